@@ -1,0 +1,384 @@
+package period
+
+import (
+	"candor/cmd/internal/token"
+)
+
+// A Quantity is a length or an interval found in running text, at tokens From to To (half-open).
+// Bounds that words around it set ("at least", "within") are not part of it.
+type Quantity struct {
+	Range    Range
+	From, To int
+	Repeats  bool // 'daily', 'every six hours', 'twice a year': how often, not how long
+	Adverb   bool // a single word such as 'nightly', without a number of its own
+}
+
+// Scan reads the quantity that begins at tokens[i]. It returns false when none begins there.
+func Scan(ts []token.Token, i int) (Quantity, bool) {
+	if q, ok := scanEvery(ts, i); ok {
+		return q, true
+	}
+	if q, ok := scanTimes(ts, i); ok {
+		return q, true
+	}
+	if u, ok := adverbs[ts[i].Lower]; ok && ts[i].Kind == token.Word {
+		if glued(ts, i) { // "6-hourly" is read from its number
+			return Quantity{}, false
+		}
+		return Quantity{Range: Point(u), From: i, To: i + 1, Repeats: true, Adverb: true}, true
+	}
+	return scanLength(ts, i)
+}
+
+// glued reports whether a hyphen joins the token to a number before it.
+func glued(ts []token.Token, i int) bool {
+	return i >= 2 && ts[i-1].Is("-") && !ts[i-1].Space && !ts[i].Space && ts[i-2].Kind == token.Number
+}
+
+var adverbs = map[string]Length{
+	"hourly": {1, Hour}, "daily": {1, Day}, "nightly": {1, Day}, "weekly": {1, Week}, "fortnightly": {2, Week},
+	"monthly": {1, Month}, "quarterly": {1, Quarter}, "yearly": {1, Year}, "annually": {1, Year}, "annual": {1, Year},
+	"biannually": {6, Month}, "semiannually": {6, Month}, "biennially": {2, Year}, "triennially": {3, Year},
+}
+
+// scanEvery reads 'every 6 hours', 'every day', 'each night', 'per day', 'once a week', 'every other week'.
+func scanEvery(ts []token.Token, i int) (Quantity, bool) {
+	j := i
+	switch ts[i].Lower {
+	case "every", "each", "per":
+		j++
+	case "once":
+		j++
+		if j < len(ts) && ts[j].Is("in") {
+			j++
+		}
+		if j < len(ts) && (ts[j].Is("every") || ts[j].Is("each") || ts[j].Is("per")) {
+			j++
+		} else if j >= len(ts) || !ts[j].Is("a") && !ts[j].Is("an") {
+			return Quantity{}, false
+		}
+	default:
+		return Quantity{}, false
+	}
+	if j >= len(ts) {
+		return Quantity{}, false
+	}
+	n := 1.0
+	if ts[j].Is("other") || ts[j].Is("second") {
+		n = 2
+		j++
+	}
+	if u, end, ok := scanUnit(ts, j); ok {
+		return Quantity{Range: Point(Length{n, u}), From: i, To: end, Repeats: true}, true
+	}
+	if ts[i].Is("per") {
+		return Quantity{}, false
+	}
+	q, ok := scanLength(ts, j)
+	if !ok {
+		return Quantity{}, false
+	}
+	q.From, q.Repeats = i, true
+	return q, true
+}
+
+// scanTimes reads 'twice a year', 'four times a day', '2 times per month', '2x daily'.
+func scanTimes(ts []token.Token, i int) (Quantity, bool) {
+	n, j := 0.0, i
+	switch {
+	case ts[i].Is("twice"):
+		n, j = 2, i+1
+	case ts[i].Is("thrice"):
+		n, j = 3, i+1
+	default:
+		v, end, ok := scanNumber(ts, i)
+		if !ok || end >= len(ts) || !ts[end].Is("times") && !ts[end].Is("x") {
+			return Quantity{}, false
+		}
+		n, j = v, end+1
+	}
+	if j >= len(ts) || n <= 0 {
+		return Quantity{}, false
+	}
+	var l Length
+	if u, ok := adverbs[ts[j].Lower]; ok {
+		l, j = u, j+1
+	} else {
+		if !ts[j].Is("a") && !ts[j].Is("an") && !ts[j].Is("per") && !ts[j].Is("each") && !ts[j].Is("every") {
+			return Quantity{}, false
+		}
+		u, end, ok := scanUnit(ts, j+1)
+		if !ok {
+			return Quantity{}, false
+		}
+		l, j = Length{1, u}, end
+	}
+	return Quantity{Range: Point(divide(l, n)), From: i, To: j, Repeats: true}, true
+}
+
+// divide returns the n-th part of l in a unit in which it is a whole number where there is one.
+func divide(l Length, n float64) Length {
+	smaller := map[Unit]Length{Year: {12, Month}, Quarter: {3, Month}, Month: {30, Day}, Week: {7, Day}, Day: {24, Hour}, Hour: {60, Minute}}
+	if s, ok := smaller[l.Unit]; ok && l.N == 1 {
+		return Length{s.N / n, s.Unit}
+	}
+	return Length{l.N / n, l.Unit}
+}
+
+// scanLength reads '30 days', 'thirty (30) days', '2-5 days', '15 to 30 days', '2 days to 5 days', '90-day', '72h', 'a month', 'half a year'.
+func scanLength(ts []token.Token, i int) (Quantity, bool) {
+	if l, end, ok := scanArticle(ts, i); ok {
+		return Quantity{Range: Point(l), From: i, To: end}, true
+	}
+	n, j, ok := scanNumber(ts, i)
+	if !ok || j >= len(ts) {
+		return Quantity{}, false
+	}
+	from := i
+	if j+1 < len(ts) && (ts[j].Is("-") || ts[j].Is("to") || ts[j].Is("and") && between(ts, i)) {
+		if m, end, ok := scanNumber(ts, j+1); ok {
+			if u, end2, ok := scanUnitAfter(ts, end); ok && n <= m {
+				return Quantity{Range: Range{Min: Length{n, u}, Max: Length{m, u}}, From: from, To: end2}, true
+			}
+		}
+	}
+	u, end, ok := scanUnitAfter(ts, j)
+	if !ok {
+		if a, ok := adverbs[ts[j].Lower]; ok && a.N == 1 { // "6 hourly"
+			return Quantity{Range: Point(Length{n * a.N, a.Unit}), From: from, To: j + 1, Repeats: true}, true
+		}
+		if j+1 < len(ts) && ts[j].Is("-") && !ts[j].Space && !ts[j+1].Space { // "6-hourly"
+			if a, ok := adverbs[ts[j+1].Lower]; ok && a.N == 1 {
+				return Quantity{Range: Point(Length{n, a.Unit}), From: from, To: j + 2, Repeats: true}, true
+			}
+		}
+		return Quantity{}, false
+	}
+	lo := Length{n, u}
+	if end+1 < len(ts) && (ts[end].Is("-") || ts[end].Is("to") || ts[end].Is("and") && between(ts, i)) {
+		if m, e, ok := scanNumber(ts, end+1); ok {
+			if u2, e2, ok := scanUnitAfter(ts, e); ok {
+				if hi := (Length{m, u2}); Compare(lo, hi) == Shorter {
+					return Quantity{Range: Range{Min: lo, Max: hi}, From: from, To: e2}, true
+				}
+			}
+		}
+	}
+	return Quantity{Range: Point(lo), From: from, To: end}, true
+}
+
+// between reports whether 'between' stands right before the number at i.
+func between(ts []token.Token, i int) bool { return i > 0 && ts[i-1].Is("between") }
+
+// scanArticle reads lengths without a number: 'a month', 'half a year', 'an hour', 'a full year'.
+func scanArticle(ts []token.Token, i int) (Length, int, bool) {
+	switch ts[i].Lower {
+	case "a", "an":
+		j := i + 1
+		if j < len(ts) && (ts[j].Is("full") || ts[j].Is("single") || ts[j].Is("whole") || ts[j].Is("further")) {
+			j++
+		}
+		if j < len(ts) && ts[j].Is("fortnight") {
+			return Length{2, Week}, j + 1, true
+		}
+		if u, end, ok := scanUnit(ts, j); ok && !plural(ts[end-1].Lower) {
+			return Length{1, u}, end, true
+		}
+	case "half":
+		if i+2 < len(ts) && (ts[i+1].Is("a") || ts[i+1].Is("an")) {
+			if u, end, ok := scanUnit(ts, i+2); ok {
+				return divide(Length{1, u}, 2), end, true
+			}
+		}
+	}
+	return Length{}, 0, false
+}
+
+func plural(word string) bool { return len(word) > 2 && word[len(word)-1] == 's' }
+
+var numberWords = map[string]float64{
+	"zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
+	"eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18,
+	"nineteen": 19, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
+	"dozen": 12,
+}
+
+// scanNumber reads '30', 'thirty', 'forty-eight', 'thirty (30)', 'a hundred and twenty', 'one hundred'.
+func scanNumber(ts []token.Token, i int) (float64, int, bool) {
+	if i >= len(ts) {
+		return 0, 0, false
+	}
+	if ts[i].Kind == token.Number {
+		if !ts[i].Int && ts[i].Num == 0 { // a version such as 1.2.3
+			return 0, 0, false
+		}
+		return ts[i].Num, i + 1, true
+	}
+	n, ok := numberWords[ts[i].Lower]
+	j := i + 1
+	if ok && n >= 20 && int(n)%10 == 0 {
+		k := j
+		if k < len(ts) && ts[k].Is("-") {
+			k++
+		}
+		if k < len(ts) {
+			if ones, ok := numberWords[ts[k].Lower]; ok && ones > 0 && ones < 10 {
+				n, j = n+ones, k+1
+			}
+		}
+	}
+	if !ok && (ts[i].Is("a") || ts[i].Is("an")) && j < len(ts) && ts[j].Is("hundred") {
+		n, ok = 1, true
+	}
+	if !ok {
+		return 0, 0, false
+	}
+	if j < len(ts) && ts[j].Is("hundred") {
+		n, j = n*100, j+1
+		if j+1 < len(ts) && ts[j].Is("and") {
+			if rest, end, ok := scanNumber(ts, j+1); ok && rest < 100 && ts[j+1].Kind == token.Word {
+				n, j = n+rest, end
+			}
+		} else if j < len(ts) && ts[j].Kind == token.Word {
+			if rest, end, ok := scanNumber(ts, j); ok && rest < 100 {
+				n, j = n+rest, end
+			}
+		}
+	}
+	if j+2 < len(ts) && ts[j].Is("(") && ts[j+1].Kind == token.Number && ts[j+2].Is(")") {
+		return ts[j+1].Num, j + 3, true
+	}
+	return n, j, true
+}
+
+// scanUnitAfter reads the unit behind a number, a hyphen between them allowed ("90-day").
+func scanUnitAfter(ts []token.Token, i int) (Unit, int, bool) {
+	if i+1 < len(ts) && ts[i].Is("-") && !ts[i].Space && !ts[i+1].Space {
+		i++
+	}
+	if i < len(ts) && ts[i].Kind == token.Word && !ts[i].Space { // "72h", "30d"
+		if u, ok := abbreviations[ts[i].Lower]; ok {
+			return u, i + 1, true
+		}
+	}
+	if i < len(ts) && (ts[i].Is("more") || ts[i].Is("further") || ts[i].Is("additional") || ts[i].Is("full")) {
+		i++
+	}
+	if i < len(ts) && ts[i].Kind == token.Word {
+		if u, ok := spacedAbbreviations[ts[i].Lower]; ok {
+			return u, i + 1, true
+		}
+	}
+	return scanUnit(ts, i)
+}
+
+var units = map[string]Unit{
+	"second": Second, "seconds": Second, "minute": Minute, "minutes": Minute, "hour": Hour, "hours": Hour,
+	"day": Day, "days": Day, "night": Day, "nights": Day, "week": Week, "weeks": Week, "month": Month, "months": Month,
+	"quarter": Quarter, "quarters": Quarter, "year": Year, "years": Year,
+}
+
+var abbreviations = map[string]Unit{"s": Second, "min": Minute, "h": Hour, "hr": Hour, "hrs": Hour, "d": Day, "w": Week, "wk": Week, "mo": Month, "y": Year, "yr": Year}
+
+var spacedAbbreviations = map[string]Unit{"sec": Second, "secs": Second, "min": Minute, "mins": Minute, "h": Hour, "hr": Hour, "hrs": Hour, "mos": Month, "yr": Year, "yrs": Year, "wks": Week}
+
+// scanUnit reads a unit with its qualifier: 'days', 'business days', 'working hours', 'calendar days', 'consecutive days'.
+func scanUnit(ts []token.Token, i int) (Unit, int, bool) {
+	if i >= len(ts) {
+		return 0, 0, false
+	}
+	business := false
+	switch ts[i].Lower {
+	case "business", "working", "banking":
+		business = true
+		i++
+	case "calendar", "consecutive", "clock", "rolling", "successive":
+		i++
+	}
+	if i < len(ts) && ts[i].Is("-") && !ts[i].Space { // "business-day"
+		i++
+	}
+	if i >= len(ts) || ts[i].Kind != token.Word {
+		return 0, 0, false
+	}
+	u, ok := units[ts[i].Lower]
+	if !ok || business && u != Day && u != Hour {
+		return 0, 0, false
+	}
+	if business && u == Day {
+		u = BusinessDay
+	} else if business {
+		u = BusinessHour
+	}
+	return u, i + 1, true
+}
+
+// parseWords reads a value of data: bound words, then a quantity, then nothing.
+func parseWords(s string) (Range, bool) {
+	ts := token.Append(nil, s)
+	if len(ts) == 0 {
+		return Range{}, false
+	}
+	switch s {
+	case "immediate", "immediately", "at once":
+		return Point(Length{}), true
+	case "without limit", "indefinitely", "forever", "unlimited":
+		return Point(Length{1, Forever}), true
+	}
+	i, openMin, openMax := 0, false, false
+	for _, b := range dataBounds {
+		if hasWords(ts, b.words) {
+			i, openMin, openMax = len(b.words), b.openMin, b.openMax
+			break
+		}
+	}
+	if i >= len(ts) {
+		return Range{}, false
+	}
+	q, ok := scanLength(ts, i)
+	if !ok || q.To != len(ts) {
+		return Range{}, false
+	}
+	q.Range.OpenMin, q.Range.OpenMax = openMin, openMax
+	return q.Range, true
+}
+
+var dataBounds = []struct {
+	words            []string
+	openMin, openMax bool
+}{
+	{[]string{"at", "least"}, false, true},
+	{[]string{"at", "most"}, true, false},
+	{[]string{"up", "to"}, true, false},
+	{[]string{"within"}, true, false},
+	{[]string{"no", "more", "than"}, true, false},
+	{[]string{"no", "less", "than"}, false, true},
+}
+
+func hasWords(ts []token.Token, words []string) bool {
+	if len(ts) < len(words) {
+		return false
+	}
+	for i, w := range words {
+		if !ts[i].Is(w) {
+			return false
+		}
+	}
+	return true
+}
+
+func parseIntervalWords(s string) (Range, bool) {
+	switch s {
+	case "continuous", "continuously", "real time":
+		return Point(Length{}), true
+	}
+	ts := token.Append(nil, s)
+	if len(ts) == 0 {
+		return Range{}, false
+	}
+	q, ok := Scan(ts, 0)
+	if !ok || q.To != len(ts) {
+		return Range{}, false
+	}
+	return q.Range, true
+}
