@@ -1,0 +1,218 @@
+package bind
+
+import (
+	"fmt"
+	"slices"
+
+	"candor/cmd/internal/claim"
+	"candor/cmd/internal/period"
+	"candor/cmd/internal/trust"
+)
+
+// checked holds the aspects whose contradictions are reported. Other claims are bound too, to show on a policy's margin what
+// confirms them, but a difference is not yet proof of a fault there.
+var checked = map[string]bool{"retention": true, "interval": true}
+
+// quantity binds a length of time or an interval.
+func (b *Binder) quantity(out *Binding) {
+	c := out.Claim
+	if c.Aspect == "" {
+		out.Reason = "no word says what it is a length of"
+		return
+	}
+	ms := b.candidates(c, c.Aspect)
+	if len(ms) == 0 {
+		out.Reason = fmt.Sprintf("‘%s’ says that it is about %s, and no fact of that kind is named here", c.AspectCue, c.Aspect)
+		return
+	}
+	top := ms[0]
+	tied := b.tied(ms)
+	if next := len(tied); next < len(ms) {
+		out.Lost = fmt.Sprintf("%s lost: it matches %s", ms[next].p.fact.ID, quoted(slices.Clone(ms[next].words)))
+	}
+	out.Fact = top.p.fact
+	words := quoted(slices.Clone(top.words))
+
+	var agree, doubt, differ []match
+	for _, m := range tied {
+		switch compare(c, valueOf(m.p.fact)) {
+		case Confirmed:
+			agree = append(agree, m)
+		case Ambiguous:
+			doubt = append(doubt, m)
+		case Contradicted:
+			differ = append(differ, m)
+		}
+	}
+	for _, m := range tied[1:] {
+		out.Also = append(out.Also, m.p.fact)
+	}
+	switch {
+	case len(agree) > 0:
+		out.Verdict, out.Fact = Confirmed, agree[0].p.fact
+		out.Reason = fmt.Sprintf("bound to %s by %s", out.Fact.ID, quoted(slices.Clone(agree[0].words)))
+	case len(doubt) > 0:
+		out.Verdict, out.Fact = Ambiguous, doubt[0].p.fact
+		out.Reason = fmt.Sprintf("bound to %s by %s, but %s and %s may or may not be the same", out.Fact.ID, words, c.Text, out.Fact.Text)
+	case len(differ) == 0:
+		out.Reason = "the fact states no length of time"
+	default:
+		out.Fact = differ[0].p.fact
+		b.differs(out, tied, words)
+	}
+}
+
+// tied returns the matches that fit about as well as the best.
+func (b *Binder) tied(ms []match) []match {
+	n := 1
+	for n < len(ms) && ms[n].score >= 0.85*ms[0].score {
+		n++
+	}
+	return ms[:n]
+}
+
+// differs decides whether a difference is sure enough to be called a contradiction.
+func (b *Binder) differs(out *Binding, tied []match, words string) {
+	c := out.Claim
+	doubt := func(why string) {
+		out.Verdict = Ambiguous
+		out.Reason = fmt.Sprintf("it differs from %s (%s), but %s", out.Fact.ID, out.Fact.Text, why)
+	}
+	switch {
+	case !checked[c.Aspect]:
+		out.Verdict, out.Fact = Unbacked, nil
+		out.Reason = fmt.Sprintf("‘%s’ says that it is about %s; no fact says the same", c.AspectCue, c.Aspect)
+		return
+	case !tied[0].near:
+		doubt("only words outside the sentence name the subject")
+		return
+	case tied[0].p.gate == "" && !b.covers(tied[0], c):
+		doubt("the sentence names only a part of the subject")
+		return
+	case tied[0].p.gate == "backup":
+		for _, q := range c.Qualifiers {
+			if !b.vocab[q] && !plainQualifier[q] {
+				doubt(fmt.Sprintf("‘%s’ may mean other backups than the data", q))
+				return
+			}
+		}
+		if r, _ := c.Words.Has("backup"); r > claim.InLead && len(tied[0].words) < 2 {
+			doubt("only a heading speaks of backups")
+			return
+		}
+	}
+	if len(tied) > 1 && tied[0].p.gate == "" {
+		doubt(fmt.Sprintf("%s fits as well", tied[1].p.fact.ID))
+		return
+	}
+	out.Verdict = Contradicted
+	out.Fault = WrongDuration
+	if c.Kind == claim.Interval {
+		out.Fault = WrongInterval
+	}
+	out.Reason = fmt.Sprintf("bound to %s by %s", out.Fact.ID, words)
+	for _, m := range tied {
+		out.Others = append(out.Others, Other{m.p.fact.Span, m.p.fact.Text})
+	}
+}
+
+// covers reports whether at least half of the words of the subject's name stand in the sentence, label or table head.
+func (b *Binder) covers(m match, c *claim.Claim) bool {
+	if len(m.p.name) == 0 {
+		return false
+	}
+	n := 0
+	for w := range m.p.name {
+		if r, ok := c.Words.Has(w); ok && r <= claim.InLabel {
+			n++
+		}
+	}
+	return n > 0 && 2*n >= min(len(m.p.name), 4)
+}
+
+// plainQualifier holds words before 'backups' that do not set them apart.
+var plainQualifier = map[string]bool{
+	"automated": true, "automatic": true, "encrypted": true, "full": true, "regular": true, "such": true, "off-site": true, "offsite": true, "remote": true,
+	"complete": true, "scheduled": true, "routine": true, "database": true, "individual": true, "old": true, "older": true, "new": true, "its": true, "platform": true,
+	"service": true, "data": true, "system": true, "production": true, "nightly": true, "daily": true, "weekly": true, "monthly": true, "hourly": true, "yearly": true, "everything": true, "security": true, "safety": true, "backup": true, "those": true, "recent": true, "last": true, "latest": true,
+}
+
+// valueOf returns a fact's value as a range, and false for facts of other types.
+func valueOf(f *trust.Fact) *period.Range {
+	switch v := f.Value.(type) {
+	case period.Range:
+		return &v
+	case trust.Interval:
+		r := period.Range(v)
+		return &r
+	}
+	return nil
+}
+
+// compare holds a claim against a value. Prose is a bound or a range, data a point or a range: a floor, a ceiling or a range
+// that contains the value agrees with it.
+func compare(c *claim.Claim, data *period.Range) Verdict {
+	if data == nil {
+		return Unbacked
+	}
+	said := c.Range
+	rel := period.Relate(said, *data)
+	switch {
+	case rel == period.Equal:
+		return Confirmed
+	case rel == period.Close:
+		return Ambiguous
+	case c.Bound == claim.About:
+		return about(said, *data)
+	case said.OpenMin || said.OpenMax:
+		if rel == period.Contains {
+			return Confirmed
+		}
+		if data.OpenMin || data.OpenMax {
+			return Ambiguous
+		}
+		if near(said, *data) {
+			return Ambiguous
+		}
+		return Contradicted
+	case data.OpenMin || data.OpenMax:
+		if rel == period.Apart {
+			return Contradicted
+		}
+		return Ambiguous
+	case rel == period.Contains && data.IsPoint():
+		return Confirmed
+	case rel == period.Within && said.IsPoint():
+		return Ambiguous
+	}
+	if near(said, *data) {
+		return Ambiguous
+	}
+	return Contradicted
+}
+
+// near reports whether both ends of two ranges may be the same when calendars are taken into account.
+func near(a, b period.Range) bool {
+	lo := a.OpenMin || b.OpenMin || isNear(a.Min, b.Min)
+	hi := a.OpenMax || b.OpenMax || isNear(a.Max, b.Max)
+	return lo && hi
+}
+
+func isNear(a, b period.Length) bool {
+	o := period.Compare(a, b)
+	return o == period.Near || o == period.Same
+}
+
+// about allows a fifth on either side.
+func about(said, data period.Range) Verdict {
+	s, d := said.Min.Seconds(), data.Min.Seconds()
+	if data.OpenMin || d == 0 {
+		return Ambiguous
+	}
+	if ratio := s / d; ratio > 0.8 && ratio < 1.25 {
+		return Confirmed
+	} else if ratio > 0.5 && ratio < 2 {
+		return Ambiguous
+	}
+	return Contradicted
+}

@@ -1,0 +1,182 @@
+// Package check runs rules over a site's data and documents and collects what they report. It knows no rule itself.
+//
+// A rule is a value: what it is called, why it exists, an example of what it reports and of what it does not, and functions
+// that look. Data-alone rules see the center once; document rules see each document while it is being read, on all cores;
+// site rules see what was kept of all documents at the end.
+package check
+
+import (
+	"fmt"
+	"slices"
+	"time"
+
+	"candor/cmd/internal/bind"
+	"candor/cmd/internal/catalog"
+	"candor/cmd/internal/diag"
+	"candor/cmd/internal/prose"
+	"candor/cmd/internal/source"
+	"candor/cmd/internal/trust"
+)
+
+// A Family groups rules by what they hold against what.
+type Family string
+
+// Families of rules.
+const (
+	Shape     Family = "shape"           // a file or a table is not what the data format asks for
+	Data      Family = "data alone"      // facts against facts and against the catalog
+	Prose     Family = "prose with data" // sentences against facts
+	Documents Family = "documents"       // links, references, leftovers, dates
+	Markup    Family = "markup"          // suppressions and bound words
+)
+
+// A Rule is one fault that Candor reports.
+type Rule struct {
+	ID       string // names the fault, in kebab case; never reused
+	Title    string // what is wrong, in a line
+	Why      string // why it matters to a reader
+	Severity diag.Severity
+	Family   Family
+	Bad      string // a site as txtar that yields this finding
+	Good     string // the same site put right
+
+	Data     func(*Pass)            // runs once
+	Document func(*Pass, *Document) // runs for each document, concurrently
+	Site     func(*Pass, []*Kept)   // runs once, after all documents
+}
+
+// A Document is a document while it is being checked.
+type Document struct {
+	Prose    *prose.Document
+	Policy   *trust.Policy
+	Bindings []bind.Binding
+}
+
+// Kept is what is kept of a document for the rules that see all of them.
+type Kept struct {
+	Policy  *trust.Policy
+	File    *source.File
+	Anchors map[string]bool // IDs of headings and clauses
+	Links   []LinkTo        // links into other documents
+	Uses    map[string]bool // IDs of sub-processors that the text says are used
+}
+
+// A LinkTo is a link that leads to a place in another document.
+type LinkTo struct {
+	Span     source.Span
+	File     string // the document's file
+	Fragment string
+	Text     string
+}
+
+// A Context is what all rules see. It does not change while rules run.
+type Context struct {
+	Center   *trust.Center
+	Catalog  *catalog.Catalog
+	Policies []*trust.Policy
+	Today    time.Time // the date for which checks are made
+	Resolve  func(from, dest string) Target
+}
+
+// A Target is where a link leads. Problem says in plain words why it leads nowhere.
+type Target struct {
+	Problem  string
+	Hint     string
+	Rule     string // the rule that reports the problem: link-dead, fact-unknown, reference-unknown
+	File     string // the document that it leads into, or ""
+	Fragment string
+	Fact     *trust.Fact
+	Noun     trust.Noun
+}
+
+// A Pass is one rule at work. Findings that it reports carry the rule's ID and severity.
+type Pass struct {
+	*Context
+	rule *Rule
+	out  *[]diag.Finding
+}
+
+// An Option changes a finding before it is reported.
+type Option func(*diag.Finding)
+
+// Hint says what to do.
+func Hint(format string, args ...any) Option {
+	return func(f *diag.Finding) { f.Hint = fmt.Sprintf(format, args...) }
+}
+
+// Related adds the other side.
+func Related(at source.Span, format string, args ...any) Option {
+	return func(f *diag.Finding) {
+		if !at.IsZero() {
+			f.Related = append(f.Related, diag.Related{Span: at, Message: fmt.Sprintf(format, args...)})
+		}
+	}
+}
+
+// Fact names the fact that is concerned.
+func Fact(id string) Option { return func(f *diag.Finding) { f.Fact = id } }
+
+// Severity overrides the rule's severity.
+func Severity(s diag.Severity) Option { return func(f *diag.Finding) { f.Severity = s } }
+
+// Fixes offers corrections.
+func Fixes(fixes ...diag.Fix) Option {
+	return func(f *diag.Finding) { f.Fixes = append(f.Fixes, fixes...) }
+}
+
+// Report reports a fault at a place.
+func (p *Pass) Report(at source.Span, message string, opts ...Option) {
+	f := diag.Finding{Rule: p.rule.ID, Severity: p.rule.Severity, Message: message, Span: at}
+	for _, o := range opts {
+		o(&f)
+	}
+	*p.out = append(*p.out, f)
+}
+
+// A Checker runs a list of rules in a context.
+type Checker struct {
+	Context
+	Rules []*Rule
+}
+
+// CheckData runs the rules over the data alone.
+func (c *Checker) CheckData() []diag.Finding {
+	var out []diag.Finding
+	for _, r := range c.Rules {
+		if r.Data != nil {
+			r.Data(&Pass{&c.Context, r, &out})
+		}
+	}
+	return out
+}
+
+// CheckDocument runs the rules over one document. It is safe for concurrent use.
+func (c *Checker) CheckDocument(d *Document) []diag.Finding {
+	var out []diag.Finding
+	for _, r := range c.Rules {
+		if r.Document != nil {
+			r.Document(&Pass{&c.Context, r, &out}, d)
+		}
+	}
+	return out
+}
+
+// CheckSite runs the rules that see what was kept of all documents.
+func (c *Checker) CheckSite(kept []*Kept) []diag.Finding {
+	var out []diag.Finding
+	for _, r := range c.Rules {
+		if r.Site != nil {
+			r.Site(&Pass{&c.Context, r, &out}, kept)
+		}
+	}
+	return out
+}
+
+// Known returns the rule with that ID.
+func Known(rules []*Rule, id string) (*Rule, bool) {
+	i := slices.IndexFunc(rules, func(r *Rule) bool { return r.ID == id })
+	if i < 0 {
+		return nil, false
+	}
+	return rules[i], true
+}

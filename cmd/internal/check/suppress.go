@@ -1,0 +1,80 @@
+package check
+
+import (
+	"fmt"
+	"strings"
+
+	"candor/cmd/internal/diag"
+	"candor/cmd/internal/source"
+)
+
+// The rules about suppressions themselves.
+const (
+	SuppressionReason  = "suppression-without-reason"
+	SuppressionUnknown = "suppression-unknown-rule"
+	SuppressionUnused  = "suppression-unused"
+)
+
+const ignore = "candor:ignore"
+
+// A Suppression is a comment that keeps one rule silent on its line or the next: 'candor:ignore RULE: reason'.
+type Suppression struct {
+	Rule, Reason string
+	Span         source.Span
+	Line         int
+	used         bool
+}
+
+// ParseSuppression reads a comment's text. It returns false for a comment that is none.
+func ParseSuppression(text string, at source.Span, line int) (Suppression, bool) {
+	rest, ok := strings.CutPrefix(strings.TrimSpace(text), ignore)
+	if !ok {
+		return Suppression{}, false
+	}
+	rule, reason, _ := strings.Cut(strings.TrimSpace(rest), ":")
+	return Suppression{Rule: strings.TrimSpace(rule), Reason: strings.TrimSpace(reason), Span: at, Line: line}, true
+}
+
+// Suppress removes the findings of one file that its suppressions name, and adds findings about suppressions that lack a
+// reason, name no rule or silence nothing.
+func Suppress(findings []diag.Finding, file string, sups []Suppression, rules []*Rule) []diag.Finding {
+	if len(sups) == 0 {
+		return findings
+	}
+	kept := findings[:0]
+	for _, f := range findings {
+		if f.Span.Name() == file && silenced(f, sups) {
+			continue
+		}
+		kept = append(kept, f)
+	}
+	for i := range sups {
+		s := &sups[i]
+		switch _, known := Known(rules, s.Rule); {
+		case !known:
+			kept = append(kept, diag.Finding{Rule: SuppressionUnknown, Severity: diag.Error, Span: s.Span,
+				Message: fmt.Sprintf("there is no rule %q to silence", s.Rule), Hint: "write the ID as the finding shows it: candor:ignore RULE: reason"})
+		case s.Reason == "":
+			kept = append(kept, diag.Finding{Rule: SuppressionReason, Severity: diag.Error, Span: s.Span,
+				Message: fmt.Sprintf("%s is silenced here without a reason", s.Rule), Hint: "add a colon and why the finding is wrong or accepted: candor:ignore " + s.Rule + ": reason"})
+		case !s.used:
+			kept = append(kept, diag.Finding{Rule: SuppressionUnused, Severity: diag.Warning, Span: s.Span,
+				Message: fmt.Sprintf("nothing on this line or the next is reported by %s", s.Rule), Hint: "remove the comment"})
+		}
+	}
+	return kept
+}
+
+// silenced reports whether a suppression with a reason covers the finding, and marks it as used.
+func silenced(f diag.Finding, sups []Suppression) bool {
+	start, end := f.Span.Position().Line, f.Span.EndPosition().Line
+	hit := false
+	for i := range sups {
+		s := &sups[i]
+		if s.Rule == f.Rule && (s.Line == start-1 || s.Line >= start && s.Line <= end) {
+			s.used = true
+			hit = hit || s.Reason != ""
+		}
+	}
+	return hit
+}

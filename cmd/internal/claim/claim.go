@@ -1,0 +1,107 @@
+// Package claim reads what sentences assert: typed values (lengths of time, intervals, regions, cities, countries,
+// providers) with their bound, their mood, and the words around them from which package bind tells what each is about.
+//
+// It reads tokens, not characters: one pass cuts a block into words and numbers, a lexicon built from the site's data and
+// the catalog finds names among them, and small grammars find quantities. No regular expression runs over text.
+package claim
+
+import (
+	"candor/cmd/internal/catalog"
+	"candor/cmd/internal/period"
+	"candor/cmd/internal/source"
+	"candor/cmd/internal/trust"
+)
+
+// A Kind is the type of value that a claim states.
+type Kind uint8
+
+// Kinds of claims.
+const (
+	Duration Kind = iota // a length of time: 'for 30 days'
+	Interval             // how often: 'every six hours', 'daily'
+	Region               // a provider's region code: 'eu-central-1'
+	City                 // a city where data are: 'Frankfurt'
+	Country              // a country where data are, or of a provider: 'Germany'
+	Provider             // a company that is used: 'Hetzner'
+)
+
+var kindNames = [...]string{"duration", "interval", "region", "city", "country", "provider"}
+
+func (k Kind) String() string { return kindNames[k] }
+
+// A Bound says on which side of the stated value the truth may lie.
+type Bound uint8
+
+// Bounds of quantities.
+const (
+	Exact   Bound = iota
+	AtLeast       // 'at least 30 days', 'no less than', 'more than'
+	AtMost        // 'up to 90 days', 'no longer than', 'at most'
+	Within        // 'within 72 hours', 'no later than': a deadline
+	About         // 'about 25 days'
+)
+
+var boundNames = [...]string{"exactly", "at least", "at most", "within", "about"}
+
+func (b Bound) String() string { return boundNames[b] }
+
+// A Mood is how a sentence puts its claim. Only what is asserted can be contradicted.
+type Mood uint8
+
+// Moods other than assertion keep a claim from being held against the data.
+const (
+	Asserted   Mood = iota
+	Negated         // 'never stored in'
+	Example         // 'for example', 'such as'
+	Planned         // 'will move to', 'from 2028', under a heading 'Roadmap'
+	Past            // 'until 2023', 'formerly', in a version history
+	Optional        // 'by default', 'configurable', 'on the enterprise plan', 'customers may choose'
+	OtherParty      // what a customer or a vendor does or has to do
+	Law             // what a law says
+	Quoted          // in a block quotation
+)
+
+var moodNames = [...]string{"asserted", "negated", "an example", "planned", "of the past", "optional", "of the other party", "of the law", "quoted"}
+
+func (m Mood) String() string { return moodNames[m] }
+
+// A Claim is something a document asserts.
+type Claim struct {
+	Kind  Kind
+	Mood  Mood
+	Cue   string // the words that set the mood, or ""
+	Bound Bound
+	Range period.Range // Duration, Interval: the value with its bound applied
+
+	Aspect     string // what the value is, as in trust.Fact.Aspect: 'retention', 'interval', 'response'; "" when not known
+	AspectCue  string // the words that say so
+	AspectNear bool   // the cue stands in the same sentence, cell or label, not only in a heading
+
+	Qualifiers []string // Duration, Interval: the words before 'backups' and behind 'backups of'
+
+	Region  catalog.Region      // Region; its Code is the one written, its Provider "" when nobody has it
+	Regions []catalog.Region    // Region: all providers' regions that have the code
+	Place   string              // City: its name; Country: the ISO code
+	Entity  string              // Provider: ID in the catalog, or the sub-processor's when the catalog does not have it
+	Listed  *trust.Subprocessor // Provider: the sub-processor that it is
+	Near    *Near               // City, Country: the provider or code that the place stands beside
+
+	Block      int // index in the document's blocks
+	Start, End int // bytes of the block's text
+	Span       source.Span
+	Text       string
+	Sentence   string
+	Words      Context
+
+	Used    bool   // Provider: the sentence says that it is used
+	UseCue  string // by which words
+	Hosting bool   // City, Country, Region: the sentence speaks of where data or systems are
+}
+
+// A Near is a name that stands right beside a place and that the place therefore speaks of: 'Hetzner (Germany)', 'Paris (eu-west-3)'.
+type Near struct {
+	Provider *trust.Subprocessor
+	Code     *catalog.Region
+	Span     source.Span
+	Text     string
+}

@@ -1,0 +1,123 @@
+package claim
+
+import (
+	"candor/cmd/internal/prose"
+	"candor/cmd/internal/token"
+)
+
+// A Ring is how near to its value a word stands; the nearer, the more it says of what the value is about.
+type Ring uint8
+
+// Rings from near to far.
+const (
+	InClause Ring = iota
+	InSentence
+	InLabel // the bold label of the list item, the head of the row or of the column
+	InItem  // other sentences of the same item or paragraph, before this one
+	InLead  // what introduces the list or table, and the item around a nested list
+	InHeading
+	InTitle // outer headings and the document's title
+)
+
+var ringNames = [...]string{"clause", "sentence", "label or table head", "same paragraph", "lead-in", "heading", "document"}
+
+func (r Ring) String() string { return ringNames[r] }
+
+// A Context is the words around a claim, each in the nearest ring in which it stands.
+type Context struct {
+	Rings map[string]Ring
+}
+
+// Has reports whether the word stands around the claim, and how near.
+func (c Context) Has(stem string) (Ring, bool) {
+	r, ok := c.Rings[stem]
+	return r, ok
+}
+
+// contexts makes the contexts of one document's claims; what headings and tables say is read once.
+type contexts struct {
+	doc   *prose.Document
+	stems map[int][]string // block -> stems
+}
+
+func newContexts(doc *prose.Document) *contexts {
+	return &contexts{doc: doc, stems: map[int][]string{}}
+}
+
+func (c *contexts) block(i int) []string {
+	if s, ok := c.stems[i]; ok {
+		return s
+	}
+	s := Stems(c.doc.Blocks[i].Text)
+	c.stems[i] = s
+	return s
+}
+
+// of returns the context of a phrase.
+func (c *contexts) of(p *phrase) Context {
+	m := make(map[string]Ring, 32)
+	add := func(w string, r Ring) {
+		if have, ok := m[w]; !ok || r < have {
+			m[w] = r
+		}
+	}
+	addBlock := func(i int, r Ring) {
+		if i >= 0 && i < len(c.doc.Blocks) && i != p.index {
+			for _, w := range c.block(i) {
+				add(w, r)
+			}
+		}
+	}
+	lo, hi := p.clause()
+	for i := range p.ts {
+		t := &p.ts[i]
+		if t.Kind == token.Mark || i >= p.from && i < p.to || stopWords[t.Lower] {
+			continue
+		}
+		w := normal(p.ts, i)
+		switch {
+		case i >= lo && i < hi:
+			add(w, InClause)
+		case i >= p.lo && i < p.hi:
+			add(w, InSentence)
+		case t.Start < p.block.Label:
+			add(w, InLabel)
+		case i < p.lo:
+			add(w, InItem)
+		}
+	}
+	b := p.block
+	if b.Kind == prose.Cell {
+		addBlock(b.RowHead, InLabel)
+		addBlock(b.ColHead, InLabel)
+		for _, i := range c.row(p.index) {
+			addBlock(i, InItem)
+		}
+	}
+	addBlock(b.Parent, InLead)
+	addBlock(b.LeadIn, InLead)
+	ring := InHeading
+	for h := b.Heading; h >= 0; h = c.doc.Headings[h].Parent {
+		addBlock(c.doc.Headings[h].Block, ring)
+		ring = InTitle
+	}
+	return Context{Rings: m}
+}
+
+// row returns the other cells of a cell's row.
+func (c *contexts) row(i int) []int {
+	b := &c.doc.Blocks[i]
+	var out []int
+	for j := i - 1; j >= 0 && c.same(j, b); j-- {
+		out = append(out, j)
+	}
+	for j := i + 1; j < len(c.doc.Blocks) && c.same(j, b); j++ {
+		out = append(out, j)
+	}
+	return out
+}
+
+func (c *contexts) same(j int, b *prose.Block) bool {
+	o := &c.doc.Blocks[j]
+	return o.Kind == prose.Cell && o.Table == b.Table && o.Row == b.Row
+}

@@ -1,0 +1,168 @@
+package claim
+
+import (
+	"strings"
+
+	"candor/cmd/internal/token"
+)
+
+// mood returns how the sentence puts its claim, and the words that say so.
+func (p *phrase) mood(c *Claim) (Mood, string) {
+	if p.block.Quoted {
+		return Quoted, "block quotation"
+	}
+	for h := p.block.Heading; h >= 0; h = p.doc.Headings[h].Parent {
+		if m, cue := headingMood(p.doc.Headings[h].Text); m != Asserted {
+			return m, cue
+		}
+	}
+	for _, b := range []int{p.block.ColHead, p.block.LeadIn} {
+		if b >= 0 && b < len(p.doc.Blocks) && b != p.index {
+			if m, cue := leadMood(p.doc.Blocks[b].Text); m != Asserted {
+				return m, cue
+			}
+		}
+	}
+	lo, hi := p.clause()
+	lo = max(p.lo, lo-3) // 'for example,' stands before the comma that ends its clause
+	for i := lo; i < hi; i++ {
+		if i >= p.from && i < p.to {
+			continue
+		}
+		if m := p.moodAt(i, c); m != Asserted {
+			return m, p.block.Text[p.ts[i].Start:p.ts[min(i+1, p.hi-1)].End]
+		}
+	}
+	for i := p.lo; i < p.hi; i++ { // what governs a whole sentence may stand far away
+		if m := p.sentenceMood(i); m != Asserted {
+			return m, p.block.Text[p.ts[i].Start:p.ts[min(i+1, p.hi-1)].End]
+		}
+	}
+	return Asserted, ""
+}
+
+// moodAt reads a cue that works within its clause.
+func (p *phrase) moodAt(i int, c *Claim) Mood {
+	next := ""
+	if i+1 < p.hi {
+		next = p.ts[i+1].Lower
+	}
+	switch w := p.ts[i].Lower; w {
+	case "not", "never", "neither", "nor", "without", "cannot", "n't", "don't", "doesn't", "isn't", "aren't", "won't":
+		if w == "not" && (next == "later" || next == "more" || next == "less" || next == "longer" || next == "exceed" || next == "exceeding" || next == "only" || next == "fewer") ||
+			w == "never" && (next == "longer" || next == "more") {
+			return Asserted
+		}
+		if w == "without" && (next == "undue" || c.Kind == Duration) {
+			return Asserted
+		}
+		if c.Kind == Duration || c.Kind == Interval {
+			// 'not kept for 30 days' negates; 'if it is not renewed, deleted after 30 days' does not. Only what stands before counts.
+			if i > p.from || p.from-i > 6 {
+				return Asserted
+			}
+		}
+		return Negated
+	case "no":
+		if next == "longer" && c.Kind != Duration || next != "later" && next != "more" && next != "less" && next != "longer" && next != "fewer" && i < p.from && c.Kind != Duration && c.Kind != Interval {
+			return Negated
+		}
+	case "example", "e.g", "instance":
+		return Example
+	case "e":
+		if next == "." && i+2 < p.hi && p.ts[i+2].Is("g") {
+			return Example
+		}
+	case "planned", "plan", "plans", "planning", "intend", "intends", "roadmap", "forthcoming", "future", "upcoming":
+		if w == "plan" && (next == "," || i > 0 && !p.ts[i-1].Is("we") && !p.ts[i-1].Is("to")) {
+			return Asserted // 'the continuity plan'
+		}
+		return Planned
+	case "formerly", "previously", "historically", "earlier":
+		return Past
+	case "default", "configurable", "configure", "optionally", "adjustable", "customisable", "customizable":
+		return Optional
+	case "can", "may", "might", "could":
+		if w == "may" && next == "not" || c.Kind == Provider || c.Kind == Region {
+			return Asserted
+		}
+		if i < p.from && p.from-i <= 8 {
+			return Optional
+		}
+	}
+	return Asserted
+}
+
+// sentenceMood reads a cue that works on all of its sentence.
+func (p *phrase) sentenceMood(i int) Mood {
+	at := func(k int) string {
+		if i+k < p.hi {
+			return p.ts[i+k].Lower
+		}
+		return ""
+	}
+	switch p.ts[i].Lower {
+	case "customer", "customers", "client", "clients", "tenant", "tenants", "subscriber", "controller", "you", "user", "users", "vendor", "vendors", "supplier", "suppliers", "processor", "finder", "finders", "researcher", "researchers":
+		switch at(1) {
+		case "shall", "must", "may", "can", "should", "could", "choose", "chooses", "decide", "decides", "configure", "configures", "set", "sets", "needs", "need", "has", "have", "is", "are":
+			if (at(1) == "has" || at(1) == "have") && at(2) != "to" || (at(1) == "is" || at(1) == "are") && at(2) != "responsible" && at(2) != "asked" && at(2) != "required" {
+				return Asserted
+			}
+			return OtherParty
+		}
+	case "your":
+		if at(1) == "own" {
+			return OtherParty
+		}
+	case "customer's", "tenant's":
+		return OtherParty
+	case "plan", "tier", "edition":
+		if i > p.lo && isPlanName(p.ts[i-1].Lower) {
+			return Optional
+		}
+	}
+	return Asserted
+}
+
+func isPlanName(w string) bool {
+	switch w {
+	case "free", "basic", "pro", "professional", "business", "enterprise", "premium", "starter", "team", "plus", "standard", "paid":
+		return true
+	}
+	return false
+}
+
+var headingMoods = []struct {
+	words map[string]bool
+	mood  Mood
+}{
+	{set("roadmap", "planned", "later", "future", "outlook", "upcoming"), Planned},
+	{set("history", "changelog", "revisions", "previous", "former", "superseded", "amendments", "versions"), Past},
+	{set("example", "examples", "illustration"), Example},
+}
+
+func headingMood(text string) (Mood, string) {
+	ts := token.Append(nil, text)
+	for _, t := range ts {
+		for _, h := range headingMoods {
+			if h.words[t.Lower] {
+				return h.mood, "heading '" + text + "'"
+			}
+		}
+	}
+	return Asserted, ""
+}
+
+// leadMood reads the mood that a lead-in or a column head sets: 'for example:', 'planned', 'the customer:'.
+func leadMood(text string) (Mood, string) {
+	lower := strings.ToLower(text)
+	switch {
+	case strings.Contains(lower, "for example") || strings.Contains(lower, "e.g."):
+		return Example, "for example"
+	case strings.Contains(lower, "planned") || strings.Contains(lower, "intend"):
+		return Planned, "planned"
+	case strings.Contains(lower, "customer") && (strings.Contains(lower, "responsib") || strings.HasSuffix(strings.TrimSpace(lower), "customer")):
+		return OtherParty, text
+	}
+	return Asserted, ""
+}

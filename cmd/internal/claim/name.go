@@ -1,0 +1,242 @@
+package claim
+
+import (
+	"strings"
+
+	"candor/cmd/internal/prose"
+	"candor/cmd/internal/token"
+)
+
+// name reads a region, a city, a country or a provider. A name that the sentence does not place or use asserts nothing that
+// could be checked, and is no claim.
+func (p *phrase) name(c *Claim, names []Name) bool {
+	n := p.choose(names)
+	if n == nil {
+		return false
+	}
+	switch n.Kind {
+	case RegionName:
+		c.Kind, c.Regions = Region, n.Region
+		c.Region.Code = c.Text
+		if len(n.Region) > 0 {
+			c.Region = n.Region[0]
+		}
+		c.Hosting = true
+		return true
+	case CityName, CountryName:
+		c.Kind, c.Place = City, n.Place
+		if n.Kind == CountryName {
+			c.Kind = Country
+		}
+		c.Near = p.beside()
+		_, c.Hosting = p.cue(hostingWords)
+		if !c.Hosting && p.block.Kind == prose.Cell && p.block.ColHead >= 0 {
+			c.Hosting = hasAny(p.doc.Blocks[p.block.ColHead].Text, placeHeads)
+		}
+		return c.Near != nil || c.Hosting
+	case ProviderName:
+		c.Kind, c.Entity, c.Listed = Provider, n.Provider, n.Listed
+		c.UseCue, c.Used = p.use(n)
+		return c.Listed != nil || c.Used || !n.Common
+	}
+	return false
+}
+
+// choose picks the meaning of a name that has several: 'Hamburg' the city before 'Hamburg' the company.
+func (p *phrase) choose(names []Name) *Name {
+	for i := range names {
+		n := &names[i]
+		if n.Common && n.Listed == nil {
+			if !p.ts[p.from].Capital() || p.sentenceStart() {
+				continue
+			}
+		}
+		return n
+	}
+	return nil
+}
+
+func (p *phrase) sentenceStart() bool { return p.from == p.lo }
+
+// cue returns the first word of the sentence that is in the set.
+func (p *phrase) cue(words map[string]bool) (string, bool) {
+	for i := p.lo; i < p.hi; i++ {
+		if (i < p.from || i >= p.to) && words[p.ts[i].Lower] {
+			return p.ts[i].Text, true
+		}
+	}
+	return "", false
+}
+
+func hasAny(text string, words map[string]bool) bool {
+	for _, t := range token.Append(nil, text) {
+		if words[t.Lower] {
+			return true
+		}
+	}
+	return false
+}
+
+// Words that say that a sentence speaks of where data or systems are.
+var hostingWords = set("host", "hosts", "hosted", "hosting", "store", "stored", "stores", "storage", "run", "runs", "running", "located", "location", "locations",
+	"region", "regions", "datacentre", "datacenter", "centre", "center", "centres", "centers", "servers", "server", "kept", "held", "replicated", "replica",
+	"resides", "reside", "backup", "backups", "copies", "copied", "snapshots", "bucket", "buckets", "standby", "primary", "secondary", "failover", "site", "sites",
+	"cluster", "database", "databases", "deployed", "operated", "zone", "zones", "processed", "lies", "lie", "placed", "live", "lives", "housed", "stay", "stays", "remain")
+
+var placeHeads = set("region", "regions", "place", "places", "location", "locations", "country", "countries", "city", "where", "seat", "hosting", "jurisdiction")
+
+// Words that say that a company is used, or that a sentence says what it does for us.
+var useWords = set("use", "uses", "used", "using", "via", "through", "by", "with", "on", "at", "in", "hosted", "hosts", "host", "stored", "stores", "runs", "run", "sent", "sends", "send", "deliver", "delivered", "delivers",
+	"processed", "processes", "process", "rely", "relies", "operated", "provided", "provides", "provider", "providers", "alerts", "alert", "routed", "routes", "route", "reported", "report", "reports",
+	"collected", "received", "receives", "receive", "passed", "pass", "go", "goes", "engage", "engages", "contract", "buckets", "bucket", "pages", "paged", "escalates", "escalate", "notifies", "called", "from", "to", "into", "handled", "handles", "managed", "kept", "forwarded", "integrated", "linked", "carries", "carry")
+
+// Words right behind a provider's name that say that not the company is meant but something made its way: 'S3-compatible', 'Slack workspace of the customer'.
+var likeWords = set("compatible", "style", "like", "based", "compliant", "certified", "format", "api", "browser", "browsers", "keyboard", "account", "accounts", "users", "user", "plugin", "plug", "app", "apps", "devices", "device", "import", "connector", "integration", "integrations", "template", "templates", "licence", "license")
+
+// use reports whether the sentence says that the company is used, and by which word.
+func (p *phrase) use(n *Name) (string, bool) {
+	if p.block.Kind == prose.HeadingText || p.block.Kind == prose.Term {
+		return "", false
+	}
+	if p.to < p.hi {
+		i := p.to
+		if p.ts[i].Is("-") && i+1 < p.hi {
+			i++
+		}
+		if likeWords[p.ts[i].Lower] {
+			return "", false
+		}
+	}
+	if p.block.Kind == prose.Cell {
+		if p.block.Header || p.block.ColHead < 0 {
+			return "", false
+		}
+		if head := p.doc.Blocks[p.block.ColHead].Text; hasAny(head, providerHeads) {
+			return head, true
+		}
+		return "", false
+	}
+	if p.from > p.lo && useWords[p.ts[p.from-1].Lower] {
+		return p.ts[p.from-1].Text, true
+	}
+	lo, hi := p.lo, p.hi
+	for i := lo; i < hi; i++ {
+		if i >= p.from && i < p.to {
+			continue
+		}
+		if verbsOfUse[p.ts[i].Lower] {
+			return p.ts[i].Text, true
+		}
+	}
+	if p.from > p.lo && p.ts[p.from-1].Is("(") || p.block.Label > 0 && p.ts[p.from].Start < p.block.Label {
+		return p.ts[p.from].Text, true
+	}
+	return "", false
+}
+
+var providerHeads = set("provider", "providers", "vendor", "vendors", "processor", "processors", "subprocessor", "subprocessors", "sub", "company", "supplier", "suppliers", "service", "services", "host", "place", "where", "hosting", "by", "entity", "tool", "tools", "processing")
+
+var verbsOfUse = set("use", "uses", "used", "using", "hosted", "hosts", "stored", "stores", "runs", "sent", "sends", "deliver", "delivered", "delivers", "processed", "processes", "rely", "relies", "operated", "provides", "provided",
+	"routed", "routes", "alerts", "reported", "collected", "received", "receives", "receive", "passed", "engage", "engages", "engaged", "escalates", "notifies", "dispatches", "handled", "handles", "managed", "forwarded", "buckets", "paged", "receiving", "stores", "goes", "go", "carried", "carries", "measured", "measures")
+
+// beside returns the provider or region code that stands right beside a place: in brackets around it or before it, or joined by a comma or 'in'.
+func (p *phrase) beside() *Near {
+	look := func(f *find) *Near {
+		for i := range f.names {
+			n := &f.names[i]
+			span := p.block.Source(p.ts[f.from].Start, p.ts[f.to-1].End)
+			text := p.block.Text[p.ts[f.from].Start:p.ts[f.to-1].End]
+			switch {
+			case n.Kind == ProviderName && n.Listed != nil:
+				return &Near{Provider: n.Listed, Span: span, Text: text}
+			case n.Kind == RegionName && len(n.Region) > 0:
+				return &Near{Code: &n.Region[0], Span: span, Text: text}
+			}
+		}
+		return nil
+	}
+	if p.self > 0 {
+		f := &p.finds[p.self-1]
+		if f.to >= p.lo && p.joined(f.to, p.from) {
+			if n := look(f); n != nil {
+				return n
+			}
+			// 'Hetzner (Falkenstein, Germany)': the country speaks of what the city speaks of.
+			if p.self > 1 && f.names != nil && f.names[0].Kind == CityName {
+				if g := &p.finds[p.self-2]; g.to >= p.lo && p.joined(g.to, f.from) {
+					if n := look(g); n != nil {
+						return n
+					}
+				}
+			}
+		}
+	}
+	if p.self+1 < len(p.finds) {
+		f := &p.finds[p.self+1]
+		if f.from < p.hi && p.joined(p.to, f.from) {
+			if n := look(f); n != nil && n.Code != nil {
+				return n
+			}
+		}
+	}
+	return nil
+}
+
+// joined reports whether nothing but a bracket, a comma or a short preposition stands between two finds.
+func (p *phrase) joined(from, to int) bool {
+	if to-from > 3 || to < from {
+		return false
+	}
+	for i := from; i < to; i++ {
+		switch p.ts[i].Lower {
+		case "(", ",", "in", "region", "—", "/", "the", "[", ":":
+		case "-":
+			if !p.ts[i].Space {
+				return false
+			}
+		default:
+			return false
+		}
+	}
+	return true
+}
+
+// stem folds the plural into the singular, so that 'backups' and 'backup' are one word to the binder.
+func stem(w string) string {
+	switch {
+	case len(w) > 4 && strings.HasSuffix(w, "ies"):
+		return w[:len(w)-3] + "y"
+	case len(w) > 3 && w[len(w)-1] == 's' && w[len(w)-2] != 's' && w[len(w)-2] != 'u' && w[len(w)-2] != 'i':
+		return w[:len(w)-1]
+	}
+	return w
+}
+
+// Stems returns the stems of the words of a text that carry meaning, in order.
+func Stems(text string) []string {
+	var out []string
+	ts := token.Append(nil, text)
+	for i := range ts {
+		if ts[i].Kind == token.Word && !stopWords[ts[i].Lower] || ts[i].Kind == token.Number {
+			out = append(out, normal(ts, i))
+		}
+	}
+	return out
+}
+
+// normal returns the stem under which a token is known; 'hourly' after a number joins it, so that '6-hourly' is one word.
+func normal(ts []token.Token, i int) string {
+	w := ts[i].Lower
+	switch w {
+	case "nightly", "everyday", "day-to-day":
+		return "daily"
+	case "db":
+		return "database"
+	case "copy", "copies", "snapshot", "snapshots", "dump", "dumps":
+		return "backup"
+	}
+	return stem(w)
+}
+
+var stopWords = set("the", "a", "an", "of", "for", "in", "on", "to", "and", "or", "by", "with", "at", "from", "is", "are", "be", "been", "was", "were", "it", "its", "this", "that", "these", "those", "we", "our", "us", "they", "their",
+	"as", "all", "any", "each", "every", "which", "who", "whose", "when", "where", "not", "no", "than", "then", "into", "other", "such", "has", "have", "had", "will", "can", "may", "must", "shall", "only", "also", "if", "after", "before", "until", "while", "within", "per", "up", "out", "there", "them", "he", "she", "you", "your", "so", "do", "does", "one", "same", "long", "longer", "kept", "keep", "stored", "retained", "day", "days", "hour", "hours", "week", "weeks", "month", "months", "year", "years")

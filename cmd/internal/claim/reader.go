@@ -1,0 +1,211 @@
+package claim
+
+import (
+	"strings"
+	"sync"
+
+	"candor/cmd/internal/period"
+	"candor/cmd/internal/prose"
+	"candor/cmd/internal/token"
+)
+
+// A Reader reads the claims of documents. It is safe for concurrent use.
+type Reader struct {
+	lex     *Lexicon
+	scratch sync.Pool
+}
+
+// NewReader returns a reader that knows the names of the lexicon.
+func NewReader(lex *Lexicon) *Reader {
+	r := &Reader{lex: lex}
+	r.scratch.New = func() any { return new(scratch) }
+	return r
+}
+
+// scratch is what the reading of one block needs and the next can use again.
+type scratch struct {
+	tokens []token.Token
+	finds  []find
+}
+
+// A find is a quantity or a name among the tokens.
+type find struct {
+	from, to int // tokens
+	quantity *period.Quantity
+	names    []Name
+}
+
+// Read returns the claims of a document in reading order.
+func (r *Reader) Read(doc *prose.Document) []Claim {
+	s := r.scratch.Get().(*scratch)
+	defer r.scratch.Put(s)
+	var out []Claim
+	ctx := newContexts(doc)
+	for i := range doc.Blocks {
+		b := &doc.Blocks[i]
+		if b.Text == "" || b.Kind == prose.CodeBlock || b.Kind == prose.HTMLBlock {
+			continue
+		}
+		out = r.block(out, s, ctx, doc, i)
+	}
+	return out
+}
+
+// block appends the claims of one block.
+func (r *Reader) block(out []Claim, s *scratch, ctx *contexts, doc *prose.Document, n int) []Claim {
+	b := &doc.Blocks[n]
+	ts := token.Append(s.tokens[:0], b.Text)
+	s.tokens = ts
+	s.finds = s.finds[:0]
+	for i := 0; i < len(ts); {
+		f, ok := r.find(ts, i, b.Text)
+		if !ok {
+			i++
+			continue
+		}
+		s.finds = append(s.finds, f)
+		i = f.to
+	}
+	if len(s.finds) == 0 {
+		return out
+	}
+	sentences := b.Sentences()
+	for k := range s.finds {
+		f := &s.finds[k]
+		start, end := ts[f.from].Start, ts[f.to-1].End
+		p := phrase{doc: doc, block: b, index: n, ts: ts, from: f.from, to: f.to, finds: s.finds, self: k}
+		p.sentence(sentences, start)
+		c := Claim{
+			Block: n, Start: start, End: end, Text: b.Text[start:end], Sentence: b.Text[p.start:p.end],
+		}
+		if !p.read(&c, f) {
+			continue
+		}
+		c.Span = b.Source(start, end)
+		c.Mood, c.Cue = p.mood(&c)
+		c.Words = ctx.of(&p)
+		out = append(out, c)
+	}
+	return out
+}
+
+// find returns the quantity or name that begins at token i.
+func (r *Reader) find(ts []token.Token, i int, text string) (find, bool) {
+	if ts[i].Kind == token.Mark {
+		return find{}, false
+	}
+	if names, end := r.lex.Find(ts, i, text); names != nil {
+		return find{from: i, to: end, names: names}, true
+	}
+	if end, ok := regionShaped(ts, i); ok {
+		return find{from: i, to: end, names: unknownRegion}, true
+	}
+	if q, ok := period.Scan(ts, i); ok {
+		return find{from: i, to: q.To, quantity: &q}, true
+	}
+	return find{}, false
+}
+
+// unknownRegion is the meaning of a word that has the form of a region's code and is none.
+var unknownRegion = []Name{{Kind: RegionName, Region: nil}}
+
+var compass = set("north", "south", "east", "west", "central", "northeast", "northwest", "southeast", "southwest")
+
+// regionShaped reads a word built like the codes of the large clouds, 'eu-west-9' or 'europe-west99', that no catalog has.
+func regionShaped(ts []token.Token, i int) (int, bool) {
+	if i+2 >= len(ts) || !ts[i+1].Is("-") || ts[i+1].Space || ts[i+2].Space || gluedBefore(ts, i) {
+		return 0, false
+	}
+	switch ts[i].Lower {
+	case "us", "eu", "ap", "ca", "sa", "af", "me", "il", "mx", "cn", "europe", "asia", "northamerica", "southamerica", "australia":
+	default:
+		return 0, false
+	}
+	word := strings.TrimRight(ts[i+2].Lower, "0123456789")
+	if !compass[word] {
+		return 0, false
+	}
+	if word != ts[i+2].Lower {
+		return i + 3, !gluedAfter(ts, i+3)
+	}
+	if i+4 < len(ts) && ts[i+3].Is("-") && ts[i+4].Kind == token.Number && !ts[i+3].Space && !ts[i+4].Space {
+		return i + 5, !gluedAfter(ts, i+5)
+	}
+	return 0, false
+}
+
+// A phrase is one find within its sentence.
+type phrase struct {
+	doc        *prose.Document
+	block      *prose.Block
+	index      int
+	ts         []token.Token
+	from, to   int // tokens of the find
+	finds      []find
+	self       int
+	start, end int // bytes of the sentence
+	lo, hi     int // tokens of the sentence
+}
+
+// sentence finds the sentence that holds the byte. Table cells and list labels are short sentences of their own.
+func (p *phrase) sentence(ranges []prose.Range, at int) {
+	p.start, p.end = 0, len(p.block.Text)
+	for _, r := range ranges {
+		if at >= r.Start && at < r.End {
+			p.start, p.end = r.Start, r.End
+			break
+		}
+	}
+	p.lo, p.hi = p.from, p.to
+	for p.lo > 0 && p.ts[p.lo-1].Start >= p.start {
+		p.lo--
+	}
+	for p.hi < len(p.ts) && p.ts[p.hi].End <= p.end {
+		p.hi++
+	}
+}
+
+// clause returns the tokens of the clause around the find: from the last mark or conjunction that ends a clause to the next.
+func (p *phrase) clause() (lo, hi int) {
+	lo, hi = p.from, p.to
+	for lo > p.lo && !p.breaks(lo-1) {
+		lo--
+	}
+	for hi < p.hi && !p.breaks(hi) {
+		hi++
+	}
+	return lo, hi
+}
+
+// breaks reports whether the token ends a clause. A comma between the members of a list does so too: that is wanted, for
+// '30 days for logs, 90 days for invoices' says two things.
+func (p *phrase) breaks(i int) bool {
+	switch p.ts[i].Lower {
+	case ";", ":", ",", ".", "!", "?", "(", ")", "—", "while", "whereas", "but", "although":
+		return true
+	case "-":
+		return p.ts[i].Space && i+1 < len(p.ts) && p.ts[i+1].Space
+	case "and", "then":
+		// 'and' ends a clause only when both sides have a quantity of their own.
+		return p.quantityBetween(p.lo, i) && p.quantityBetween(i+1, p.hi)
+	}
+	return false
+}
+
+func (p *phrase) quantityBetween(lo, hi int) bool {
+	for i := range p.finds {
+		f := &p.finds[i]
+		if f.quantity != nil && f.from >= lo && f.to <= hi {
+			return true
+		}
+	}
+	return false
+}
+
+// read fills in the claim from what was found. It returns false for a name or quantity that asserts nothing by itself.
+func (p *phrase) read(c *Claim, f *find) bool {
+	if f.quantity != nil {
+		return p.quantity(c, f.quantity)
+	}
+	return p.name(c, f.names)
+}

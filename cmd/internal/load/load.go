@@ -1,0 +1,365 @@
+// Package load reads a site's facts from TOML into a frozen [trust.Center], with the place of every key and value.
+//
+// The nouns are declared once, in package trust; what is read here follows their struct tags. Content that is wrong is a
+// finding and never an error: an unknown key with the one that was probably meant, a missing key, a value of the wrong
+// type, an ID given twice, a reference to nothing. What could be read is kept, so that one mistake hides no other.
+package load
+
+import (
+	"fmt"
+	"io/fs"
+	"path"
+	"reflect"
+	"slices"
+	"strings"
+
+	"github.com/agext/levenshtein"
+
+	"candor/cmd/internal/catalog"
+	"candor/cmd/internal/diag"
+	"candor/cmd/internal/source"
+	"candor/cmd/internal/tomldoc"
+	"candor/cmd/internal/trust"
+)
+
+// Limits on what is read. A data file of more than MaxFile bytes is a mistake and no trust center.
+const (
+	MaxFile  = 8 << 20
+	MaxFiles = 50_000
+	MaxDepth = 16 // folders below content/
+)
+
+// Data is what was read of data/*.toml.
+type Data struct {
+	Center   *trust.Center
+	Catalog  *catalog.Catalog // the shipped catalog with the site's own regions and providers over it
+	Files    []*source.File
+	Comments map[*source.File][]tomldoc.Comment
+	Findings []diag.Finding
+}
+
+// Site reads data/*.toml of a site. Policies are the documents' IDs, to which data may refer. An error means that the
+// folder could not be read at all; a folder that does not exist is an empty center.
+func Site(fsys fs.FS, policies []*trust.Policy, cat *catalog.Catalog) (*Data, error) {
+	d := &decoder{center: &trust.Center{}, ids: map[string]map[string]source.Span{}}
+	out := &Data{Center: d.center, Comments: map[*source.File][]tomldoc.Comment{}}
+	names, err := fs.Glob(fsys, "data/*.toml")
+	if err != nil {
+		return nil, err
+	}
+	slices.Sort(names)
+	d.ids["policies"] = map[string]source.Span{}
+	for _, p := range policies {
+		d.ids["policies"][p.ID] = p.Span
+	}
+	for _, name := range names {
+		f, finding, err := ReadFile(fsys, name)
+		if err != nil {
+			return nil, err
+		}
+		if finding != nil {
+			d.findings = append(d.findings, *finding)
+			continue
+		}
+		out.Files = append(out.Files, f)
+		out.Comments[f] = tomldoc.Comments(f)
+		table, findings := tomldoc.Parse(f)
+		d.findings = append(d.findings, findings...)
+		if table != nil {
+			d.file(table)
+		}
+	}
+	d.required(reflect.ValueOf(d.center).Elem())
+	for _, p := range policies {
+		d.refsOf(reflect.ValueOf(p).Elem())
+	}
+	d.references()
+	facts, nouns := index(d.center)
+	d.center.Index(facts, nouns)
+	out.Catalog = extend(cat, d.center)
+	complete(d.center, out.Catalog)
+	out.Findings = d.findings
+	return out, nil
+}
+
+// ReadFile reads a text file of the site. Content that cannot be used is a finding: a file that is too large, is binary,
+// is not UTF-8, or may not be read.
+func ReadFile(fsys fs.FS, name string) (*source.File, *diag.Finding, error) {
+	problem := func(rule, message, hint string, at source.Span) (*source.File, *diag.Finding, error) {
+		if at.IsZero() {
+			at = source.NewFile(name, nil).Span(0, 0)
+		}
+		return nil, &diag.Finding{Rule: rule, Severity: diag.Error, Message: message, Hint: hint, Span: at}, nil
+	}
+	info, err := fs.Stat(fsys, name)
+	if err != nil {
+		return problem("file-unreadable", fmt.Sprintf("the file cannot be opened: %s", reason(err)), "give read permission, or repair or remove the link; links must stay inside the site's folder", source.Span{})
+	}
+	if !info.Mode().IsRegular() {
+		return problem("file-unreadable", "this is not a regular file", "replace it with a plain text file", source.Span{})
+	}
+	if info.Size() > MaxFile {
+		return problem("file-too-large", fmt.Sprintf("the file has %d MB, more than the %d MB that a text may have", info.Size()>>20, MaxFile>>20), "split it, or move what is no text out of the folder", source.Span{})
+	}
+	data, err := fs.ReadFile(fsys, name)
+	if err != nil {
+		return problem("file-unreadable", fmt.Sprintf("the file cannot be read: %s", reason(err)), "give read permission, or move the file out of the folder", source.Span{})
+	}
+	f := source.NewFile(name, data)
+	if at, binary := notText(data); at >= 0 {
+		if binary {
+			return problem("file-not-text", "the file holds a zero byte: it is binary, or text in an encoding other than UTF-8", "save it as UTF-8 text, or move it out of the folder", f.Span(at, at+1))
+		}
+		return problem("file-not-text", "this byte is not UTF-8, so the file is in another encoding", "save the file as UTF-8", f.Span(at, at+1))
+	}
+	return f, nil, nil
+}
+
+// reason says why a file could not be opened without the path, which the finding carries.
+func reason(err error) string {
+	var pe *fs.PathError
+	if ok := asPathError(err, &pe); ok {
+		return pe.Err.Error()
+	}
+	return err.Error()
+}
+
+// decoder turns tables into nouns.
+type decoder struct {
+	center   *trust.Center
+	findings []diag.Finding
+	ids      map[string]map[string]source.Span // table -> ID -> place
+	refs     []reference
+	given    []source.Span
+}
+
+// A reference is a value that names an entry elsewhere.
+type reference struct {
+	tables string
+	span   source.Span
+	id     string
+	key    string
+}
+
+func (d *decoder) report(rule string, sev diag.Severity, at source.Span, message, hint string, related ...diag.Related) {
+	d.findings = append(d.findings, diag.Finding{Rule: rule, Severity: sev, Message: message, Hint: hint, Span: at, Related: related})
+}
+
+// file decodes the tables of one file.
+func (d *decoder) file(t *tomldoc.Table) {
+	root := reflect.ValueOf(d.center).Elem()
+	for i := range t.Entries {
+		e := &t.Entries[i]
+		field, ok := fieldByKey(root.Type(), e.Key)
+		if !ok {
+			d.unknown(e, root.Type(), "table")
+			continue
+		}
+		if e.Value.Kind != tomldoc.Table_ {
+			d.report("type-wrong", diag.Error, e.Value.Span, fmt.Sprintf("%q is %s here and has to be a table", e.Key, e.Value.Kind), tableHint(field, e.Key))
+			continue
+		}
+		v := root.FieldByIndex(field.Index)
+		if v.Kind() == reflect.Struct {
+			d.single(v, e)
+		} else {
+			d.list(v, e)
+		}
+	}
+}
+
+func tableHint(f reflect.StructField, key string) string {
+	if f.Type.Kind() == reflect.Slice {
+		return fmt.Sprintf("write [%s.some-id] above its keys", key)
+	}
+	return fmt.Sprintf("write [%s] above its keys", key)
+}
+
+// single decodes a table that a site has once.
+func (d *decoder) single(v reflect.Value, e *tomldoc.Entry) {
+	base := v.Addr().Interface().(trust.Noun).Base()
+	if !base.Span.IsZero() {
+		d.report("id-duplicate", diag.Error, e.KeySpan, fmt.Sprintf("[%s] is given twice", e.Key), "keep one of the two tables and move all keys there",
+			diag.Related{Span: base.Span, Message: "given here first"})
+		return
+	}
+	base.Noun, base.Span = e.Key, e.KeySpan
+	d.table(v, e.Value.Table, e.KeySpan)
+}
+
+// list decodes the entries of a keyed table.
+func (d *decoder) list(v reflect.Value, e *tomldoc.Entry) {
+	for i := range e.Value.Table.Entries {
+		sub := &e.Value.Table.Entries[i]
+		if sub.Value.Kind != tomldoc.Table_ {
+			d.report("type-wrong", diag.Error, sub.Value.Span, fmt.Sprintf("%q stands directly in [%s], which holds one table for each entry", sub.Key, e.Key),
+				fmt.Sprintf("write it under a table with an ID: [%s.some-id]", e.Key))
+			continue
+		}
+		if !isID(sub.Key) {
+			d.report("id-malformed", diag.Error, sub.KeySpan, fmt.Sprintf("%q cannot be an ID: IDs become addresses", sub.Key), "use lower-case letters, digits, hyphens and underscores, beginning with a letter or digit")
+			continue
+		}
+		if d.ids[e.Key] == nil {
+			d.ids[e.Key] = map[string]source.Span{}
+		}
+		if first, dup := d.ids[e.Key][sub.Key]; dup {
+			d.report("id-duplicate", diag.Error, sub.KeySpan, fmt.Sprintf("[%s.%s] is given twice", e.Key, sub.Key), "keep one of the two, or give this one another ID",
+				diag.Related{Span: first, Message: "given here first"})
+			continue
+		}
+		d.ids[e.Key][sub.Key] = sub.KeySpan
+		n := reflect.New(v.Type().Elem().Elem())
+		base := n.Interface().(trust.Noun).Base()
+		base.ID, base.Noun, base.Span = sub.Key, e.Key, sub.KeySpan
+		d.table(n.Elem(), sub.Value.Table, sub.KeySpan)
+		v.Set(reflect.Append(v, n))
+	}
+}
+
+// table decodes the keys of one entry.
+func (d *decoder) table(v reflect.Value, t *tomldoc.Table, header source.Span) {
+	for i := range t.Entries {
+		e := &t.Entries[i]
+		field, ok := fieldByKey(v.Type(), e.Key)
+		if !ok {
+			d.unknown(e, v.Type(), "key")
+			continue
+		}
+		d.field(v.FieldByIndex(field.Index), field, e)
+	}
+	for _, f := range keys(v.Type()) {
+		if f.Tag.Get("need") != "yes" || isGiven(v.FieldByIndex(f.Index)) || has(t, f.Tag.Get("toml")) {
+			continue
+		}
+		d.report("key-missing", diag.Error, header, fmt.Sprintf("%q is missing from [%s]", f.Tag.Get("toml"), headerName(v)),
+			fmt.Sprintf("add %s = %s: %s", f.Tag.Get("toml"), example(f), lowerFirst(f.Tag.Get("doc"))))
+	}
+}
+
+func headerName(v reflect.Value) string {
+	if n, ok := v.Addr().Interface().(trust.Noun); ok {
+		return n.Base().Path()
+	}
+	return ""
+}
+
+func has(t *tomldoc.Table, key string) bool { _, ok := t.Get(key); return ok }
+
+// isGiven reports whether a field holds a value or a list with members.
+func isGiven(v reflect.Value) bool {
+	if v.Kind() == reflect.Slice {
+		return v.Len() > 0
+	}
+	s, ok := v.Interface().(interface{ IsSet() bool })
+	return ok && s.IsSet()
+}
+
+func (d *decoder) unknown(e *tomldoc.Entry, t reflect.Type, what string) {
+	var names []string
+	for _, f := range keys(t) {
+		names = append(names, f.Tag.Get("toml"))
+	}
+	hint := "remove it, or write one of: " + strings.Join(names, ", ")
+	if near := Nearest(e.Key, names); near != "" {
+		hint = fmt.Sprintf("did you mean %q?", near)
+	}
+	rule := "key-unknown"
+	if what == "table" {
+		rule = "table-unknown"
+	}
+	d.report(rule, diag.Error, e.KeySpan, fmt.Sprintf("there is no %s %q", what, e.Key), hint)
+}
+
+// Nearest returns the name that was probably meant, or "" when none is near.
+func Nearest(word string, names []string) string {
+	best, score := "", 0.0
+	for _, n := range names {
+		if s := levenshtein.Match(strings.ToLower(word), strings.ToLower(n), nil); s > score {
+			best, score = n, s
+		}
+	}
+	if score < 0.6 {
+		return ""
+	}
+	return best
+}
+
+// references checks that every ID that a value names exists.
+func (d *decoder) references() {
+	for _, r := range d.refs {
+		if r.tables == "*" {
+			table, id, ok := strings.Cut(r.id, ".")
+			if ok {
+				if _, found := d.ids[table][id]; found {
+					continue
+				}
+			}
+			d.dangling(r, d.allPaths())
+			continue
+		}
+		var known []string
+		found := false
+		for _, table := range strings.Fields(r.tables) {
+			if _, ok := d.ids[table][r.id]; ok {
+				found = true
+				break
+			}
+			for id := range d.ids[table] {
+				known = append(known, id)
+			}
+		}
+		if !found {
+			d.dangling(r, known)
+		}
+	}
+}
+
+func (d *decoder) allPaths() []string {
+	var out []string
+	for table, ids := range d.ids {
+		for id := range ids {
+			out = append(out, table+"."+id)
+		}
+	}
+	return out
+}
+
+func (d *decoder) dangling(r reference, known []string) {
+	slices.Sort(known)
+	where := "there is no [" + strings.Join(strings.Fields(r.tables), ".…] or [") + "." + r.id + "]"
+	switch {
+	case r.tables == "*":
+		where = fmt.Sprintf("there is no [%s]", r.id)
+	case r.tables == "policies":
+		where = fmt.Sprintf("there is no document %q in content/", r.id)
+	}
+	hint := "add it, or name one that exists"
+	if near := Nearest(r.id, known); near != "" {
+		hint = fmt.Sprintf("did you mean %q?", near)
+	} else if len(known) > 0 && len(known) <= 12 {
+		hint += ": " + strings.Join(known, ", ")
+	}
+	d.report("reference-dangling", diag.Error, r.span, where, hint)
+}
+
+// required reports singletons that must be there.
+func (d *decoder) required(root reflect.Value) {
+	org := d.center.Organisation
+	if org.Span.IsZero() && len(d.findings) == 0 {
+		d.report("key-missing", diag.Error, source.NewFile("data/organisation.toml", nil).Span(0, 0), "no data file has the table [organisation]", "add data/organisation.toml with [organisation] and name = \"…\"")
+	}
+}
+
+func isID(s string) bool {
+	for i, r := range s {
+		ok := r >= 'a' && r <= 'z' || r >= '0' && r <= '9' || i > 0 && (r == '-' || r == '_')
+		if !ok {
+			return false
+		}
+	}
+	return s != "" && len(s) <= 100
+}
+
+// PolicyID returns the ID of a document: its file's name without the ending.
+func PolicyID(file string) string { return strings.TrimSuffix(path.Base(file), path.Ext(file)) }
