@@ -30,16 +30,18 @@ type Catalog struct {
 	ciphers    []Cipher
 	frameworks []Framework
 	sources    []Source
-	cities     []City
 
-	regionAt    map[[2]string]int   // provider ID and folded code, name or alias
-	codeAt      map[string][]Region // folded code or alias
+	regionAt    map[[2]string]int // provider ID and folded code, name or alias
+	codeAt      map[string][]int  // folded code or alias
 	countryAt   map[string]int
 	providerAt  map[string]int
 	serviceAt   map[string]int
-	cityAt      map[string][]City
 	cipherAt    map[string]int
 	frameworkAt map[string]int
+
+	gather sync.Once // fills cities and cityAt: many commands never ask for them
+	cities []City
+	cityAt map[string][]City
 }
 
 // Default returns the catalog that ships with Candor. It is parsed on the first call; later calls return the same one.
@@ -81,7 +83,6 @@ func (c *Catalog) index(first Overlay) {
 	c.indexProviders(first.Providers) // first: regions may name their provider by any of its names
 	c.indexRegions(first.Regions)
 	c.indexCountries(first.Countries)
-	c.indexCities()
 	c.indexCiphers()
 	c.indexFrameworks()
 }

@@ -18,10 +18,16 @@ type City struct {
 type RegionKey struct{ Provider, Code string }
 
 // Cities returns the places that regions are in, by name, then country.
-func (c *Catalog) Cities() []City { return c.cities }
+func (c *Catalog) Cities() []City {
+	c.gather.Do(c.indexCities)
+	return c.cities
+}
 
 // City returns the cities that go by name. There are several when countries share it.
-func (c *Catalog) City(name string) []City { return c.cityAt[fold(name)] }
+func (c *Catalog) City(name string) []City {
+	c.gather.Do(c.indexCities)
+	return c.cityAt[fold(name)]
+}
 
 func (c *Catalog) indexCities() {
 	type key struct{ name, country string }

@@ -7,6 +7,7 @@ import (
 	"io"
 	"io/fs"
 	"strings"
+	"unicode/utf8"
 )
 
 // A record is a row of a CSV file, read by the names in the file's first row.
@@ -69,17 +70,34 @@ func readCSV(fsys fs.FS, name string, row func(record)) error {
 }
 
 // fold returns the form in which names are compared: lower case, words parted by one space, straight apostrophes.
+// Most names are ASCII, and looking them up is most of what the catalog does, so those take one pass.
 func fold(name string) string {
 	plain := true
 	for i := range len(name) {
-		if b := name[i]; b >= 0x80 || b <= ' ' || 'A' <= b && b <= 'Z' {
+		switch b := name[i]; {
+		case b >= utf8.RuneSelf:
+			name = strings.ReplaceAll(strings.ToLower(name), "’", "'")
+			return strings.Join(strings.Fields(name), " ")
+		case b <= ' ' || 'A' <= b && b <= 'Z':
 			plain = false
-			break
 		}
 	}
 	if plain {
 		return name
 	}
-	name = strings.ReplaceAll(strings.ToLower(name), "’", "'")
-	return strings.Join(strings.Fields(name), " ")
+	folded := make([]byte, 0, len(name))
+	for i := range len(name) {
+		b := name[i]
+		switch {
+		case b == ' ' || '\t' <= b && b <= '\r':
+			if len(folded) > 0 && folded[len(folded)-1] != ' ' {
+				folded = append(folded, ' ')
+			}
+			continue
+		case 'A' <= b && b <= 'Z':
+			b += 'a' - 'A'
+		}
+		folded = append(folded, b)
+	}
+	return strings.TrimSuffix(string(folded), " ")
 }

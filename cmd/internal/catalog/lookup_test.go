@@ -2,6 +2,7 @@ package catalog
 
 import (
 	"slices"
+	"strings"
 	"testing"
 )
 
@@ -264,6 +265,19 @@ func FuzzLookups(f *testing.F) {
 		}
 		if once := fold(name); fold(once) != once {
 			t.Errorf("fold(%q) = %q, folds again to %q", name, once, fold(once))
+		}
+	})
+}
+
+// The fast way through ASCII must fold as the way through all of Unicode does.
+func FuzzFold(f *testing.F) {
+	for _, seed := range []string{"West  Europe", "\tAWS\r\n", " a", "a ", "\x01 B\x1f", "plain"} {
+		f.Add(seed)
+	}
+	f.Fuzz(func(t *testing.T, name string) {
+		want := strings.Join(strings.Fields(strings.ReplaceAll(strings.ToLower(name), "’", "'")), " ")
+		if got := fold(name); got != want {
+			t.Errorf("fold(%q) = %q, want %q", name, got, want)
 		}
 	})
 }

@@ -41,7 +41,13 @@ func (c *Catalog) Region(provider, code string) (Region, bool) {
 
 // RegionsByCode returns the regions that go by code, of whatever provider: 'eu-central-1' is Frankfurt at one and
 // Amsterdam at another.
-func (c *Catalog) RegionsByCode(code string) []Region { return c.codeAt[fold(code)] }
+func (c *Catalog) RegionsByCode(code string) []Region {
+	var regions []Region
+	for _, i := range c.codeAt[fold(code)] {
+		regions = append(regions, c.regions[i])
+	}
+	return regions
+}
 
 // providerID returns the ID of the provider that goes by name, or the folded name itself when none does: a site may have
 // regions of a provider that it has not described.
@@ -82,29 +88,28 @@ func (c *Catalog) indexRegions(first []Region) {
 		return slices.ContainsFunc(first, func(f Region) bool { return sameRegion(f, r) })
 	})
 	c.regionAt = make(map[[2]string]int, 3*len(c.regions))
-	c.codeAt = make(map[string][]Region, len(c.regions))
-	put := func(i int, provider, name string) {
-		key := [2]string{provider, fold(name)}
-		if _, taken := c.regionAt[key]; name != "" && !taken {
-			c.regionAt[key] = i
+	c.codeAt = make(map[string][]int, 2*len(c.regions))
+	put := func(i int, key string) {
+		at := [2]string{c.regions[i].Provider, key}
+		if _, taken := c.regionAt[at]; key != "" && !taken {
+			c.regionAt[at] = i
 		}
 	}
 	for _, i := range order {
-		put(i, c.regions[i].Provider, c.regions[i].Code)
+		put(i, fold(c.regions[i].Code))
 	}
 	for _, i := range order {
-		r := c.regions[i]
-		for _, alias := range r.Aliases {
-			put(i, r.Provider, alias)
+		for _, alias := range c.regions[i].Aliases {
+			put(i, fold(alias))
 		}
-		put(i, r.Provider, r.Name)
+		put(i, fold(c.regions[i].Name))
 	}
-	for _, r := range c.regions {
-		key := fold(r.Code)
-		c.codeAt[key] = append(c.codeAt[key], r)
+	for i, r := range c.regions {
+		code := fold(r.Code)
+		c.codeAt[code] = append(c.codeAt[code], i)
 		for _, alias := range r.Aliases {
-			if key := fold(alias); key != fold(r.Code) {
-				c.codeAt[key] = append(c.codeAt[key], r)
+			if key := fold(alias); key != code {
+				c.codeAt[key] = append(c.codeAt[key], i)
 			}
 		}
 	}
