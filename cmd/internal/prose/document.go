@@ -8,7 +8,6 @@
 package prose
 
 import (
-	"errors"
 	"fmt"
 	"sync"
 
@@ -170,28 +169,25 @@ func Parse(f *source.File) *Document {
 		d.Root = ast.NewDocument()
 		return d
 	}
-	if err := d.read(); err != nil {
-		d.Broken = err
+	ends := &linkEnds{}
+	if d.Broken = d.parse(ends); d.Broken != nil {
 		d.Root = ast.NewDocument()
-		d.Blocks, d.Headings, d.Links, d.Comments = nil, nil, nil, nil
+		return d
 	}
+	walk(d, ends)
 	return d
 }
 
-// read parses and walks. It is the one place where a panic is caught: goldmark has had index errors on odd input, and a
+// parse runs goldmark. It is the one place where a panic is caught: goldmark has had index errors on odd input, and a
 // person who types in the live preview must not stop the program.
-func (d *Document) read() (err error) {
+func (d *Document) parse(ends *linkEnds) (err error) {
 	defer func() {
 		if r := recover(); r != nil {
-			err = errors.Join(errBroken, fmt.Errorf("%v", r))
+			err = fmt.Errorf("markdown parser gave up: %v", r)
 		}
 	}()
-	ends := &linkEnds{}
 	pc := parser.NewContext()
 	pc.Set(linkEndsKey, ends)
 	d.Root = parserFor(d.src[d.Body:]).Parse(text.NewReader(d.src), parser.WithContext(pc))
-	walk(d, ends)
 	return nil
 }
-
-var errBroken = errors.New("markdown parser gave up")

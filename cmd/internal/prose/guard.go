@@ -10,11 +10,17 @@ const (
 	maxEmptyCells = 1_000_000 // cells that a table's rows leave out and goldmark fills in
 )
 
+var escapedBar = []byte(`\|`)
+
 // tooDeep reports whether body goes beyond what is read. It looks at the starts of lines only and may count a marker in a
 // code block, but not one that people would write a hundred times.
 func tooDeep(body []byte) bool {
 	var columns [maxDepth + 1]int // of the list markers that are open
 	open, marks, cols, cells, tableAt := 0, 0, 0, 0, 0
+	crowded := manyMarks(body)
+	if bytes.Count(body, escapedBar) > maxMarks { // goldmark looks at all of them for each
+		return true
+	}
 	at := 0
 	for rest := body; len(rest) > 0; {
 		var line []byte
@@ -23,7 +29,7 @@ func tooDeep(body []byte) bool {
 		at += len(line)
 		prefix, depth, column, marker := container(line)
 		content := line[prefix:]
-		if len(bytes.TrimSpace(content)) == 0 {
+		if len(content) == 0 {
 			marks, cols = 0, 0
 			if depth > maxDepth {
 				return true
@@ -50,17 +56,24 @@ func tooDeep(body []byte) bool {
 			cols = bytes.Count(content, []byte{'|'}) + 1
 			cells, tableAt = cols, lineAt
 		}
-		for _, c := range content {
-			switch c {
-			case '*', '_', '~', '[', ']', '`', '<':
-				marks++
+		if crowded {
+			if marks += countMarks(content); marks > maxMarks {
+				return true
 			}
-		}
-		if marks > maxMarks {
-			return true
 		}
 	}
 	return false
+}
+
+// manyMarks reports whether all of body holds so many marks that its paragraphs must be counted one by one.
+func manyMarks(body []byte) bool { return len(body) > maxMarks && countMarks(body) > maxMarks }
+
+func countMarks(b []byte) int {
+	n := 0
+	for _, c := range []byte("*_~[]`<") {
+		n += bytes.Count(b, []byte{c})
+	}
+	return n
 }
 
 // container returns the length of a line's quote and list markers, how many there are, the column of the first list
@@ -68,7 +81,7 @@ func tooDeep(body []byte) bool {
 func container(line []byte) (prefix, depth, column int, marker bool) {
 	column = -1
 	i := 0
-	for i < len(line) {
+	for i < len(line) && depth <= maxDepth {
 		switch c := line[i]; {
 		case c == ' ' || c == '\t' || c == '\r' || c == '\n':
 			i++

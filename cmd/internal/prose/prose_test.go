@@ -117,7 +117,41 @@ func checkInvariants(t testing.TB, d *Document) {
 			}
 			clauses[id] = i
 		}
-		checkWords(t, b)
+		checkPieces(t, b)
+	}
+}
+
+// checkPieces reports pieces whose bytes in the file do not say their text.
+func checkPieces(t testing.TB, b *Block) {
+	t.Helper()
+	data, last := b.Span.File.Data, 0
+	for i, p := range b.pieces {
+		end := len(b.Text)
+		if i+1 < len(b.pieces) {
+			end = min(end, int(b.pieces[i+1].text))
+		}
+		if int(p.text) >= end {
+			continue
+		}
+		text, width := b.Text[p.text:end], int(p.width)
+		if width < 0 {
+			width = len(text)
+		}
+		said := string(data[p.src : int(p.src)+width])
+		if int(p.src) < last {
+			t.Errorf("%q: piece %q at %d begins before %d", b.Text, text, p.src, last)
+		}
+		last = int(p.src) + width
+		ok := said == text
+		if p.width >= 0 {
+			decoded := strings.TrimSpace(html.UnescapeString(said))
+			ok = decoded == text || said == `\`+text || text == "\uFFFD" && !utf8.ValidString(said) || text == "\uFFFD" && said == "\x00" ||
+				text == " " && (decoded == "" || said[0] == '<' || strings.Contains(said, "\n")) || text == "\n" && said == "\r\n" ||
+				strings.HasPrefix(said, "&") && strings.HasSuffix(said, ";")
+		}
+		if !ok {
+			t.Errorf("%q: piece %q is said by %q", b.Text, text, said)
+		}
 	}
 }
 
@@ -180,6 +214,9 @@ func TestSource(t *testing.T) {
 				t.Error("no blocks")
 			}
 			checkInvariants(t, d)
+			for i := range d.Blocks {
+				checkWords(t, &d.Blocks[i])
+			}
 		})
 		t.Run(name+"/crlf", func(t *testing.T) {
 			a, b := parse(t, text), parse(t, strings.ReplaceAll(text, "\n", "\r\n"))

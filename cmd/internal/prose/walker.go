@@ -57,7 +57,7 @@ func walk(d *Document, ends *linkEnds) {
 		marks:  make([]Mark, 0, n/256+8),
 		counts: make([]int32, 1, 32),
 	}
-	d.Blocks = make([]Block, 0, n/96+8)
+	d.Blocks = make([]Block, 0, countBlocks(d.Root))
 	w.container(d.Root, scope{kind: Paragraph, leadIn: -1})
 	text := string(w.buf)
 	for i := range d.Blocks {
@@ -66,9 +66,26 @@ func walk(d *Document, ends *linkEnds) {
 	}
 	for i := range d.Links {
 		l := &d.Links[i]
-		l.Text = text[l.lo:max(l.lo, min(l.hi, d.Blocks[l.Block].textHi))]
+		end := d.Blocks[l.Block].textHi // a space that was trimmed may have stood in the link
+		l.Text = text[min(l.lo, end):min(l.hi, end)]
 	}
 	d.finishHeadings()
+}
+
+// countBlocks returns how many blocks there are below n. Growing their slice would cost more than the counting.
+func countBlocks(n ast.Node) int {
+	count := 0
+	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+		switch c.Kind() {
+		case ast.KindParagraph, ast.KindTextBlock, ast.KindHeading, ast.KindCodeBlock, ast.KindFencedCodeBlock, ast.KindHTMLBlock,
+			extast.KindTableCell, extast.KindDefinitionTerm:
+			count++
+		case ast.KindThematicBreak, ast.KindLinkReferenceDefinition:
+		default:
+			count += countBlocks(c)
+		}
+	}
+	return count
 }
 
 // container adds the blocks inside n.
@@ -236,11 +253,17 @@ func (w *walker) extent(n ast.Node) (start, end int) {
 		return at, at
 	}
 	start, end = lines.At(0).Start, lines.At(lines.Len()-1).Stop
-	for end > start && (w.src[end-1] == '\n' || w.src[end-1] == '\r' || w.src[end-1] == ' ' || w.src[end-1] == '\t') {
-		end--
+	line := w.src[start:max(start, end)]
+	if !w.verbatim {
+		return start, start + len(bytes.TrimRight(line, " \t\r\n"))
 	}
-	return start, end
+	for bytes.HasSuffix(line, newline) {
+		line = bytes.TrimSuffix(line[:len(line)-1], carriageReturn)
+	}
+	return start, start + len(line)
 }
+
+var newline, carriageReturn = []byte("\n"), []byte("\r")
 
 func (w *walker) code(n ast.Node, s scope) {
 	b := w.open(n, CodeBlock, s)
