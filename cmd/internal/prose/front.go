@@ -18,9 +18,9 @@ func (d *Document) cutFront() {
 	open, rest := cutLine(data[start:])
 	var end, after int // of the front matter, relative to rest
 	kind := NoFront
-	switch fence := string(bytes.TrimRight(open, " \t\r\n")); fence {
+	switch string(bytes.TrimRight(open, " \t\r\n")) {
 	case "+++":
-		kind, end, after = TOMLFront, 0, 0
+		kind = TOMLFront
 		end, after = closeTOML(rest)
 	case "---":
 		kind = YAMLFront
@@ -115,4 +115,11 @@ func cutLine(b []byte) (line, rest []byte) {
 		return b[:i+1], b[i+1:]
 	}
 	return b, nil
+}
+
+// CutFront returns what [Parse] says of a file's front matter without reading the rest.
+func CutFront(f *source.File) (FrontKind, source.Span) {
+	d := &Document{File: f}
+	d.cutFront()
+	return d.FrontKind, d.Front
 }
