@@ -1,6 +1,10 @@
 package prose
 
-import "bytes"
+import (
+	"bytes"
+
+	"candor/cmd/internal/source"
+)
 
 var byteOrderMark = []byte("\uFEFF")
 

@@ -542,7 +542,7 @@ func (s *Statement) Label() string { return s.Title.V }
 // A Policy is what the front matter of a Markdown file says. Its ID is the file's name without its ending.
 type Policy struct {
 	Entry
-	Title      Text   `toml:"title" need:"yes" doc:"The document's title." eg:"\"Backup and Recovery Policy\""`
+	Title      Text   `toml:"title" doc:"The document's title; by default its first heading." eg:"\"Backup and Recovery Policy\""`
 	Aliases    []Text `toml:"aliases" doc:"Other titles by which texts refer to it."`
 	Summary    Text   `toml:"summary" doc:"What it settles, in a sentence."`
 	Kind       Text   `toml:"kind" enum:"policy plan procedure notice agreement page glossary" doc:"What sort of document; by default a policy. A page is text without clauses' numbers."`

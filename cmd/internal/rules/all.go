@@ -1,0 +1,33 @@
+// Package rules holds the rules, one file for each family member, and lists them.
+//
+// To add a rule: write one file that declares it as a value, add one line to the list below, and give it a Bad and a Good
+// example. The examples are run as tests and shown by 'candor explain'.
+package rules
+
+import (
+	"slices"
+
+	"candor/cmd/internal/check"
+)
+
+// All lists every rule, by family, then by name.
+var All = slices.Concat(
+	shapeRules,
+	[]*check.Rule{
+		regionCodeUnknown, regionCityMismatch, regionCountryMismatch, regionMissing, residencyBroken,
+		vendorUnused, vendorSeatMismatch, transferBasisMissing, transferBasisNeedless, transferBasisUnfit, dpfStale, noticeTooShort,
+		tiersOutOfOrder, rpoBelowInterval, rtoAboveMTD, deletionOutlived, severitiesOutOfOrder,
+		reviewOverdue, certificateExpired, disclosureExpiring, datesOutOfOrder,
+	},
+	[]*check.Rule{
+		retentionMismatch, intervalMismatch, regionUnknown, regionMismatch, cityMismatch, countryMismatch, vendorUnlisted, providerMismatch,
+	},
+	[]*check.Rule{
+		linkDead, anchorMissing, factUnknown, factTextMismatch, referenceUnknown, documentMissing, documentStale, obfuscatedAddress, placeholderLeft,
+		promiseWithoutFigure, objectiveUnstated, vendorUnnamed, regionVague, headUnclosed,
+	},
+	suppressionRules,
+)
+
+// Find returns the rule with that ID.
+func Find(id string) (*check.Rule, bool) { return check.Known(All, id) }

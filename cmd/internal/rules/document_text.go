@@ -1,0 +1,487 @@
+package rules
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"candor/cmd/internal/check"
+	"candor/cmd/internal/diag"
+	"candor/cmd/internal/load"
+	"candor/cmd/internal/period"
+	"candor/cmd/internal/prose"
+	"candor/cmd/internal/token"
+	"candor/cmd/internal/trust"
+)
+
+func sortStrings(s []string) { slices.Sort(s) }
+
+// textBlocks calls visit for each block of running text.
+func textBlocks(d *prose.Document, visit func(b *prose.Block)) {
+	for i := range d.Blocks {
+		b := &d.Blocks[i]
+		if b.Text == "" || b.Kind == prose.CodeBlock || b.Kind == prose.HTMLBlock {
+			continue
+		}
+		visit(b)
+	}
+}
+
+var documentStale = &check.Rule{
+	ID: "document-stale", Family: check.Documents, Severity: diag.Warning,
+	Title: "a document was last updated or reviewed more than a year ago",
+	Why:   "Reviewers and auditors expect a yearly review, and take an older date for neglect.",
+	Bad:   "-- content/policies/a.md --\n+++\ntitle = \"Access Policy\"\nlast_updated = 2024-12-01\n+++\nText.\n",
+	Good:  "-- content/policies/a.md --\n+++\ntitle = \"Access Policy\"\nlast_updated = 2025-12-01\n+++\nText.\n",
+	Data: func(p *check.Pass) {
+		for _, d := range p.Policies {
+			at, what := d.Reviewed, "last reviewed"
+			if !at.IsSet() {
+				at, what = d.Updated, "last updated"
+			}
+			if !at.IsSet() || d.NextReview.IsSet() || !at.V.AddDate(1, 0, 0).Before(p.Today) {
+				continue
+			}
+			p.Report(at.Span, fmt.Sprintf("%s was %s on %s, more than a year ago", d.Label(), what, load.Text(at.V)), check.Hint("review it and write the date, or say with next_review when it is due"))
+		}
+	},
+}
+
+var obfuscatedAddress = &check.Rule{
+	ID: "obfuscated-address", Family: check.Documents, Severity: diag.Error,
+	Title: "an e-mail address was replaced by the residue of a web page's obfuscator",
+	Why:   "Text copied from a protected page says '[email protected]', and nobody can write there.",
+	Bad:   doc("Write to [email protected] to report a vulnerability."),
+	Good:  doc("Write to security@acme.example to report a vulnerability."),
+	Document: func(p *check.Pass, d *check.Document) {
+		textBlocks(d.Prose, func(b *prose.Block) {
+			for _, residue := range []string{"[email protected]", "[email\u00a0protected]", "[at]protected", "email-protection"} {
+				for at := 0; ; {
+					i := strings.Index(b.Text[at:], residue)
+					if i < 0 {
+						break
+					}
+					start := at + i
+					at = start + len(residue)
+					p.Report(b.Source(start, at), "this is what an obfuscator left in place of an e-mail address", check.Hint("write the address itself"))
+				}
+			}
+		})
+	},
+}
+
+var placeholderLeft = &check.Rule{
+	ID: "placeholder-left", Family: check.Documents, Severity: diag.Error,
+	Title: "a placeholder was left in the text",
+	Why:   "'[Company Name]' in a published policy says that nobody has read it.",
+	Bad:   doc("[Company Name] keeps backups for thirty days."),
+	Good:  doc("Acme keeps backups for thirty days."),
+	Document: func(p *check.Pass, d *check.Document) {
+		textBlocks(d.Prose, func(b *prose.Block) {
+			ts := token.Append(nil, b.Text)
+			for i := range ts {
+				end, what := placeholder(ts, i, b.Text)
+				if end == 0 || inCode(b, ts[i].Start) {
+					continue
+				}
+				p.Report(b.Source(ts[i].Start, ts[end-1].End), fmt.Sprintf("%q is a placeholder", what), check.Hint("write what belongs here"))
+			}
+		})
+	},
+}
+
+func inCode(b *prose.Block, at int) bool {
+	return slices.ContainsFunc(b.Marks, func(m prose.Mark) bool { return m.Kind == prose.Code && at >= m.Start && at < m.End })
+}
+
+// placeholderWords are first words of the brackets that templates of policies use.
+var placeholderWords = map[string]bool{"company": true, "insert": true, "your": true, "organisation": true, "organization": true, "name": true, "date": true, "product": true, "email": true, "contact": true, "customer": true, "client": true, "department": true, "title": true, "version": true, "address": true, "owner": true}
+
+// placeholder returns the end of the placeholder that begins at token i: '[Company Name]', '<insert date>', '{{ name }}', 'lorem ipsum', 'TBD'.
+func placeholder(ts []token.Token, i int, text string) (end int, what string) {
+	closing := map[string]string{"[": "]", "<": ">", "{": "}"}
+	switch t := &ts[i]; {
+	case t.Is("[") || t.Is("<") || t.Is("{"):
+		j := i + 1
+		for j < len(ts) && ts[j].Is(t.Lower) {
+			j++
+		}
+		double := j > i+1
+		if j >= len(ts) || !double && !placeholderWords[ts[j].Lower] || i > 0 && ts[i-1].Is(t.Lower) {
+			return 0, ""
+		}
+		if !double && t.Is("[") && ts[j].Is("email") { // '[email protected]' has a rule of its own
+			return 0, ""
+		}
+		for k := j; k < min(j+8, len(ts)); k++ {
+			if ts[k].Is(closing[t.Lower]) {
+				for k+1 < len(ts) && double && ts[k+1].Is(closing[t.Lower]) {
+					k++
+				}
+				return k + 1, text[t.Start:ts[k].End]
+			}
+		}
+	case t.Is("lorem") && i+1 < len(ts) && ts[i+1].Is("ipsum"):
+		return i + 2, text[t.Start:ts[i+1].End]
+	case t.Text == "TBD" || t.Text == "TBC" || t.Text == "XXX" || t.Text == "XXXX" || t.Text == "TO"+"DO":
+		return i + 1, t.Text
+	}
+	return 0, ""
+}
+
+var promiseWithoutFigure = &check.Rule{
+	ID: "promise-without-figure", Family: check.Documents, Severity: diag.Warning,
+	Title: "a promise has no figure",
+	Why:   "'Regularly', 'frequently' and 'where possible' promise nothing that could be kept or checked; reviewers ask for the figure.",
+	Bad:   doc("Restores are tested regularly."),
+	Good:  doc("Restores are tested every quarter."),
+	Document: func(p *check.Pass, d *check.Document) {
+		textBlocks(d.Prose, func(b *prose.Block) {
+			if b.Quoted || b.Kind == prose.HeadingText {
+				return
+			}
+			ts := token.Append(nil, b.Text)
+			for _, s := range b.Sentences() {
+				lo, hi := within(ts, s)
+				if at, end, what := vague(ts[lo:hi]); end > 0 {
+					start, stop := ts[lo+at].Start, ts[lo+end-1].End
+					p.Report(b.Source(start, stop), fmt.Sprintf("‘%s’ gives no figure for %s", b.Text[start:stop], what), check.Hint("say how often, how long or in which cases, or leave the promise out"))
+				}
+			}
+		})
+	},
+}
+
+func within(ts []token.Token, s prose.Range) (lo, hi int) {
+	for lo < len(ts) && ts[lo].Start < s.Start {
+		lo++
+	}
+	hi = lo
+	for hi < len(ts) && ts[hi].End <= s.End {
+		hi++
+	}
+	return lo, hi
+}
+
+// What is done again and again, by the stems that begin its words, and what it is called in a finding.
+var activities = []struct{ stem, name string }{
+	{"restor", "restore tests"}, {"test", "the tests"}, {"review", "the review"}, {"backup", "backups"}, {"audit", "the audits"}, {"exercis", "the exercises"}, {"simulat", "the exercises"},
+	{"train", "the training"}, {"rebuil", "the updates"}, {"patch", "patching"}, {"updat", "the updates"}, {"scan", "the scans"}, {"rotat", "the rotation"}, {"assess", "the assessment"}, {"monitor", "the review"}, {"drill", "the drills"}, {"verif", "the verification"},
+}
+
+var vagueOften = map[string]bool{"regularly": true, "regular": true, "periodically": true, "periodic": true, "frequently": true, "frequent": true, "occasionally": true, "routinely": true}
+
+// vague returns the words of a sentence that promise without a figure and what they promise.
+func vague(ts []token.Token) (at, end int, what string) {
+	for i := range ts {
+		if _, ok := period.Scan(ts, i); ok {
+			return 0, 0, "" // the sentence has a figure
+		}
+	}
+	for i := range ts {
+		switch w := ts[i].Lower; {
+		case vagueOften[w]:
+			if a := activity(ts, i); a != "" {
+				return i, i + 1, a
+			}
+		case (w == "where" || w == "wherever" || w == "whenever" || w == "as" && i+2 < len(ts) && ts[i+2].Is("as")) && possible(ts, i) > 0:
+			if a := control(ts); a != "" {
+				return i, possible(ts, i), a
+			}
+		case w == "sufficient" || w == "sufficiently" || w == "appropriate":
+			if retains(ts) && w != "appropriate" {
+				return i, i + 1, "the retention"
+			}
+		}
+	}
+	return 0, 0, ""
+}
+
+func activity(ts []token.Token, near int) string {
+	best, gap := "", 9
+	for i := range ts {
+		for _, a := range activities {
+			if strings.HasPrefix(ts[i].Lower, a.stem) {
+				g := i - near
+				if g < 0 {
+					g = -g
+				}
+				if g < gap {
+					best, gap = a.name, g
+				}
+			}
+		}
+	}
+	return best
+}
+
+// possible returns the end of 'where possible', 'wherever it is technically possible', 'where feasible', or 0.
+func possible(ts []token.Token, i int) int {
+	for j := i + 1; j < min(i+6, len(ts)); j++ {
+		if ts[j].Is("possible") || ts[j].Is("feasible") || ts[j].Is("practicable") {
+			return j + 1
+		}
+	}
+	return 0
+}
+
+func control(ts []token.Token) string {
+	for i := range ts {
+		switch w := ts[i].Lower; {
+		case w == "mfa" || w == "factor" || w == "authentication" || w == "fa":
+			return "the second factor"
+		case strings.HasPrefix(w, "encrypt"):
+			return "the encryption"
+		case w == "access" || w == "accounts":
+			return "the access control"
+		case w == "replicat" || strings.HasPrefix(w, "managed"):
+			return "the choice of services"
+		}
+	}
+	return ""
+}
+
+func retains(ts []token.Token) bool {
+	return slices.ContainsFunc(ts, func(t token.Token) bool {
+		return t.Lower == "retained" || t.Lower == "kept" || t.Lower == "retention" || t.Lower == "stored" || t.Lower == "keep" || t.Lower == "retain"
+	})
+}
+
+var objectiveUnstated = &check.Rule{
+	ID: "objective-unstated", Family: check.Documents, Severity: diag.Warning,
+	Title: "a recovery objective is invoked and stated nowhere",
+	Why:   "A plan that meets 'the RTO' promises nothing as long as no reader can find the figure.",
+	Bad:   doc("Recovery complies with the RTO."),
+	Good:  "-- data/c.toml --\n[continuity.all]\nname = \"Service\"\nrto = \"4 hours\"\n" + doc("Recovery complies with the RTO."),
+	Document: func(p *check.Pass, d *check.Document) {
+		has := map[string]bool{}
+		for _, f := range p.Center.Stated {
+			has[f.Aspect] = true
+		}
+		reported := map[string]bool{}
+		textBlocks(d.Prose, func(b *prose.Block) {
+			ts := token.Append(nil, b.Text)
+			for i := range ts {
+				aspect, ok := map[string]string{"RTO": "rto", "RPO": "rpo", "MTD": "mtd", "MTPD": "mtd"}[ts[i].Text]
+				if !ok || has[aspect] || reported[aspect] || b.Kind == prose.HeadingText || hasQuantity(ts) {
+					continue
+				}
+				reported[aspect] = true
+				p.Report(b.Source(ts[i].Start, ts[i].End), fmt.Sprintf("the %s is invoked here and stated nowhere", ts[i].Text), check.Hint("give it in [continuity.…] as %s = \"…\", or take the sentence out", aspect))
+			}
+		})
+	},
+}
+
+func hasQuantity(ts []token.Token) bool {
+	for i := range ts {
+		if _, ok := period.Scan(ts, i); ok {
+			return true
+		}
+	}
+	return false
+}
+
+var vendorUnnamed = &check.Rule{
+	ID: "vendor-unnamed", Family: check.Documents, Severity: diag.Warning,
+	Title: "a company that holds data is not named",
+	Why:   "'Our database provider' is a sub-processor (GDPR Art. 28(2)); customers have a right to its name.",
+	Bad:   doc("A private link joins our network with our database provider."),
+	Good:  "-- data/v.toml --\n[subprocessors.aiven]\nname = \"Aiven\"\nlegal_name = \"Aiven Oy\"\ncountry = \"FI\"\npurpose = \"Managed database\"\nunused = \"example\"\n" + doc("A private link joins our network with our database provider."),
+	Document: func(p *check.Pass, d *check.Document) {
+		reported := map[string]bool{}
+		textBlocks(d.Prose, func(b *prose.Block) {
+			ts := token.Append(nil, b.Text)
+			for i := 0; i+1 < len(ts); i++ {
+				kind := ts[i].Lower
+				next := ts[i+1].Lower
+				if !vendorKinds[kind] || next != "provider" && next != "vendor" && next != "host" && next != "supplier" || reported[kind] || !ours(ts, i) || purposeNames(p, kind) {
+					continue
+				}
+				reported[kind] = true
+				p.Report(b.Source(ts[i].Start, ts[i+1].End), fmt.Sprintf("the %s %s is not named, and no sub-processor in the data is one", kind, next), check.Hint("name it, and list it among the sub-processors"))
+			}
+		})
+	},
+}
+
+var vendorKinds = map[string]bool{"database": true, "hosting": true, "storage": true, "backup": true, "mail": true, "email": true, "payment": true, "payments": true, "logging": true, "monitoring": true, "analytics": true}
+
+// ours reports whether 'our' or 'the managed' stands a few words before.
+func ours(ts []token.Token, i int) bool {
+	for j := max(0, i-3); j < i; j++ {
+		if ts[j].Is("our") || ts[j].Is("managed") {
+			return true
+		}
+	}
+	return false
+}
+
+func purposeNames(p *check.Pass, kind string) bool {
+	return slices.ContainsFunc(p.Center.Subprocessors, func(s *trust.Subprocessor) bool {
+		text := strings.ToLower(s.Purpose.V)
+		for _, v := range s.Services {
+			text += " " + strings.ToLower(v.V)
+		}
+		return strings.Contains(text, strings.TrimSuffix(kind, "s"))
+	})
+}
+
+var regionVague = &check.Rule{
+	ID: "region-vague", Family: check.Documents, Severity: diag.Warning,
+	Title: "a continent is named and no region",
+	Why:   "'Europe' holds countries inside and outside the EEA; a reader cannot tell whether data are transferred.",
+	Bad:   doc("The service is deployed in several regions in North America and Europe."),
+	Good:  places + doc("The service is deployed in Europe (`eu-central-1`)."),
+	Document: func(p *check.Pass, d *check.Document) {
+		if slices.ContainsFunc(p.Center.Regions, func(r *trust.Region) bool { return r.Country.IsSet() }) {
+			return
+		}
+		done := false
+		textBlocks(d.Prose, func(b *prose.Block) {
+			ts := token.Append(nil, b.Text)
+			for i := range ts {
+				end := continent(ts, i)
+				if end == 0 || done || !deployment(ts) {
+					continue
+				}
+				done = true
+				p.Report(b.Source(ts[i].Start, ts[end-1].End), fmt.Sprintf("‘%s’ is all that is said of where, and no region is declared", b.Text[ts[i].Start:ts[end-1].End]), check.Hint("declare the regions in the data and name them here"))
+			}
+		})
+	},
+}
+
+func continent(ts []token.Token, i int) int {
+	switch ts[i].Lower {
+	case "europe", "asia", "africa":
+		return i + 1
+	case "north", "south":
+		if i+1 < len(ts) && ts[i+1].Is("america") {
+			return i + 2
+		}
+	}
+	return 0
+}
+
+func deployment(ts []token.Token) bool {
+	return slices.ContainsFunc(ts, func(t token.Token) bool {
+		switch t.Lower {
+		case "deployed", "hosted", "region", "regions", "located", "stored", "datacentres", "datacenters", "servers":
+			return true
+		}
+		return false
+	})
+}
+
+var documentMissing = &check.Rule{
+	ID: "document-missing", Family: check.Documents, Severity: diag.Error,
+	Title: "a text refers to a document that does not exist",
+	Why:   "A promise 'in accordance with the Encryption Policy' is empty when nobody can open that policy.",
+	Bad:   doc("Keys are handled as the Customer Data Encryption Policy says."),
+	Good:  page + doc("Accounts are handled as the Access Policy says."),
+	Document: func(p *check.Pass, d *check.Document) {
+		known := documentTitles(p)
+		reported := map[string]bool{}
+		textBlocks(d.Prose, func(b *prose.Block) {
+			ts := token.Append(nil, b.Text)
+			for i := range ts {
+				lo, hi := titleAt(ts, i, b.Text)
+				if hi == 0 {
+					continue
+				}
+				title := b.Text[ts[lo].Start:ts[hi-1].End]
+				key := strings.ToLower(title)
+				if reported[key] || titleKnown(known, key) || strings.EqualFold(title, d.Policy.Title.V) || announced(ts, lo, hi) {
+					continue
+				}
+				if i := slices.IndexFunc(d.Prose.Links, func(l prose.Link) bool { return strings.EqualFold(strings.TrimSpace(l.Text), title) && l.Dest != "" }); i >= 0 {
+					continue // a link by itself is a way to the document; whether it works is link-dead's to say
+				}
+				reported[key] = true
+				p.Report(b.Source(ts[lo].Start, ts[hi-1].End), fmt.Sprintf("there is no %s here", title), check.Hint("publish it under content/, list it in [documents.…] with how to get it, or take the reference out"))
+			}
+		})
+	},
+}
+
+// announced reports whether the sentence says that the document does not exist yet.
+func announced(ts []token.Token, lo, hi int) bool {
+	for j := max(0, lo-12); j < min(len(ts), hi+12); j++ {
+		switch ts[j].Lower {
+		case "yet", "drafted", "draft", "preparing", "prepared", "forthcoming", "planned", "upcoming", "customer's", "their", "its", "your", "vendor's", "provider's":
+			return true
+		}
+	}
+	return false
+}
+
+// documentTitles returns every title under which something can be opened or asked for.
+func documentTitles(p *check.Pass) []string {
+	var out []string
+	add := func(t trust.Text) {
+		if t.IsSet() {
+			out = append(out, strings.ToLower(t.V))
+		}
+	}
+	for _, d := range p.Policies {
+		add(d.Title)
+		for _, a := range d.Aliases {
+			add(a)
+		}
+	}
+	for _, d := range p.Center.Documents {
+		add(d.Title)
+		for _, a := range d.Aliases {
+			add(a)
+		}
+	}
+	if len(p.Center.Subprocessors) > 0 {
+		out = append(out, "subprocessors page", "sub-processors page", "sub-processor list", "subprocessor list")
+	}
+	return out
+}
+
+func titleKnown(known []string, title string) bool {
+	return slices.ContainsFunc(known, func(k string) bool {
+		return k == title || strings.HasSuffix(title, " "+k) || strings.HasSuffix(k, " "+title) || strings.ReplaceAll(k, "-", "") == strings.ReplaceAll(title, "-", "")
+	})
+}
+
+var documentNouns = map[string]bool{"Policy": true, "Plan": true, "Standard": true, "Procedure": true, "Designation": true, "Addendum": true, "Analysis": true, "Notice": true, "Runbook": true, "Charter": true, "Handbook": true}
+
+// titleAt returns the tokens of a document's title that ends at token i: words with capitals before a noun such as Policy.
+func titleAt(ts []token.Token, i int, text string) (lo, hi int) {
+	if !documentNouns[ts[i].Text] {
+		return 0, 0
+	}
+	if i+1 < len(ts) && ts[i+1].Kind == token.Word && ts[i+1].Capital() && documentNouns[ts[i+1].Text] {
+		return 0, 0 // the title goes on
+	}
+	lo = i
+	for lo > 0 {
+		t := &ts[lo-1]
+		switch {
+		case t.Kind == token.Word && t.Capital() && !titleBreak[t.Lower]:
+		case t.Is("-") && !t.Space && !ts[lo].Space && lo >= 2:
+		case (t.Is("and") || t.Is("of") || t.Is("&")) && lo >= 2 && ts[lo-2].Kind == token.Word && ts[lo-2].Capital() && !titleBreak[ts[lo-2].Lower]:
+		default:
+			return cutTitle(ts, lo, i)
+		}
+		lo--
+	}
+	return cutTitle(ts, lo, i)
+}
+
+// cutTitle drops what cannot begin a title; a single noun is none.
+func cutTitle(ts []token.Token, lo, i int) (int, int) {
+	for lo < i && (ts[lo].Kind != token.Word || ts[lo].Is("and") || ts[lo].Is("of")) {
+		lo++
+	}
+	if lo == i {
+		return 0, 0
+	}
+	return lo, i + 1
+}
+
+var titleBreak = map[string]bool{"the": true, "this": true, "our": true, "see": true, "under": true, "a": true, "an": true, "in": true, "each": true, "every": true, "any": true, "if": true, "its": true, "their": true, "no": true}
