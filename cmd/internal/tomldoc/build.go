@@ -70,10 +70,11 @@ func (b *builder) header(n *unstable.Node) {
 			t = next
 			continue
 		}
-		if t = inner(e.Value); t == nil {
+		if e.Value.closed || inner(e.Value) == nil {
 			b.cannotHold(b.raw(k), e)
 			return
 		}
+		t = inner(e.Value)
 	}
 
 	key := string(last.Data)
@@ -83,7 +84,7 @@ func (b *builder) header(n *unstable.Node) {
 	switch {
 	case n.Kind == unstable.ArrayTable && !ok:
 		t.add(Entry{key, b.raw(last), &Node{Kind: Array, Span: span, Items: []*Node{node}}})
-	case n.Kind == unstable.ArrayTable && e.Value.Kind == Array:
+	case n.Kind == unstable.ArrayTable && e.Value.Kind == Array && !e.Value.closed:
 		e.Value.Items = append(e.Value.Items, node)
 	case n.Kind == unstable.ArrayTable:
 		b.cannotHold(b.raw(last), e)
@@ -93,7 +94,7 @@ func (b *builder) header(n *unstable.Node) {
 		b.cur = e.Value.Table
 		b.cur.Implicit, b.cur.Span = false, span
 		e.KeySpan, e.Value.Span = b.raw(last), span
-	case e.Value.Kind == Table_:
+	case e.Value.Kind == Table_ && !e.Value.closed:
 		b.tableTwice(b.raw(last), span, e)
 	default:
 		b.cannotHold(b.raw(last), e)
@@ -137,7 +138,7 @@ func (b *builder) keyValue(t *Table, kv *unstable.Node) int {
 			next := &Table{Span: b.raw(k)}
 			t.add(Entry{key, b.raw(k), &Node{Kind: Table_, Span: b.raw(k), Table: next}})
 			t = next
-		case e.Value.Kind == Table_:
+		case e.Value.Kind == Table_ && !e.Value.closed:
 			t = e.Value.Table
 		default:
 			b.cannotHold(b.raw(k), e)
@@ -181,7 +182,7 @@ func (b *builder) value(n *unstable.Node, at int) (*Node, int) {
 	case unstable.LocalTime:
 		out.Kind = Time
 	case unstable.Array:
-		out.Kind = Array
+		out.Kind, out.closed = Array, true
 		end = at + 1
 		for it := n.Children(); it.Next(); {
 			var item *Node
@@ -190,7 +191,7 @@ func (b *builder) value(n *unstable.Node, at int) (*Node, int) {
 		}
 		end = skipBetween(b.data, end) + 1
 	case unstable.InlineTable:
-		out.Kind = Table_
+		out.Kind, out.closed = Table_, true
 		out.Table = &Table{}
 		end = at + 1
 		for it := n.Children(); it.Next(); {
@@ -217,8 +218,12 @@ func (b *builder) cannotHold(again source.Span, first *Entry) {
 		return
 	}
 	f := twice(RuleTOML, first.Key, again, first.KeySpan, "")
-	f.Message = fmt.Sprintf("'%s' is %s already (line %d) and cannot be a table too",
-		first.Key, first.Value.Kind, first.KeySpan.Position().Line)
+	line := first.KeySpan.Position().Line
+	f.Message = fmt.Sprintf("'%s' is %s already (line %d) and cannot be a table too", first.Key, first.Value.Kind, line)
+	if first.Value.closed {
+		f.Message = fmt.Sprintf("'%s' is %s that ends with its closing bracket (line %d), so nothing can be added to it", first.Key, first.Value.Kind, line)
+		f.Hint = "write all of it between its brackets, or under headers"
+	}
 	b.conflict = &f
 }
 

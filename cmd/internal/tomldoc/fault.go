@@ -230,6 +230,10 @@ func (p part) badEscape(at, end int) diag.Finding {
 			i = p.lineStart(i) + n
 		}
 	}
+	if lineEnd(p.data, i) <= i+1 || isBlank(p.data[i+1]) {
+		return p.finding(RuleTOML, i, i+1, "a backslash stands here with nothing behind it",
+			`write \\ for a backslash, or put the text in single quotation marks`)
+	}
 	stop := p.runeEnd(min(i+1, len(p.data)))
 	return p.finding(RuleTOML, i, stop, fmt.Sprintf("%s has no meaning inside quotation marks", p.text(i, stop)),
 		`write \\ for a backslash, or put the text in single quotation marks`)
@@ -316,6 +320,7 @@ func quoteWord(s string) string {
 	return "'" + s + "'"
 }
 
+// visible returns s on one line.
 func visible(s string) string {
-	return strings.NewReplacer("\r\n", "end of line", "\n", "end of line", "\t", " ").Replace(s)
+	return strings.NewReplacer("\r\n", " ", "\n", " ", "\r", " ", "\t", " ").Replace(s)
 }

@@ -174,11 +174,11 @@ func fixedZone(t time.Time) time.Time {
 	return t.In(time.FixedZone("", offset))
 }
 
-// finding returns an error about the bytes from start to end, widened to a whole character if they are none.
+// finding returns an error about the bytes from start to end, cut to the text.
 func (p part) finding(rule string, start, end int, message, hint string) diag.Finding {
 	start = min(max(start, 0), len(p.data))
 	end = min(max(end, start), len(p.data))
-	return diag.Finding{Rule: rule, Severity: diag.Error, Span: p.span(start, end), Message: message, Hint: hint}
+	return diag.Finding{Rule: rule, Severity: diag.Error, Span: p.span(start, end), Message: visible(message), Hint: hint}
 }
 
 // unreadable says why a text cannot be read at all: its size or a byte that does not belong into text.

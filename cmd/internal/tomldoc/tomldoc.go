@@ -86,7 +86,8 @@ type Node struct {
 	Items []*Node // of an Array
 	Table *Table  // of a table
 
-	form form
+	form   form
+	closed bool // a list or table in brackets or braces of its own, to which no header adds
 }
 
 // An Entry is a key and its value. KeySpan is the key as written, quotation marks included; of a dotted key it is the

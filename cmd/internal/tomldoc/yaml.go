@@ -122,9 +122,7 @@ func (y *yamlTree) value(n *yaml.Node, depth int) (*Node, int) {
 		y.report(at, y.runeEnd(at), fmt.Sprintf("tables and lists are nested more than %d deep here", maxDepth), "write it with fewer levels")
 		return nil, at
 	}
-	if n.Kind != yaml.AliasNode && (n.Anchor != "" || n.Style&yaml.TaggedStyle != 0) {
-		at = y.skipProperties(at)
-	}
+	at = y.skipProperties(n, at)
 	if n.Anchor != "" {
 		if y.inside == nil {
 			y.inside = map[*yaml.Node]bool{}
@@ -143,13 +141,22 @@ func (y *yamlTree) value(n *yaml.Node, depth int) (*Node, int) {
 	return y.scalar(n, at)
 }
 
-// skipProperties skips the '&anchor' and '!tag' before a value.
-func (y *yamlTree) skipProperties(at int) int {
+// skipProperties skips the '&anchor' and '!tag' before a value, which stand at its start. A value that is empty ends
+// behind them, and what follows on the next line is another's.
+func (y *yamlTree) skipProperties(n *yaml.Node, at int) int {
+	empty := n.Kind == yaml.ScalarNode && n.Value == "" && n.Style&^yaml.TaggedStyle == 0
+	if n.Kind == yaml.AliasNode || empty && n.Anchor == "" && n.Style == 0 {
+		return at
+	}
 	for at < len(y.data) && (y.data[at] == '&' || y.data[at] == '!') {
 		for at < len(y.data) && !bytes.ContainsRune([]byte(" \t\r\n,[]{}"), rune(y.data[at])) {
 			at++
 		}
-		at = y.skipGap(at, "")
+		if !empty {
+			at = y.skipGap(at, "")
+		} else if next := skipBlank(y.data, at); next < len(y.data) && (y.data[next] == '&' || y.data[next] == '!') {
+			at = next
+		}
 	}
 	return at
 }
@@ -220,14 +227,14 @@ func (y *yamlTree) key(k *yaml.Node) (*Node, int) {
 	case k.Kind != yaml.ScalarNode:
 		y.report(at, y.runeEnd(at), "a key has to be a plain word here", "write the key as text")
 		return nil, at
+	case k.Tag == "!!null":
+		y.report(at, y.runeEnd(at), "the name of the key is missing here", "write the key before the colon")
+		return nil, at
 	case k.Tag == "!!merge":
 		y.report(at, at+len("<<"), "'<<' takes its keys from elsewhere, which is not read here", "write the keys out")
 		return nil, at
 	}
-	if k.Anchor != "" || k.Style&yaml.TaggedStyle != 0 {
-		at = y.skipProperties(at)
-	}
-	return y.str(k, at)
+	return y.str(k, y.skipProperties(k, at))
 }
 
 func (y *yamlTree) sequence(n *yaml.Node, at, depth int) (*Node, int) {
