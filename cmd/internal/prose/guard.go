@@ -6,7 +6,7 @@ import "bytes"
 // product of a table's columns and rows, and with the square of the emphasis marks of one paragraph.
 const (
 	maxDepth      = 100       // lists and quotes inside each other
-	maxMarks      = 20_000    // emphasis, bracket and backtick characters in one paragraph, or one line of a table
+	maxMarks      = 10_000    // emphasis, bracket and backtick characters in one paragraph, or one line of a table
 	maxEmptyCells = 1_000_000 // cells that a table's rows leave out and goldmark fills in
 )
 
