@@ -42,6 +42,7 @@ type carrier struct {
 	s     *Stage
 	files map[string]entry
 	owned map[string]bool // folders of the last build
+	mode  fs.FileMode     // what a new folder gets here
 	g     *errgroup.Group
 
 	mu        sync.Mutex
@@ -53,6 +54,15 @@ type carrier struct {
 // carry links every unchanged and every foreign file into the stage and returns the number of the latter.
 func (s *Stage) carry(files map[string]entry) (foreign int, err error) {
 	c := &carrier{s: s, files: files, owned: foldersOf(s.last), g: workers()}
+	next, err := s.folder(".", 0)
+	if err != nil {
+		return 0, fmt.Errorf("write beside %s/: %w", s.base, bare(err))
+	}
+	info, err := next.Stat(".")
+	if err != nil {
+		return 0, fmt.Errorf("write beside %s/: %w", s.base, bare(err))
+	}
+	c.mode = info.Mode() & (fs.ModePerm | fs.ModeSetgid)
 	want := 0
 	for _, e := range files {
 		if e.unchanged {
@@ -109,7 +119,11 @@ func (c *carrier) dir(rel string, blocked bool) error {
 		return fmt.Errorf("carry over %s: %w", c.show(rel), bare(err))
 	}
 	if c.s.ledger.dirs[rel] || !c.owned[rel] || rel == "." {
-		if _, err := c.s.folder(rel, info.Mode().Perm()|info.Mode()&fs.ModeSetgid); err != nil {
+		mode := info.Mode() & (fs.ModePerm | fs.ModeSetgid)
+		if mode == c.mode {
+			mode = 0
+		}
+		if _, err := c.s.folder(rel, mode); err != nil {
 			return fmt.Errorf("carry over %s: %w", c.show(rel), bare(err))
 		}
 	}
