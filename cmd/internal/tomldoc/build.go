@@ -136,9 +136,9 @@ func (b *builder) keyValue(t *Table, kv *unstable.Node) int {
 		switch {
 		case !ok:
 			next := &Table{Span: b.raw(k)}
-			t.add(Entry{key, b.raw(k), &Node{Kind: Table_, Span: b.raw(k), Table: next}})
+			t.add(Entry{key, b.raw(k), &Node{Kind: Table_, Span: b.raw(k), Table: next, dotted: true}})
 			t = next
-		case e.Value.Kind == Table_ && !e.Value.closed:
+		case e.Value.dotted:
 			t = e.Value.Table
 		default:
 			b.cannotHold(b.raw(k), e)
@@ -220,7 +220,11 @@ func (b *builder) cannotHold(again source.Span, first *Entry) {
 	f := twice(RuleTOML, first.Key, again, first.KeySpan, "")
 	line := first.KeySpan.Position().Line
 	f.Message = fmt.Sprintf("'%s' is %s already (line %d) and cannot be a table too", first.Key, first.Value.Kind, line)
-	if first.Value.closed {
+	switch {
+	case first.Value.Kind == Table_ && !first.Value.closed && !first.Value.dotted:
+		f.Message = fmt.Sprintf("'%s' has a header of its own (line %d), so no key outside it can add to it", first.Key, line)
+		f.Hint = "write this key under that header"
+	case first.Value.closed:
 		f.Message = fmt.Sprintf("'%s' is %s that ends with its closing bracket (line %d), so nothing can be added to it", first.Key, first.Value.Kind, line)
 		f.Hint = "write all of it between its brackets, or under headers"
 	}

@@ -86,8 +86,11 @@ func (p part) explainValue(msg string, at, end int, has func(...string) bool) di
 		return say(at, end, fmt.Sprintf("the number %s has an underscore that is not between two digits", word), "delete the underscore")
 	case has("cannot have leading zeroes"):
 		return say(at, end, fmt.Sprintf("the number %s begins with a zero", word), "delete the zero, or put the number in quotation marks if it is a code")
-	case has("floats must start with a digit", "'.' must be followed by one or more digits", "invalid float"):
+	case has("floats must start with a digit", "'.' must be followed by one or more digits", "invalid float: "):
 		return say(at, p.wordEnd(at), "a digit is missing next to the decimal point", "write a digit on both sides of the point, such as 0.5")
+	case has("Invalid float value"):
+		return say(at, p.wordEnd(at), fmt.Sprintf("%s is not a complete number", quoteWord(p.text(at, p.wordEnd(at)))),
+			"write the number in full, or put it in quotation marks if it is text")
 	case has("cannot use sign with non-decimal numbers"):
 		return say(at, p.wordEnd(at), "a number with a prefix such as 0x cannot have a sign", "delete the sign")
 	case has("expected a digit but got"):

@@ -87,6 +87,7 @@ type Node struct {
 	Table *Table  // of a table
 
 	form   form
+	dotted bool // a table made by a dotted key, to which more dotted keys may add
 	closed bool // a list or table in brackets or braces of its own, to which no header adds
 }
 
