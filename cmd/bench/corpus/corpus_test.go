@@ -166,6 +166,19 @@ func TestSlots(t *testing.T) {
 	}
 }
 
+func TestFill(t *testing.T) {
+	w := &writer{rng: rand.New(rand.NewPCG(1, 1)), system: "desk"}
+	for _, tt := range []struct{ in, want string }{
+		{"a {x} and a {y} of {system}", "an item and a thing of the desk"},
+		{"A {x}, not a{x}", "An item, not aitem"},
+		{"no slot", "no slot"},
+	} {
+		if got := w.fill(tt.in, slots{"x": "item", "y": "thing"}); got != tt.want {
+			t.Errorf("%q: got %q, want %q", tt.in, got, tt.want)
+		}
+	}
+}
+
 func TestWords(t *testing.T) {
 	got := Words("# One two\n\n- three | four\n\n```go\nnot counted\n```\n\n| --- | --- |\n5 days\n")
 	if want := 6; got != want {

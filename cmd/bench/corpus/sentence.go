@@ -116,6 +116,7 @@ func roleTitle(id string) string {
 func (w *writer) fill(template string, s slots) string {
 	var b strings.Builder
 	for {
+		done := b.String()
 		before, rest, found := strings.Cut(template, "{")
 		b.WriteString(before)
 		if !found {
@@ -123,14 +124,19 @@ func (w *writer) fill(template string, s slots) string {
 		}
 		name, after, _ := strings.Cut(rest, "}")
 		template = after
-		switch v, ok := s[name]; {
+		value, ok := s[name]
+		switch {
 		case ok:
-			b.WriteString(v)
 		case name == "system":
-			b.WriteString("the " + w.system)
+			value = "the " + w.system
 		default:
-			b.WriteString(pick(w.rng, vocabulary[name]))
+			value = pick(w.rng, vocabulary[name])
 		}
+		if article := lower(before); value != "" && strings.ContainsRune("aeiou", rune(value[0])) && (article == "a " || strings.HasSuffix(article, " a ")) {
+			b.Reset()
+			b.WriteString(strings.TrimSuffix(done+before, " ") + "n ")
+		}
+		b.WriteString(value)
 	}
 }
 
