@@ -1,0 +1,283 @@
+package build
+
+import (
+	"io/fs"
+	"slices"
+	"strings"
+	"time"
+
+	"candor/cmd/internal/bind"
+	"candor/cmd/internal/catalog"
+	"candor/cmd/internal/check"
+	"candor/cmd/internal/claim"
+	"candor/cmd/internal/diag"
+	"candor/cmd/internal/load"
+	"candor/cmd/internal/prose"
+	"candor/cmd/internal/rules"
+	"candor/cmd/internal/site"
+	"candor/cmd/internal/trust"
+)
+
+// A Result is what a run found.
+type Result struct {
+	Center    *trust.Center
+	Catalog   *catalog.Catalog
+	Policies  []*trust.Policy
+	Docs      []*site.Doc
+	Addresses *site.Addresses
+	Findings  []diag.Finding // sorted
+	Claims    Claims
+	Bindings  []bind.Binding // only where Options.Keep asked for them
+}
+
+// Claims counts the claims by verdict.
+type Claims struct {
+	Total        int `json:"total"`
+	Confirmed    int `json:"confirmed"`
+	Contradicted int `json:"contradicted"`
+	Unbacked     int `json:"unbacked"`
+	Ambiguous    int `json:"ambiguous"`
+}
+
+func (c *Claims) add(v bind.Verdict) {
+	c.Total++
+	switch v {
+	case bind.Confirmed:
+		c.Confirmed++
+	case bind.Contradicted:
+		c.Contradicted++
+	case bind.Unbacked:
+		c.Unbacked++
+	case bind.Ambiguous:
+		c.Ambiguous++
+	}
+}
+
+// Options say how a site is checked.
+type Options struct {
+	Today time.Time // the date for which checks are made
+	Keep  bool      // keep every claim with its binding, for 'candor claims'
+
+	// visit is called with each document while its tree is at hand, to render it.
+	visit func(i int, d *prose.Document, bindings []bind.Binding, r *run) error
+}
+
+// Check reads a site and runs all rules. An error means that it could not run; whatever is wrong with the content is a finding.
+func Check(fsys fs.FS, o Options) (*Result, error) {
+	r, err := start(fsys, o)
+	if err != nil {
+		return nil, err
+	}
+	return r.finish()
+}
+
+// A run is one pass over a site.
+type run struct {
+	fsys    fs.FS
+	o       Options
+	out     *Result
+	data    *load.Data
+	files   []string // of the policies, in the same order
+	reader  *claim.Reader
+	binder  *bind.Binder
+	checker *check.Checker
+	found   []diag.Finding
+	parts   []part
+}
+
+// A part is what the pass over one document leaves.
+type part struct {
+	findings     []diag.Finding
+	kept         *check.Kept
+	doc          *site.Doc
+	claims       Claims
+	bindings     []bind.Binding
+	suppressions []check.Suppression
+	err          error
+}
+
+// start reads the heads and the data: all that has to be known before a document is read.
+func start(fsys fs.FS, o Options) (*run, error) {
+	files, findings, err := list(fsys)
+	if err != nil {
+		return nil, err
+	}
+	r := &run{fsys: fsys, o: o, found: findings, out: &Result{}}
+	policies, headFindings := heads(fsys, files)
+	r.found = append(r.found, headFindings...)
+	for i, p := range policies {
+		if p != nil {
+			r.out.Policies = append(r.out.Policies, p)
+			r.files = append(r.files, files[i])
+		}
+	}
+	r.data, err = load.Site(fsys, r.out.Policies, catalog.Default())
+	if err != nil {
+		return nil, err
+	}
+	r.found = append(r.found, r.data.Findings...)
+	r.out.Center, r.out.Catalog = r.data.Center, r.data.Catalog
+	r.out.Addresses = site.NewAddresses(r.out.Center, r.out.Policies)
+	r.reader = claim.NewReader(claim.NewLexicon(r.out.Center, r.out.Catalog))
+	r.binder = bind.New(r.out.Center, r.out.Catalog)
+	r.checker = &check.Checker{
+		Context: check.Context{Center: r.out.Center, Catalog: r.out.Catalog, Policies: r.out.Policies, Today: o.Today, Resolve: r.resolve},
+		Rules:   rules.All,
+	}
+	return r, nil
+}
+
+// finish reads the documents on all cores, then runs the rules that see everything.
+func (r *run) finish() (*Result, error) {
+	r.parts = make([]part, len(r.files))
+	each(len(r.files), func(i int) { r.document(i) })
+
+	out := r.out
+	var kept []*check.Kept
+	sups := map[string][]check.Suppression{}
+	for i := range r.parts {
+		p := &r.parts[i]
+		if p.err != nil {
+			return nil, p.err
+		}
+		r.found = append(r.found, p.findings...)
+		if p.kept == nil {
+			continue
+		}
+		kept = append(kept, p.kept)
+		out.Docs = append(out.Docs, p.doc)
+		out.Bindings = append(out.Bindings, p.bindings...)
+		out.Claims.Total += p.claims.Total
+		out.Claims.Confirmed += p.claims.Confirmed
+		out.Claims.Contradicted += p.claims.Contradicted
+		out.Claims.Unbacked += p.claims.Unbacked
+		out.Claims.Ambiguous += p.claims.Ambiguous
+		if len(p.suppressions) > 0 {
+			sups[r.files[i]] = p.suppressions
+		}
+	}
+	r.found = append(r.found, r.checker.CheckData()...)
+	r.found = append(r.found, r.checker.CheckSite(kept)...)
+	for f, comments := range r.data.Comments {
+		for _, c := range comments {
+			if s, ok := check.ParseSuppression(c.Text, c.Span, c.Line); ok {
+				sups[f.Name] = append(sups[f.Name], s)
+			}
+		}
+	}
+	for _, name := range sortedKeys(sups) {
+		r.found = check.Suppress(r.found, name, sups[name], rules.All)
+	}
+	diag.Sort(r.found)
+	out.Findings = r.found
+	return out, nil
+}
+
+func sortedKeys[V any](m map[string]V) []string {
+	keys := make([]string, 0, len(m))
+	for k := range m {
+		keys = append(keys, k)
+	}
+	slices.Sort(keys)
+	return keys
+}
+
+// document parses, checks and, in a build, renders one document.
+func (r *run) document(i int) {
+	p := &r.parts[i]
+	policy := r.out.Policies[i]
+	f, finding, err := load.ReadFile(r.fsys, r.files[i])
+	if err != nil {
+		p.err = err
+		return
+	}
+	if finding != nil {
+		p.findings = append(p.findings, *finding)
+		return
+	}
+	d := prose.Parse(f)
+	if d.TooDeep || d.Broken != nil {
+		p.findings = append(p.findings, diag.Finding{Rule: "markdown-too-deep", Severity: diag.Error, Span: f.Span(0, 0),
+			Message: "lists or quotations are nested more deeply than can be read", Hint: "flatten them"})
+	}
+	claims := r.reader.Read(d)
+	bindings := make([]bind.Binding, len(claims))
+	for k := range claims {
+		c := &claims[k]
+		if policy.Vendor.IsSet() && c.Mood == claim.Asserted {
+			c.Mood, c.Cue = claim.OtherParty, "the document tells a vendor's promises"
+		}
+		bindings[k] = r.binder.Bind(c)
+		p.claims.add(bindings[k].Verdict)
+	}
+	p.findings = append(p.findings, r.checker.CheckDocument(&check.Document{Prose: d, Policy: policy, Bindings: bindings})...)
+	for _, c := range d.Comments {
+		if s, ok := check.ParseSuppression(c.Text, c.Span, c.Line); ok {
+			p.suppressions = append(p.suppressions, s)
+		}
+	}
+	p.kept = r.keep(d, policy, bindings)
+	p.doc = r.summary(d, policy, bindings)
+	if r.o.Keep {
+		p.bindings = bindings
+	}
+	if r.o.visit != nil {
+		p.err = r.o.visit(i, d, bindings, r)
+	}
+}
+
+// keep collects what the rules that see all documents need of one. Its file is a name without text: spans into it are
+// offsets, and their lines are counted from the file again when they are reported.
+func (r *run) keep(d *prose.Document, p *trust.Policy, bindings []bind.Binding) *check.Kept {
+	k := &check.Kept{Policy: p, File: d.File, Anchors: map[string]bool{}, Uses: map[string]bool{}}
+	for i := range d.Headings {
+		k.Anchors[strings.Clone(d.Headings[i].ID)] = true
+	}
+	for i := range d.Blocks {
+		if id, _ := d.Clause(i); id != "" {
+			k.Anchors[id] = true
+		}
+	}
+	for i := range d.Links {
+		l := &d.Links[i]
+		t := r.resolve(d.File.Name, l.Dest)
+		if t.File != "" && t.Fragment != "" {
+			k.Links = append(k.Links, check.LinkTo{Span: l.Span, File: t.File, Fragment: t.Fragment, Text: strings.Clone(l.Text)})
+		}
+	}
+	for i := range bindings {
+		if s := bindings[i].Claim.Listed; s != nil {
+			k.Uses[s.ID] = true
+		}
+	}
+	return k
+}
+
+// resolve tells where a link leads, in the terms of the rules.
+func (r *run) resolve(from, dest string) check.Target {
+	t := r.out.Addresses.Resolve(from, dest)
+	return check.Target{Problem: t.Problem, Hint: hintFor(t, dest), Rule: ruleFor(dest), File: t.File, Fragment: t.Fragment, Fact: t.Fact, Noun: t.Noun}
+}
+
+func ruleFor(dest string) string {
+	switch {
+	case strings.HasPrefix(dest, "fact:"):
+		return "fact-unknown"
+	case strings.HasPrefix(dest, "ref:"), strings.HasPrefix(dest, "view:"):
+		return "reference-unknown"
+	}
+	return "link-dead"
+}
+
+func hintFor(t site.Target, dest string) string {
+	if t.Problem == "" {
+		return ""
+	}
+	switch ruleFor(dest) {
+	case "fact-unknown":
+		return "run 'candor facts' for the list of facts"
+	case "reference-unknown":
+		return "name an entry of the data, as table.id, or a document by its file's name"
+	}
+	return "correct the path, or add the document"
+}

@@ -1,0 +1,104 @@
+package build
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"slices"
+	"strings"
+
+	"candor/cmd/internal/bind"
+	"candor/cmd/internal/claim"
+	"candor/cmd/internal/prose"
+	"candor/cmd/internal/site"
+	"candor/cmd/internal/trust"
+)
+
+// summary returns what pages keep of a document. Every string is copied out of the document's text, so that the text can go.
+func (r *run) summary(d *prose.Document, p *trust.Policy, bindings []bind.Binding) *site.Doc {
+	sum := sha256.Sum256(d.File.Data)
+	doc := &site.Doc{Policy: p, Headings: slices.Clone(d.Headings), Hash: hex.EncodeToString(sum[:])}
+	doc.Address, _ = r.out.Addresses.Doc(p.File)
+	for i := range doc.Headings {
+		h := &doc.Headings[i]
+		h.Text, h.ID, h.Number = strings.Clone(h.Text), strings.Clone(h.ID), strings.Clone(h.Number)
+		h.Span.File = nil
+	}
+	for i := range d.Blocks {
+		doc.Words += strings.Count(d.Blocks[i].Text, " ")
+	}
+	clause := func(block int) site.Clause {
+		id, number := d.Clause(block)
+		return site.Clause{ID: id, Number: number}
+	}
+	mentioned := map[string]bool{}
+	mention := func(n trust.Noun, block int, sentence string) {
+		c := clause(block)
+		key := n.Base().Path() + " " + c.ID
+		if mentioned[key] {
+			return
+		}
+		mentioned[key] = true
+		doc.Mentions = append(doc.Mentions, site.Mention{Noun: n, Sentence: strings.Clone(sentence), Clause: c})
+	}
+	for i := range d.Links {
+		l := &d.Links[i]
+		t := r.out.Addresses.Resolve(p.File, l.Dest)
+		sentence := sentenceAround(&d.Blocks[l.Block], l)
+		switch {
+		case t.Problem != "":
+		case t.Fact != nil:
+			text := strings.TrimSpace(l.Text)
+			if text == "" {
+				text = t.Fact.Text
+			}
+			doc.Stated = append(doc.Stated, site.Stated{Fact: t.Fact, Verdict: bind.Confirmed.String(), Excerpt: strings.Clone(text), Sentence: strings.Clone(sentence), Clause: clause(l.Block)})
+		case t.Noun != nil:
+			mention(t.Noun, l.Block, sentence)
+		case t.File != "" && t.File != p.File:
+			to := t.Href
+			doc.Links = append(doc.Links, site.Reference{To: to, Clause: clause(l.Block)})
+		}
+	}
+	for i := range bindings {
+		b := &bindings[i]
+		if b.Claim.Listed != nil {
+			mention(b.Claim.Listed, b.Claim.Block, b.Claim.Sentence)
+		}
+		if b.Fact == nil {
+			continue
+		}
+		if reg, ok := b.Fact.Owner.(*trust.Region); ok && b.Verdict == bind.Confirmed {
+			mention(reg, b.Claim.Block, b.Claim.Sentence)
+		}
+		if b.Verdict == bind.Confirmed && b.Claim.Kind != claim.Provider {
+			mention(b.Fact.Owner, b.Claim.Block, b.Claim.Sentence)
+		}
+		if b.Verdict == bind.Unbacked {
+			continue
+		}
+		if b.Claim.Kind == claim.Provider && b.Verdict == bind.Confirmed && strings.HasSuffix(b.Fact.ID, ".name") {
+			continue // that a listed company is named is a mention and no statement of a value
+		}
+		doc.Stated = append(doc.Stated, site.Stated{Fact: b.Fact, Verdict: b.Verdict.String(), Excerpt: strings.Clone(b.Claim.Text), Sentence: strings.Clone(b.Claim.Sentence), Clause: clause(b.Claim.Block)})
+	}
+	return doc
+}
+
+// sentenceAround returns the sentence of a block in which a link stands.
+func sentenceAround(b *prose.Block, l *prose.Link) string {
+	at := -1
+	for _, m := range b.Marks {
+		if m.Link >= 0 && m.Kind == prose.LinkMark {
+			at = m.Start
+			if b.Source(m.Start, m.End).Start >= l.Span.Start {
+				break
+			}
+		}
+	}
+	for _, s := range b.Sentences() {
+		if at >= s.Start && at < s.End {
+			return b.Text[s.Start:s.End]
+		}
+	}
+	return b.Text
+}

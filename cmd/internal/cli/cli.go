@@ -1,0 +1,134 @@
+// Package cli is the command line: one file for each command. It alone reads the clock, opens the site's folder and writes to
+// the terminal. Findings go to standard output, all else that people read to standard error, and errors are said as 'error:'
+// and then 'hint:'.
+package cli
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"os/signal"
+	"runtime/debug"
+	"syscall"
+	"time"
+
+	"github.com/spf13/cobra"
+)
+
+// Exit statuses.
+const (
+	Clean    = 0 // nothing at or above the severity that fails
+	Findings = 1 // findings at or above it
+	Failed   = 2 // could not run
+)
+
+// A Command is one run of the program with its streams.
+type app struct {
+	out, err io.Writer
+	dir      string
+	asOf     string
+	status   int
+}
+
+// Main runs the command line and returns the exit status.
+func Main(args []string, out, errOut io.Writer) int {
+	// Builds allocate much and keep little; fewer collections take a quarter off the time for some 35 MB. An explicit GOGC wins.
+	if os.Getenv("GOGC") == "" {
+		debug.SetGCPercent(400)
+	}
+	a := &app{out: out, err: errOut}
+	root := a.root()
+	root.SetArgs(args)
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	defer stop()
+	if err := root.ExecuteContext(ctx); err != nil {
+		a.fail(err)
+		return Failed
+	}
+	return a.status
+}
+
+// A hinted error says what to do about it.
+type hinted struct {
+	error
+	hint string
+}
+
+func (h hinted) Unwrap() error { return h.error }
+
+func hint(err error, format string, args ...any) error {
+	return hinted{err, fmt.Sprintf(format, args...)}
+}
+
+func (a *app) fail(err error) {
+	fmt.Fprintf(a.err, "error: %v\n", err)
+	var h hinted
+	var withHint interface{ Hint() string }
+	switch {
+	case errors.As(err, &h):
+		fmt.Fprintf(a.err, "hint: %s\n", h.hint)
+	case errors.As(err, &withHint):
+		fmt.Fprintf(a.err, "hint: %s\n", withHint.Hint())
+	}
+}
+
+func (a *app) root() *cobra.Command {
+	root := &cobra.Command{
+		Use:   "candor",
+		Short: "Check policies against facts and publish both as a trust center",
+		Long: "Candor reads facts from data/*.toml and policies from content/**/*.md, says where the two disagree,\n" +
+			"and renders both into one cross-linked site in public/.",
+		SilenceErrors: true, SilenceUsage: true,
+		Args: cobra.NoArgs,
+		RunE: func(c *cobra.Command, _ []string) error { return c.Help() },
+	}
+	root.SetOut(a.err)
+	root.SetErr(a.err)
+	root.PersistentFlags().StringVarP(&a.dir, "dir", "C", ".", "the site's folder")
+	root.SetFlagErrorFunc(func(c *cobra.Command, err error) error { return hint(err, "see '%s --help'", c.CommandPath()) })
+	root.AddCommand(a.build(), a.check(), a.serve(), a.claims(), a.facts(), a.explain(), a.schema(), a.version())
+	return root
+}
+
+// site opens the site's folder. What is read through it cannot leave the folder, by '..' or by a link.
+func (a *app) site() (fs.FS, *os.Root, error) {
+	info, err := os.Stat(a.dir)
+	if err != nil {
+		return nil, nil, hint(fmt.Errorf("open site: %w", err), "run candor in the site's folder, or name it with -C DIR")
+	}
+	if !info.IsDir() {
+		return nil, nil, hint(fmt.Errorf("open site: %s is not a folder", a.dir), "name the folder that holds content/ and data/ with -C DIR")
+	}
+	root, err := os.OpenRoot(a.dir)
+	if err != nil {
+		return nil, nil, hint(fmt.Errorf("open site: %w", err), "give read permission for the folder")
+	}
+	fsys := root.FS()
+	_, noData := fs.Stat(fsys, "data")
+	_, noContent := fs.Stat(fsys, "content")
+	if noData != nil && noContent != nil {
+		root.Close()
+		return nil, nil, hint(fmt.Errorf("%s holds neither data/ nor content/", a.dir), "run candor in the site's folder, or name it with -C DIR")
+	}
+	return fsys, root, nil
+}
+
+// today returns the date for which checks are made: --as-of, or the clock's.
+func (a *app) today() (time.Time, error) {
+	if a.asOf == "" {
+		y, m, d := time.Now().Date()
+		return time.Date(y, m, d, 0, 0, 0, 0, time.UTC), nil
+	}
+	t, err := time.Parse(time.DateOnly, a.asOf)
+	if err != nil {
+		return t, hint(fmt.Errorf("--as-of %s is not a date", a.asOf), "write year-month-day: --as-of 2026-06-30")
+	}
+	return t, nil
+}
+
+func (a *app) asOfFlag(c *cobra.Command) {
+	c.Flags().StringVar(&a.asOf, "as-of", "", "the `date` that checks are made for, YYYY-MM-DD (default today)")
+}
