@@ -200,7 +200,7 @@ func (r *run) document(i int) {
 		p.findings = append(p.findings, diag.Finding{Rule: "markdown-too-deep", Severity: diag.Error, Span: f.Span(0, 0),
 			Message: "lists or quotations are nested more deeply than can be read", Hint: "flatten them"})
 	}
-	claims := r.reader.Read(d)
+	claims := unbound(d, r.reader.Read(d))
 	bindings := make([]bind.Binding, len(claims))
 	for k := range claims {
 		c := &claims[k]
@@ -224,6 +224,17 @@ func (r *run) document(i int) {
 	if r.o.visit != nil {
 		p.err = r.o.visit(i, d, bindings, r)
 	}
+}
+
+// unbound drops the claims that stand inside a link to a fact: those words are held against that fact and no other.
+func unbound(d *prose.Document, claims []claim.Claim) []claim.Claim {
+	bound := slices.DeleteFunc(slices.Clone(d.Links), func(l prose.Link) bool { return !strings.HasPrefix(l.Dest, "fact:") })
+	if len(bound) == 0 {
+		return claims
+	}
+	return slices.DeleteFunc(claims, func(c claim.Claim) bool {
+		return slices.ContainsFunc(bound, func(l prose.Link) bool { return c.Span.Start >= l.Span.Start && c.Span.End <= l.Span.End })
+	})
 }
 
 // keep collects what the rules that see all documents need of one. Its file is a name without text: spans into it are

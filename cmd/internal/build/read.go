@@ -125,10 +125,22 @@ func head(fsys fs.FS, name string) (*trust.Policy, []diag.Finding) {
 		return &trust.Policy{Entry: trust.Entry{ID: load.PolicyID(name), Noun: "policies", Span: short.Span(0, 3)}, File: name}, findings
 	}
 	p, more := load.FrontMatter(name, table, short.Span(0, min(3, len(short.Data))))
+	if kind == prose.YAMLFront {
+		foreignKeys(more)
+	}
 	if !p.Title.IsSet() {
 		p.Title.V = firstHeading(f.Data[front.End:])
 	}
 	return p, append(findings, more...)
+}
+
+// foreignKeys makes unknown keys of a YAML head notes: such heads were written for another tool, which has keys of its own.
+func foreignKeys(fs []diag.Finding) {
+	for i := range fs {
+		if fs[i].Rule == "key-unknown" {
+			fs[i].Severity = diag.Info
+		}
+	}
 }
 
 // firstHeading returns the text of the first line that begins with one number sign, for documents whose head has no title.

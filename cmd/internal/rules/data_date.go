@@ -88,7 +88,7 @@ var datesOutOfOrder = &check.Rule{
 	ID: "dates-out-of-order", Family: check.Data, Severity: diag.Error,
 	Title: "two dates are in the wrong order, or a thing done lies in the future",
 	Why:   "One of the two is wrong, and readers cannot tell which.",
-	Bad:   "-- data/c.toml --\n[certifications.iso]\nname = \"ISO/IEC 27001\"\nstatus = \"certified\"\nissued = 2025-07-01\nexpires = 2025-01-01\n",
+	Bad:   "-- data/c.toml --\n[certifications.iso]\nname = \"ISO/IEC 27001\"\nstatus = \"certified\"\nissued = 2028-07-01\nexpires = 2028-01-01\n",
 	Good:  "-- data/c.toml --\n[certifications.iso]\nname = \"ISO/IEC 27001\"\nstatus = \"certified\"\nissued = 2025-01-01\nexpires = 2028-01-01\n",
 	Data: func(p *check.Pass) {
 		order := func(first, second trust.Date, a, b string) {

@@ -140,7 +140,7 @@ var residencyBroken = &check.Rule{
 	ID: "residency-broken", Family: check.Data, Severity: diag.Error,
 	Title: "data are outside the area that the company promises",
 	Why:   "A residency promise is often the reason why the contract was signed.",
-	Bad:   "-- data/organisation.toml --\n[organisation]\nname = \"Acme\"\nresidency = \"EU\"\n" + strings.Replace(vendor, "unused = \"example\"\n", "regions = [\"virginia\"]\n", 1) + "[regions.virginia]\nprovider = \"aws\"\ncode = \"us-east-1\"\n",
+	Bad:   "-- data/organisation.toml --\n[organisation]\nname = \"Acme\"\nresidency = \"EU\"\n" + strings.Replace(vendor, "unused = \"example\"\n", "regions = [\"virginia\"]\ntransfer = \"sccs\"\n", 1) + "[regions.virginia]\nprovider = \"aws\"\ncode = \"us-east-1\"\n",
 	Good:  "-- data/organisation.toml --\n[organisation]\nname = \"Acme\"\nresidency = \"EU\"\n" + strings.Replace(vendor, "unused = \"example\"\n", "regions = [\"paris\"]\n", 1) + "[regions.paris]\nprovider = \"aws\"\ncode = \"eu-west-3\"\n",
 	Data: func(p *check.Pass) {
 		promise := p.Center.Organisation.Residency

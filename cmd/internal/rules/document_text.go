@@ -81,7 +81,7 @@ var placeholderLeft = &check.Rule{
 			ts := token.Append(nil, b.Text)
 			for i := range ts {
 				end, what := placeholder(ts, i, b.Text)
-				if end == 0 || inCode(b, ts[i].Start) {
+				if end == 0 || inMark(b, prose.Code, ts[i].Start) {
 					continue
 				}
 				p.Report(b.Source(ts[i].Start, ts[end-1].End), fmt.Sprintf("%q is a placeholder", what), check.Hint("write what belongs here"))
@@ -90,8 +90,8 @@ var placeholderLeft = &check.Rule{
 	},
 }
 
-func inCode(b *prose.Block, at int) bool {
-	return slices.ContainsFunc(b.Marks, func(m prose.Mark) bool { return m.Kind == prose.Code && at >= m.Start && at < m.End })
+func inMark(b *prose.Block, kind prose.MarkKind, at int) bool {
+	return slices.ContainsFunc(b.Marks, func(m prose.Mark) bool { return m.Kind == kind && at >= m.Start && at < m.End })
 }
 
 // placeholderWords are first words of the brackets that templates of policies use.
@@ -384,6 +384,9 @@ var documentMissing = &check.Rule{
 		known := documentTitles(p)
 		reported := map[string]bool{}
 		textBlocks(d.Prose, func(b *prose.Block) {
+			if b.Kind == prose.HeadingText || b.Quoted {
+				return
+			}
 			ts := token.Append(nil, b.Text)
 			for i := range ts {
 				lo, hi := titleAt(ts, i, b.Text)
@@ -392,17 +395,50 @@ var documentMissing = &check.Rule{
 				}
 				title := b.Text[ts[lo].Start:ts[hi-1].End]
 				key := strings.ToLower(title)
-				if reported[key] || titleKnown(known, key) || strings.EqualFold(title, d.Policy.Title.V) || announced(ts, lo, hi) {
+				if reported[key] || titleKnown(known, key) || strings.EqualFold(title, d.Policy.Title.V) || announced(ts, lo, hi) || othersDocument(p, ts, lo, hi) {
 					continue
 				}
-				if i := slices.IndexFunc(d.Prose.Links, func(l prose.Link) bool { return strings.EqualFold(strings.TrimSpace(l.Text), title) && l.Dest != "" }); i >= 0 {
-					continue // a link by itself is a way to the document; whether it works is link-dead's to say
+				if inMark(b, prose.LinkMark, ts[lo].Start) || inMark(b, prose.LinkMark, ts[hi-1].Start) || inHistory(d.Prose, b) {
+					continue // a link is itself a way to the document: whether it works is link-dead's to say
 				}
 				reported[key] = true
 				p.Report(b.Source(ts[lo].Start, ts[hi-1].End), fmt.Sprintf("there is no %s here", title), check.Hint("publish it under content/, list it in [documents.…] with how to get it, or take the reference out"))
 			}
 		})
 	},
+}
+
+// othersDocument reports whether the title is that of somebody else's document: 'NIST Security Plan', 'the vendor's Privacy Policy'.
+func othersDocument(p *check.Pass, ts []token.Token, lo, hi int) bool {
+	own := strings.ToLower(p.Center.Organisation.Name.V)
+	for i := lo; i < hi-1; i++ {
+		if t := ts[i].Text; len(t) >= 3 && t == strings.ToUpper(t) && !strings.EqualFold(t, own) && !ownAbbreviations[t] {
+			return true
+		}
+	}
+	if hi+1 < len(ts) && ts[hi].Is("and") && ts[hi+1].Capital() {
+		return true // 'Security Policy and Account Review meeting': the name goes on and is no document's
+	}
+	if lo == 0 {
+		return false
+	}
+	before := &ts[lo-1]
+	possessive := strings.HasSuffix(before.Text, "'s") || strings.HasSuffix(before.Text, "’s") || strings.HasSuffix(before.Text, "s'") || strings.HasSuffix(before.Text, "s’")
+	return possessive && before.Lower != own && before.Lower != "company" && before.Lower != "organisation"
+}
+
+var ownAbbreviations = map[string]bool{"DPO": true, "CISO": true, "BCP": true, "DRP": true, "GDPR": true, "PII": true, "API": true, "DPA": true, "SLA": true, "ISMS": true, "BYOD": true, "MFA": true}
+
+// inHistory reports whether a block stands under a heading such as 'Version history', where old titles are told.
+func inHistory(d *prose.Document, b *prose.Block) bool {
+	for h := b.Heading; h >= 0; h = d.Headings[h].Parent {
+		for _, w := range []string{"history", "changelog", "change log", "revisions"} {
+			if strings.Contains(strings.ToLower(d.Headings[h].Text), w) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // announced reports whether the sentence says that the document does not exist yet.
@@ -448,11 +484,11 @@ func titleKnown(known []string, title string) bool {
 	})
 }
 
-var documentNouns = map[string]bool{"Policy": true, "Plan": true, "Standard": true, "Procedure": true, "Designation": true, "Addendum": true, "Analysis": true, "Notice": true, "Runbook": true, "Charter": true, "Handbook": true}
+var documentNouns = map[string]bool{"Policy": true, "Plan": true, "Standard": true, "Designation": true, "Addendum": true, "Analysis": true, "Runbook": true, "Charter": true, "Handbook": true}
 
 // titleAt returns the tokens of a document's title that ends at token i: words with capitals before a noun such as Policy.
 func titleAt(ts []token.Token, i int, text string) (lo, hi int) {
-	if !documentNouns[ts[i].Text] {
+	if !documentNouns[ts[i].Text] || i > 0 && ts[i-1].Is("-") && !ts[i].Space {
 		return 0, 0
 	}
 	if i+1 < len(ts) && ts[i+1].Kind == token.Word && ts[i+1].Capital() && documentNouns[ts[i+1].Text] {
@@ -464,7 +500,7 @@ func titleAt(ts []token.Token, i int, text string) (lo, hi int) {
 		switch {
 		case t.Kind == token.Word && t.Capital() && !titleBreak[t.Lower]:
 		case t.Is("-") && !t.Space && !ts[lo].Space && lo >= 2:
-		case (t.Is("and") || t.Is("of") || t.Is("&")) && lo >= 2 && ts[lo-2].Kind == token.Word && ts[lo-2].Capital() && !titleBreak[ts[lo-2].Lower]:
+		case (t.Is("and") || t.Is("of") || t.Is("&")) && lo >= 2 && ts[lo-2].Kind == token.Word && ts[lo-2].Capital() && !titleBreak[ts[lo-2].Lower] && !documentNouns[ts[lo-2].Text]:
 		default:
 			return cutTitle(ts, lo, i)
 		}
