@@ -56,7 +56,7 @@ func id(i int) string {
 }
 
 func title(i int) string {
-	return fmt.Sprintf("%s Policy %04d: %s", topicOf(i).name, i+1, headline(systemOf(i)))
+	return fmt.Sprintf("P%04d %s %s Policy", i+1, headline(systemOf(i)), topicOf(i).name)
 }
 
 func topicOf(i int) *topic  { return &topics[i%len(topics)] }

@@ -21,7 +21,7 @@ var topics = []topic{
 	}},
 	{"retention", "Retention", [3]section{
 		{"Periods", [2]string{"When time begins to run", "What ends a period"}, []kind{retention, general, retention}},
-		{"Deletion", [2]string{"Jobs and their proof", "Copies that remain"}, []kind{retention, backups, general}},
+		{"Deletion", [2]string{"Jobs and their proof", "Lists that remain"}, []kind{retention, general}},
 		{"Exceptions to deletion", [2]string{"Legal holds", "Questions from customers"}, []kind{retention, general, people}},
 	}},
 	{"location", "Data Location", [3]section{

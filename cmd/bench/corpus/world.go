@@ -73,11 +73,11 @@ type component struct {
 var components = []component{
 	{"control-plane", "Control plane", 0, "account-data"},
 	{"billing-service", "Billing service", 1, "invoices"},
-	{"message-relay", "Message relay", 2, "message-logs"},
+	{"message-relay", "Message relay", 2, "delivery-receipts"},
 	{"identity-gateway", "Identity gateway", 3, "account-data"},
 	{"partner-portal", "Partner portal", 4, "account-data"},
 	{"ledger-database", "Ledger database", 5, "invoices"},
-	{"job-scheduler", "Job scheduler", 6, "message-logs"},
+	{"job-scheduler", "Job scheduler", 6, "delivery-receipts"},
 	{"document-vault", "Document vault", 7, "customer-files"},
 	{"archive-store", "Archive store", 8, "customer-files"},
 	{"evidence-locker", "Evidence locker", 9, "audit-logs"},
@@ -85,27 +85,27 @@ var components = []component{
 	{"snapshot-store", "Snapshot store", 11, "customer-files"},
 	{"media-library", "Media library", 12, "customer-files"},
 	{"thumbnail-cache", "Thumbnail cache", 13, "customer-files"},
-	{"reporting-warehouse", "Reporting warehouse", 14, "message-logs"},
-	{"forecast-engine", "Forecast engine", 15, "message-logs"},
+	{"reporting-warehouse", "Reporting warehouse", 14, "delivery-receipts"},
+	{"forecast-engine", "Forecast engine", 15, "delivery-receipts"},
 	{"training-sandbox", "Training sandbox", 16, "crash-reports"},
 	{"survey-collector", "Survey collector", 17, "account-data"},
 	{"standby-plane", "Standby plane", 18, "account-data"},
 	{"status-board", "Status board", 19, "crash-reports"},
 }
 
-// A tier's name says its rhythm; one that is made less often is kept for longer.
+// A tier that is made less often is kept for longer.
 type tier struct {
 	id, name, interval, every, keep string
 	of, region                      int // of components, of regions
 }
 
 var tiers = []tier{
-	{"ledger-hourly", "hourly ledger backup", "hourly", "every hour", "3 days", 5, 10},
-	{"relay-six-hourly", "six-hourly relay backup", "every 6 hours", "every 6 hours", "7 days", 2, 11},
-	{"plane-daily", "daily control plane backup", "daily", "every day", "30 days", 0, 9},
-	{"vault-weekly", "weekly vault backup", "weekly", "every week", "90 days", 7, 8},
-	{"warehouse-monthly", "monthly warehouse backup", "monthly", "every month", "13 months", 14, 12},
-	{"evidence-yearly", "yearly evidence backup", "yearly", "every year", "7 years", 9, 8},
+	{"ledger-hourly", "ledger backup", "hourly", "every hour", "3 days", 5, 10},
+	{"relay-six-hourly", "relay backup", "every 6 hours", "every 6 hours", "7 days", 2, 11},
+	{"plane-daily", "control plane backup", "daily", "every day", "30 days", 0, 9},
+	{"vault-weekly", "vault backup", "weekly", "every week", "90 days", 7, 8},
+	{"warehouse-monthly", "warehouse backup", "monthly", "every month", "13 months", 14, 12},
+	{"evidence-yearly", "evidence backup", "yearly", "every year", "7 years", 9, 8},
 }
 
 type rule struct {
@@ -117,7 +117,7 @@ var rules = []rule{
 	{"account-data", "account data", "60 days", "the end of the contract", "delete", "deleted"},
 	{"audit-logs", "audit logs", "400 days", "the event that they record", "delete", "deleted"},
 	{"invoices", "invoices", "10 years", "the end of the financial year", "archive", "taken out of the archive"},
-	{"message-logs", "message logs", "45 days", "delivery of the message", "anonymise", "anonymised"},
+	{"delivery-receipts", "delivery receipts", "45 days", "receipt of the answer", "anonymise", "anonymised"},
 	{"crash-reports", "crash reports", "21 days", "receipt of the report", "delete", "deleted"},
 	{"customer-files", "customer files", "14 days", "removal by the customer", "delete", "deleted"},
 	{"support-tickets", "support tickets", "2 years", "the last reply", "anonymise", "anonymised"},
@@ -186,7 +186,7 @@ var roles = []role{
 
 var systems = []string{
 	"order desk", "field service", "parcel tracking", "price lists", "loyalty cards", "gift vouchers", "route planning", "lease contracts",
-	"store front", "stock ledger", "call notes", "tender library", "quality reports", "shift plans", "sample room", "claims desk",
+	"web shop", "stock ledger", "call notes", "tender library", "quality reports", "shift plans", "sample room", "claims desk",
 	"spare parts", "meter readings", "travel desk", "asset register", "event booking", "translation desk", "press office", "design studio",
 	"returns desk", "warranty cards", "supplier portal", "label printing", "fleet cards", "member lists", "course booking",
 }
