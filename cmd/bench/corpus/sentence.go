@@ -242,7 +242,7 @@ var templates = map[kind][]string{
 	},
 	people: {
 		"people who leave hand in their devices on the last day, and {team} closes their accounts.",
-		"{opening}a second factor is asked of everybody who signs in to {system}, staff and contractors alike.",
+		"{opening}everybody who signs in to {system} shows a hardware key besides the password, staff and contractors alike.",
 		"rights follow the task: {team} grants what a person needs for {system} and takes it back when the task ends.",
 		"background checks are made within what the law of the place allows, and their result, not their content, is kept.",
 		"sharing of accounts is forbidden, and {team} answers a breach of this rule with a talk before anything else.",
