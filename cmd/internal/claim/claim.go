@@ -93,9 +93,10 @@ type Claim struct {
 	Sentence   string
 	Words      Context
 
-	Used    bool   // Provider: the sentence says that it is used
-	UseCue  string // by which words
-	Hosting bool   // City, Country, Region: the sentence speaks of where data or systems are
+	Used      bool   // Provider: the sentence says that it is used
+	UseCue    string // by which words
+	Recipient bool   // Provider: it stands in a list of recipients or sub-processors
+	Hosting   bool   // City, Country, Region: the sentence speaks of where data or systems are
 }
 
 // A Near is a name that stands right beside a place and that the place therefore speaks of: 'Hetzner (Germany)', 'Paris (eu-west-3)'.

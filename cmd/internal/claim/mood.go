@@ -8,7 +8,7 @@ import (
 
 // mood returns how the sentence puts its claim, and the words that say so.
 func (p *phrase) mood(c *Claim) (Mood, string) {
-	if p.block.Quoted {
+	if p.block.Quoted && citation(p.block.Text) {
 		return Quoted, "block quotation"
 	}
 	for h := p.block.Heading; h >= 0; h = p.doc.Headings[h].Parent {
@@ -23,6 +23,9 @@ func (p *phrase) mood(c *Claim) (Mood, string) {
 			}
 		}
 	}
+	if m, cue := p.vendors(c); m != Asserted {
+		return m, cue
+	}
 	lo, hi := p.clause()
 	lo = max(p.lo, lo-3) // 'for example,' stands before the comma that ends its clause
 	for i := lo; i < hi; i++ {
@@ -33,12 +36,52 @@ func (p *phrase) mood(c *Claim) (Mood, string) {
 			return m, p.block.Text[p.ts[i].Start:p.ts[min(i+1, p.hi-1)].End]
 		}
 	}
-	for i := p.lo; i < p.hi; i++ { // what governs a whole sentence may stand far away
+	from, to := p.lo, p.hi
+	if c.Kind == Provider {
+		from, to = lo, hi // what a customer may do about a company says nothing of who uses it
+	}
+	for i := from; i < to; i++ { // what governs a whole sentence may stand far away
 		if m := p.sentenceMood(i); m != Asserted {
 			return m, p.block.Text[p.ts[i].Start:p.ts[min(i+1, p.hi-1)].End]
 		}
 	}
 	return Asserted, ""
+}
+
+// vendors reports whether the sentence tells what a vendor does with what is its own: 'Hetzner keeps access logs for 7 days'.
+func (p *phrase) vendors(c *Claim) (Mood, string) {
+	if c.Kind != Duration && c.Kind != Interval {
+		return Asserted, ""
+	}
+	for i := range p.finds {
+		f := &p.finds[i]
+		if f.from < p.lo || f.names == nil || f.names[0].Kind != ProviderName {
+			continue
+		}
+		if f.from > p.lo+1 || f.to >= p.hi || !vendorVerbs[p.ts[f.to].Lower] {
+			return Asserted, ""
+		}
+		for k := f.to; k < p.hi; k++ {
+			if w := p.ts[k].Lower; w == "our" || w == "us" || w == "we" {
+				return Asserted, ""
+			}
+		}
+		return OtherParty, p.block.Text[p.ts[f.from].Start:p.ts[f.to].End]
+	}
+	return Asserted, ""
+}
+
+var vendorVerbs = set("has", "keeps", "makes", "takes", "offers", "promises", "retains", "states", "says", "deletes", "holds", "commits", "responds", "reviews", "tests", "replicates", "itself")
+
+// citation reports whether a block quotation is somebody else's words: set in quotation marks, or a numbered article. Many
+// documents set remarks of their own off in the same way.
+func citation(text string) bool {
+	for _, mark := range []string{"“", "\"", "„", "«", "Article ", "Art. ", "§"} {
+		if strings.HasPrefix(text, mark) {
+			return true
+		}
+	}
+	return false
 }
 
 // moodAt reads a cue that works within its clause.
@@ -68,8 +111,14 @@ func (p *phrase) moodAt(i int, c *Claim) Mood {
 			return Negated
 		}
 	case "example", "e.g", "instance":
+		if c.Kind == Provider && c.Recipient {
+			return Asserted // an example among the recipients is one of them
+		}
 		return Example
 	case "e":
+		if c.Kind == Provider && c.Recipient {
+			return Asserted
+		}
 		if next == "." && i+2 < p.hi && p.ts[i+2].Is("g") {
 			return Example
 		}
@@ -159,6 +208,8 @@ func leadMood(text string) (Mood, string) {
 	switch {
 	case strings.Contains(lower, "for example") || strings.Contains(lower, "e.g."):
 		return Example, "for example"
+	case strings.Contains(lower, "according to its") || strings.Contains(lower, "according to their") || strings.Contains(lower, "of its own"):
+		return OtherParty, text
 	case strings.Contains(lower, "planned") || strings.Contains(lower, "intend"):
 		return Planned, "planned"
 	case strings.Contains(lower, "customer") && (strings.Contains(lower, "responsib") || strings.HasSuffix(strings.TrimSpace(lower), "customer")):

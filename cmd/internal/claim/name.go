@@ -37,6 +37,9 @@ func (p *phrase) name(c *Claim, names []Name) bool {
 	case ProviderName:
 		c.Kind, c.Entity, c.Listed = Provider, n.Provider, n.Listed
 		c.UseCue, c.Used = p.use(n)
+		if cue, ok := p.recipients(); ok && !c.Used && p.block.Kind == prose.Item {
+			c.UseCue, c.Used, c.Recipient = cue, true, true
+		}
 		return c.Listed != nil || c.Used || !n.Common
 	}
 	return false
@@ -134,10 +137,24 @@ func (p *phrase) use(n *Name) (string, bool) {
 	return "", false
 }
 
+// recipients reports whether what introduces the list says that its items receive data, and by which word.
+func (p *phrase) recipients() (string, bool) {
+	for _, b := range p.introducers() {
+		for _, t := range token.Append(nil, b.Text) {
+			if recipientWords[t.Lower] {
+				return b.Text, true
+			}
+		}
+	}
+	return "", false
+}
+
+var recipientWords = set("recipients", "recipient", "subprocessors", "processors", "vendors", "suppliers", "third", "share", "shared", "disclose", "disclosed", "receive", "receives")
+
 var providerHeads = set("provider", "providers", "vendor", "vendors", "processor", "processors", "subprocessor", "subprocessors", "sub", "company", "supplier", "suppliers", "service", "services", "host", "place", "where", "hosting", "by", "entity", "tool", "tools", "processing")
 
 var verbsOfUse = set("use", "uses", "used", "using", "hosted", "hosts", "stored", "stores", "runs", "sent", "sends", "deliver", "delivered", "delivers", "processed", "processes", "rely", "relies", "operated", "provides", "provided",
-	"routed", "routes", "alerts", "reported", "collected", "received", "receives", "receive", "passed", "engage", "engages", "engaged", "escalates", "notifies", "dispatches", "handled", "handles", "managed", "forwarded", "buckets", "paged", "receiving", "stores", "goes", "go", "carried", "carries", "measured", "measures")
+	"routed", "routes", "alerts", "reported", "collected", "received", "receives", "receive", "passed", "engage", "engages", "engaged", "escalates", "notifies", "dispatches", "handled", "handles", "managed", "forwarded", "buckets", "paged", "receiving", "stores", "goes", "go", "carried", "carries", "measured", "measures", "reach", "reaches", "shared", "share")
 
 // beside returns the provider or region code that stands right beside a place: in brackets around it or before it, or joined by a comma or 'in'.
 func (p *phrase) beside() *Near {

@@ -127,6 +127,9 @@ func divide(l Length, n float64) Length {
 
 // scanLength reads '30 days', 'thirty (30) days', '2-5 days', '15 to 30 days', '2 days to 5 days', '90-day', '72h', 'a month', 'half a year'.
 func scanLength(ts []token.Token, i int) (Quantity, bool) {
+	if i >= len(ts) {
+		return Quantity{}, false
+	}
 	if l, end, ok := scanArticle(ts, i); ok {
 		return Quantity{Range: Point(l), From: i, To: end}, true
 	}

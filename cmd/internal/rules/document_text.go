@@ -488,7 +488,7 @@ var documentNouns = map[string]bool{"Policy": true, "Plan": true, "Standard": tr
 
 // titleAt returns the tokens of a document's title that ends at token i: words with capitals before a noun such as Policy.
 func titleAt(ts []token.Token, i int, text string) (lo, hi int) {
-	if !documentNouns[ts[i].Text] || i > 0 && ts[i-1].Is("-") && !ts[i].Space {
+	if !documentNouns[ts[i].Text] || i == 0 || ts[i-1].Is("and") || i > 0 && ts[i-1].Is("-") && !ts[i].Space {
 		return 0, 0
 	}
 	if i+1 < len(ts) && ts[i+1].Kind == token.Word && ts[i+1].Capital() && documentNouns[ts[i+1].Text] {
