@@ -5,6 +5,7 @@
 package source
 
 import (
+	"bytes"
 	"fmt"
 	"sort"
 	"strings"
@@ -46,21 +47,39 @@ func (f *File) Line(n int) (text []byte, offset int) {
 		end = f.lines[n]
 	}
 	text = f.Data[start:end]
-	text = trimSuffix(text, '\n')
-	text = trimSuffix(text, '\r')
+	if line, ok := bytes.CutSuffix(text, []byte("\n")); ok {
+		text = bytes.TrimSuffix(line, []byte("\r"))
+	}
 	return text, start
 }
 
-// Position returns the place of a byte offset.
+// Position returns the place of a byte offset. An offset inside a character has the character's column, one behind a last
+// newline stands in the line that the newline ends.
 func (f *File) Position(offset int) Position {
 	f.index()
 	offset = min(max(offset, 0), len(f.Data))
 	line := sort.SearchInts(f.lines, offset+1)
 	return Position{
 		Line:   line,
-		Column: utf8.RuneCount(f.Data[f.lines[line-1]:offset]) + 1,
+		Column: utf8.RuneCount(f.Data[f.lines[line-1]:f.runeStart(offset)]) + 1,
 		Offset: offset,
 	}
+}
+
+// runeStart returns the first byte of the character that the offset lies in.
+func (f *File) runeStart(offset int) int {
+	if offset == len(f.Data) {
+		return offset
+	}
+	for start := offset; start >= 0 && offset-start < utf8.UTFMax; start-- {
+		if utf8.RuneStart(f.Data[start]) {
+			if _, size := utf8.DecodeRune(f.Data[start:]); start+size > offset {
+				return start
+			}
+			break
+		}
+	}
+	return offset
 }
 
 // index finds the starts of the lines once, when the first position is asked for: most files never need theirs.
@@ -73,13 +92,6 @@ func (f *File) index() {
 			}
 		}
 	})
-}
-
-func trimSuffix(b []byte, c byte) []byte {
-	if len(b) > 0 && b[len(b)-1] == c {
-		return b[:len(b)-1]
-	}
-	return b
 }
 
 // A Position is a place in a file. Lines and columns count from 1, columns in Unicode code points; Offset is in bytes.
@@ -100,7 +112,7 @@ func (s Span) IsZero() bool { return s.File == nil }
 
 // Text returns the bytes of s as a string.
 func (s Span) Text() string {
-	if s.File == nil || s.Start > len(s.File.Data) || s.End > len(s.File.Data) || s.Start > s.End {
+	if s.File == nil || s.Start < 0 || s.End > len(s.File.Data) || s.Start > s.End {
 		return ""
 	}
 	return string(s.File.Data[s.Start:s.End])
