@@ -485,3 +485,6 @@ func (g *Register) finish(t *Table) *Table {
 	}
 	return t.compact()
 }
+
+// Owner returns the office that answers for a document, linked.
+func (g *Register) Owner(p *trust.Policy) Cell { return g.refs("roles", one(p.Owner)...) }

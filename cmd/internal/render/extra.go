@@ -1,0 +1,84 @@
+package render
+
+import (
+	"fmt"
+	"io/fs"
+	"path"
+	"strings"
+
+	"candor/cmd/internal/site"
+	"candor/cmd/internal/trust"
+)
+
+// A File is a file of the site that is no page.
+type File struct {
+	Path string // under public/: '.well-known/security.txt'
+	Data []byte
+}
+
+// Extra returns the files that a site has beside its pages: those of static/, under static/, and security.txt where the data
+// say enough for one.
+func (r *Renderer) Extra(s *site.Site, static fs.FS) ([]File, error) {
+	var out []File
+	if text := securityTxt(s); text != "" {
+		out = append(out, File{".well-known/security.txt", []byte(text)})
+	}
+	if static == nil {
+		return out, nil
+	}
+	err := fs.WalkDir(static, ".", func(name string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() || strings.HasPrefix(d.Name(), ".") || path.Ext(name) == ".go" {
+			return err
+		}
+		data, err := fs.ReadFile(static, name)
+		if err != nil {
+			return err
+		}
+		out = append(out, File{"static/" + name, data})
+		return nil
+	})
+	if err != nil {
+		return nil, fmt.Errorf("read static files: %w", err)
+	}
+	return out, nil
+}
+
+// securityTxt returns security.txt (RFC 9116), or "" where the two fields that it must have are not known.
+func securityTxt(s *site.Site) string {
+	d := &s.Center.Disclosure
+	if !d.Contact.IsSet() || !d.Expires.IsSet() {
+		return ""
+	}
+	var b strings.Builder
+	field := func(name, value string) {
+		if value = strings.Join(strings.Fields(value), " "); value != "" {
+			b.WriteString(name + ": " + value + "\r\n")
+		}
+	}
+	link := func(l trust.Link) string {
+		if address := string(l.V); strings.HasPrefix(address, "/") {
+			if !s.Complete() {
+				return ""
+			}
+			return s.URL(address)
+		}
+		return string(l.V)
+	}
+	field("Contact", "mailto:"+string(d.Contact.V))
+	if s.Complete() {
+		field("Contact", s.URL("/reporting/"))
+	}
+	field("Expires", d.Expires.V.UTC().Format("2006-01-02T15:04:05Z"))
+	field("Encryption", link(d.Encryption))
+	field("Acknowledgments", link(d.Acknowledgements))
+	var languages []string
+	for _, l := range d.PreferredLanguages {
+		languages = append(languages, l.V)
+	}
+	field("Preferred-Languages", strings.Join(languages, ", "))
+	if s.Complete() {
+		field("Canonical", s.URL("/.well-known/security.txt"))
+		field("Policy", s.URL("/reporting/"))
+	}
+	return b.String()
+}
