@@ -73,16 +73,17 @@ func Check(fsys fs.FS, o Options) (*Result, error) {
 
 // A run is one pass over a site.
 type run struct {
-	fsys    fs.FS
-	o       Options
-	out     *Result
-	data    *load.Data
-	files   []string // of the policies, in the same order
-	reader  *claim.Reader
-	binder  *bind.Binder
-	checker *check.Checker
-	found   []diag.Finding
-	parts   []part
+	fsys     fs.FS
+	o        Options
+	out      *Result
+	data     *load.Data
+	files    []string // of the policies, in the same order
+	reader   *claim.Reader
+	binder   *bind.Binder
+	checker  *check.Checker
+	register *site.Register
+	found    []diag.Finding
+	parts    []part
 }
 
 // A part is what the pass over one document leaves.
@@ -118,11 +119,13 @@ func start(fsys fs.FS, o Options) (*run, error) {
 	r.found = append(r.found, r.data.Findings...)
 	r.out.Center, r.out.Catalog = r.data.Center, r.data.Catalog
 	r.out.Addresses = site.NewAddresses(r.out.Center, r.out.Policies)
+	r.register = site.NewRegister(r.out.Center, r.out.Catalog, r.out.Addresses)
 	r.reader = claim.NewReader(claim.NewLexicon(r.out.Center, r.out.Catalog))
 	r.binder = bind.New(r.out.Center, r.out.Catalog)
 	r.checker = &check.Checker{
-		Context: check.Context{Center: r.out.Center, Catalog: r.out.Catalog, Policies: r.out.Policies, Today: o.Today, Resolve: r.resolve},
-		Rules:   rules.All,
+		Context: check.Context{Center: r.out.Center, Catalog: r.out.Catalog, Policies: r.out.Policies, Today: o.Today, Resolve: r.resolve,
+			Titles: check.NewTitles(r.out.Center, r.out.Policies)},
+		Rules: rules.All,
 	}
 	return r, nil
 }
@@ -200,7 +203,9 @@ func (r *run) document(i int) {
 		p.findings = append(p.findings, diag.Finding{Rule: "markdown-too-deep", Severity: diag.Error, Span: f.Span(0, 0),
 			Message: "lists or quotations are nested more deeply than can be read", Hint: "flatten them"})
 	}
-	claims := unbound(d, r.reader.Read(d))
+	text := claim.NewText(d)
+	defer text.Release()
+	claims := unbound(d, r.reader.Read(text))
 	bindings := make([]bind.Binding, len(claims))
 	for k := range claims {
 		c := &claims[k]
@@ -210,7 +215,7 @@ func (r *run) document(i int) {
 		bindings[k] = r.binder.Bind(c)
 		p.claims.add(bindings[k].Verdict)
 	}
-	p.findings = append(p.findings, r.checker.CheckDocument(&check.Document{Prose: d, Policy: policy, Bindings: bindings})...)
+	p.findings = append(p.findings, r.checker.CheckDocument(&check.Document{Prose: d, Text: text, Policy: policy, Bindings: bindings})...)
 	for _, c := range d.Comments {
 		if s, ok := check.ParseSuppression(c.Text, c.Span, c.Line); ok {
 			p.suppressions = append(p.suppressions, s)

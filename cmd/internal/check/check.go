@@ -12,6 +12,7 @@ import (
 
 	"candor/cmd/internal/bind"
 	"candor/cmd/internal/catalog"
+	"candor/cmd/internal/claim"
 	"candor/cmd/internal/diag"
 	"candor/cmd/internal/prose"
 	"candor/cmd/internal/source"
@@ -48,6 +49,7 @@ type Rule struct {
 // A Document is a document while it is being checked.
 type Document struct {
 	Prose    *prose.Document
+	Text     *claim.Text // its tokens
 	Policy   *trust.Policy
 	Bindings []bind.Binding
 }
@@ -76,6 +78,7 @@ type Context struct {
 	Policies []*trust.Policy
 	Today    time.Time // the date for which checks are made
 	Resolve  func(from, dest string) Target
+	Titles   *Titles // under which documents can be referred to
 }
 
 // A Target is where a link leads. Problem says in plain words why it leads nowhere.

@@ -24,8 +24,46 @@ func NewReader(lex *Lexicon) *Reader {
 
 // scratch is what the reading of one block needs and the next can use again.
 type scratch struct {
+	finds []find
+}
+
+// A Text is a document with the tokens of each of its blocks, cut once for all that read them. Blocks that are not running
+// text, code and raw HTML, have none.
+type Text struct {
+	*prose.Document
 	tokens []token.Token
-	finds  []find
+	ends   []int // end of each block's tokens
+}
+
+var textPool = sync.Pool{New: func() any { return new(Text) }}
+
+// NewText cuts a document into tokens. Release gives the space back.
+func NewText(d *prose.Document) *Text {
+	t := textPool.Get().(*Text)
+	t.Document, t.tokens, t.ends = d, t.tokens[:0], t.ends[:0]
+	for i := range d.Blocks {
+		if b := &d.Blocks[i]; b.Text != "" && b.Kind != prose.CodeBlock && b.Kind != prose.HTMLBlock {
+			t.tokens = token.Append(t.tokens, b.Text)
+		}
+		t.ends = append(t.ends, len(t.tokens))
+	}
+	return t
+}
+
+// Tokens returns the tokens of a block.
+func (t *Text) Tokens(block int) []token.Token {
+	start := 0
+	if block > 0 {
+		start = t.ends[block-1]
+	}
+	return t.tokens[start:t.ends[block]:t.ends[block]]
+}
+
+// Release gives the tokens' space back. The text must not be used afterwards.
+func (t *Text) Release() {
+	clear(t.tokens) // words are parts of the document's text, which they would keep alive
+	t.Document = nil
+	textPool.Put(t)
 }
 
 // A find is a quantity or a name among the tokens.
@@ -36,26 +74,23 @@ type find struct {
 }
 
 // Read returns the claims of a document in reading order.
-func (r *Reader) Read(doc *prose.Document) []Claim {
+func (r *Reader) Read(text *Text) []Claim {
+	doc := text.Document
 	s := r.scratch.Get().(*scratch)
 	defer r.scratch.Put(s)
 	var out []Claim
 	ctx := newContexts(doc)
 	for i := range doc.Blocks {
-		b := &doc.Blocks[i]
-		if b.Text == "" || b.Kind == prose.CodeBlock || b.Kind == prose.HTMLBlock {
-			continue
+		if ts := text.Tokens(i); len(ts) > 0 {
+			out = r.block(out, s, ctx, doc, i, ts)
 		}
-		out = r.block(out, s, ctx, doc, i)
 	}
 	return out
 }
 
 // block appends the claims of one block.
-func (r *Reader) block(out []Claim, s *scratch, ctx *contexts, doc *prose.Document, n int) []Claim {
+func (r *Reader) block(out []Claim, s *scratch, ctx *contexts, doc *prose.Document, n int, ts []token.Token) []Claim {
 	b := &doc.Blocks[n]
-	ts := token.Append(s.tokens[:0], b.Text)
-	s.tokens = ts
 	s.finds = s.finds[:0]
 	for i := 0; i < len(ts); {
 		f, ok := r.find(ts, i, b.Text)

@@ -35,7 +35,7 @@ var tiersOutOfOrder = &check.Rule{
 				default:
 					continue
 				}
-				if period.Compare(rare.Retention.V.Max, often.Retention.V.Max) == period.Shorter {
+				if period.Compare(rare.Retention.V.Max, often.Retention.V.Max) == period.Shorter && period.Compare(rare.Retention.V.Min, often.Retention.V.Min) == period.Shorter {
 					p.Report(rare.Retention.Span, fmt.Sprintf("%s is kept for %s, less than %s with %s", rare.Label(), rare.Retention.V, often.Label(), often.Retention.V), check.Fact(rare.Path()+".retention"),
 						check.Related(often.Retention.Span, "%s: %s", often.Label(), often.Retention.V), check.Hint("lengthen one or shorten the other"))
 				}

@@ -123,13 +123,13 @@ var regionMissing = &check.Rule{
 			default:
 				continue
 			}
-			if len(c.Regions) > 0 {
-				continue
+			if len(c.Regions) > 0 || len(p.Center.Regions) == 0 && c.Environment.V != "disaster-recovery" {
+				continue // a site that declares no region at all is told so where its texts speak of places
 			}
 			p.Report(c.Span, fmt.Sprintf("%s has no region", c.Label()), check.Hint("add regions = [\"…\"], or declare the place in [regions.…] first"))
 		}
 		for _, b := range p.Center.Backups {
-			if len(b.Regions) == 0 {
+			if len(b.Regions) == 0 && len(p.Center.Regions) > 0 {
 				p.Report(b.Span, fmt.Sprintf("%s has no region", b.Label()), check.Hint("say where the copies are: regions = [\"…\"]"))
 			}
 		}

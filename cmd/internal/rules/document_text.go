@@ -16,14 +16,12 @@ import (
 
 func sortStrings(s []string) { slices.Sort(s) }
 
-// textBlocks calls visit for each block of running text.
-func textBlocks(d *prose.Document, visit func(b *prose.Block)) {
-	for i := range d.Blocks {
-		b := &d.Blocks[i]
-		if b.Text == "" || b.Kind == prose.CodeBlock || b.Kind == prose.HTMLBlock {
-			continue
+// textBlocks calls visit for each block of running text, with its tokens.
+func textBlocks(d *check.Document, visit func(b *prose.Block, ts []token.Token)) {
+	for i := range d.Prose.Blocks {
+		if ts := d.Text.Tokens(i); len(ts) > 0 {
+			visit(&d.Prose.Blocks[i], ts)
 		}
-		visit(b)
 	}
 }
 
@@ -54,7 +52,7 @@ var obfuscatedAddress = &check.Rule{
 	Bad:   doc("Write to [email protected] to report a vulnerability."),
 	Good:  doc("Write to security@acme.example to report a vulnerability."),
 	Document: func(p *check.Pass, d *check.Document) {
-		textBlocks(d.Prose, func(b *prose.Block) {
+		textBlocks(d, func(b *prose.Block, _ []token.Token) {
 			for _, residue := range []string{"[email protected]", "[email\u00a0protected]", "[at]protected", "email-protection"} {
 				for at := 0; ; {
 					i := strings.Index(b.Text[at:], residue)
@@ -77,8 +75,7 @@ var placeholderLeft = &check.Rule{
 	Bad:   doc("[Company Name] keeps backups for thirty days."),
 	Good:  doc("Acme keeps backups for thirty days."),
 	Document: func(p *check.Pass, d *check.Document) {
-		textBlocks(d.Prose, func(b *prose.Block) {
-			ts := token.Append(nil, b.Text)
+		textBlocks(d, func(b *prose.Block, ts []token.Token) {
 			for i := range ts {
 				end, what := placeholder(ts, i, b.Text)
 				if end == 0 || inMark(b, prose.Code, ts[i].Start) {
@@ -136,11 +133,10 @@ var promiseWithoutFigure = &check.Rule{
 	Bad:   doc("Restores are tested regularly."),
 	Good:  doc("Restores are tested every quarter."),
 	Document: func(p *check.Pass, d *check.Document) {
-		textBlocks(d.Prose, func(b *prose.Block) {
+		textBlocks(d, func(b *prose.Block, ts []token.Token) {
 			if b.Quoted || b.Kind == prose.HeadingText {
 				return
 			}
-			ts := token.Append(nil, b.Text)
 			for _, s := range b.Sentences() {
 				lo, hi := within(ts, s)
 				if at, end, what := vague(ts[lo:hi]); end > 0 {
@@ -171,14 +167,28 @@ var activities = []struct{ stem, name string }{
 
 var vagueOften = map[string]bool{"regularly": true, "regular": true, "periodically": true, "periodic": true, "frequently": true, "frequent": true, "occasionally": true, "routinely": true}
 
+// vagueWords are the words with which a promise without a figure begins.
+var vagueWords = map[string]bool{"regularly": true, "regular": true, "periodically": true, "periodic": true, "frequently": true, "frequent": true, "occasionally": true, "routinely": true,
+	"where": true, "wherever": true, "whenever": true, "as": true, "sufficient": true, "sufficiently": true}
+
 // vague returns the words of a sentence that promise without a figure and what they promise.
 func vague(ts []token.Token) (at, end int, what string) {
+	if !slices.ContainsFunc(ts, func(t token.Token) bool { return vagueWords[t.Lower] }) {
+		return 0, 0, ""
+	}
+	repeats := false
 	for i := range ts {
-		if _, ok := period.Scan(ts, i); ok {
-			return 0, 0, "" // the sentence has a figure
+		if q, ok := period.Scan(ts, i); ok {
+			if !q.Repeats {
+				return 0, 0, "" // the sentence has a figure
+			}
+			repeats = true
 		}
 	}
 	for i := range ts {
+		if repeats && !ts[i].Is("sufficient") {
+			continue // it says how often, so only how long can be missing
+		}
 		switch w := ts[i].Lower; {
 		case vagueOften[w]:
 			if a := activity(ts, i); a != "" {
@@ -259,8 +269,7 @@ var objectiveUnstated = &check.Rule{
 			has[f.Aspect] = true
 		}
 		reported := map[string]bool{}
-		textBlocks(d.Prose, func(b *prose.Block) {
-			ts := token.Append(nil, b.Text)
+		textBlocks(d, func(b *prose.Block, ts []token.Token) {
 			for i := range ts {
 				aspect, ok := map[string]string{"RTO": "rto", "RPO": "rpo", "MTD": "mtd", "MTPD": "mtd"}[ts[i].Text]
 				if !ok || has[aspect] || reported[aspect] || b.Kind == prose.HeadingText || hasQuantity(ts) {
@@ -290,8 +299,7 @@ var vendorUnnamed = &check.Rule{
 	Good:  "-- data/v.toml --\n[subprocessors.aiven]\nname = \"Aiven\"\nlegal_name = \"Aiven Oy\"\ncountry = \"FI\"\npurpose = \"Managed database\"\nunused = \"example\"\n" + doc("A private link joins our network with our database provider."),
 	Document: func(p *check.Pass, d *check.Document) {
 		reported := map[string]bool{}
-		textBlocks(d.Prose, func(b *prose.Block) {
-			ts := token.Append(nil, b.Text)
+		textBlocks(d, func(b *prose.Block, ts []token.Token) {
 			for i := 0; i+1 < len(ts); i++ {
 				kind := ts[i].Lower
 				next := ts[i+1].Lower
@@ -338,8 +346,7 @@ var regionVague = &check.Rule{
 			return
 		}
 		done := false
-		textBlocks(d.Prose, func(b *prose.Block) {
-			ts := token.Append(nil, b.Text)
+		textBlocks(d, func(b *prose.Block, ts []token.Token) {
 			for i := range ts {
 				end := continent(ts, i)
 				if end == 0 || done || !deployment(ts) {
@@ -381,13 +388,11 @@ var documentMissing = &check.Rule{
 	Bad:   doc("Keys are handled as the Customer Data Encryption Policy says."),
 	Good:  page + doc("Accounts are handled as the Access Policy says."),
 	Document: func(p *check.Pass, d *check.Document) {
-		known := documentTitles(p)
 		reported := map[string]bool{}
-		textBlocks(d.Prose, func(b *prose.Block) {
+		textBlocks(d, func(b *prose.Block, ts []token.Token) {
 			if b.Kind == prose.HeadingText || b.Quoted {
 				return
 			}
-			ts := token.Append(nil, b.Text)
 			for i := range ts {
 				lo, hi := titleAt(ts, i, b.Text)
 				if hi == 0 {
@@ -395,7 +400,7 @@ var documentMissing = &check.Rule{
 				}
 				title := b.Text[ts[lo].Start:ts[hi-1].End]
 				key := strings.ToLower(title)
-				if reported[key] || titleKnown(known, key) || strings.EqualFold(title, d.Policy.Title.V) || announced(ts, lo, hi) || othersDocument(p, ts, lo, hi) {
+				if reported[key] || p.Titles.Known(title) || strings.EqualFold(title, d.Policy.Title.V) || announced(ts, lo, hi) || othersDocument(p, ts, lo, hi) {
 					continue
 				}
 				if inMark(b, prose.LinkMark, ts[lo].Start) || inMark(b, prose.LinkMark, ts[hi-1].Start) || inHistory(d.Prose, b) {
@@ -450,38 +455,6 @@ func announced(ts []token.Token, lo, hi int) bool {
 		}
 	}
 	return false
-}
-
-// documentTitles returns every title under which something can be opened or asked for.
-func documentTitles(p *check.Pass) []string {
-	var out []string
-	add := func(t trust.Text) {
-		if t.IsSet() {
-			out = append(out, strings.ToLower(t.V))
-		}
-	}
-	for _, d := range p.Policies {
-		add(d.Title)
-		for _, a := range d.Aliases {
-			add(a)
-		}
-	}
-	for _, d := range p.Center.Documents {
-		add(d.Title)
-		for _, a := range d.Aliases {
-			add(a)
-		}
-	}
-	if len(p.Center.Subprocessors) > 0 {
-		out = append(out, "subprocessors page", "sub-processors page", "sub-processor list", "subprocessor list")
-	}
-	return out
-}
-
-func titleKnown(known []string, title string) bool {
-	return slices.ContainsFunc(known, func(k string) bool {
-		return k == title || strings.HasSuffix(title, " "+k) || strings.HasSuffix(k, " "+title) || strings.ReplaceAll(k, "-", "") == strings.ReplaceAll(title, "-", "")
-	})
 }
 
 var documentNouns = map[string]bool{"Policy": true, "Plan": true, "Standard": true, "Designation": true, "Addendum": true, "Analysis": true, "Runbook": true, "Charter": true, "Handbook": true}

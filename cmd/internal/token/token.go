@@ -150,16 +150,26 @@ func scanWord(text string, i int) int {
 	return i
 }
 
+// lower returns the word in lower case. Most words are plain and lower-case already: they are returned as they are.
 func lower(s string) string {
+	plain := true
+	for i := 0; i < len(s); i++ {
+		if c := s[i]; c >= utf8.RuneSelf || c == '\'' || 'A' <= c && c <= 'Z' {
+			plain = false
+			break
+		}
+	}
+	if plain {
+		return s
+	}
 	s = strings.ToLower(s)
 	if strings.Contains(s, "\u00ad") {
 		s = strings.ReplaceAll(s, "\u00ad", "")
 	}
-	if n := strings.IndexAny(s, "'’"); n >= 0 {
+	if strings.Contains(s, "’") {
 		s = strings.ReplaceAll(s, "’", "'")
-		s = strings.TrimSuffix(s, "'s")
 	}
-	return s
+	return strings.TrimSuffix(s, "'s")
 }
 
 // plainMark folds the dashes and quotation marks that word processors make.
