@@ -13,16 +13,15 @@ import (
 	"candor/cmd/internal/site"
 )
 
-// BodyOptions say how a document is rendered. The zero value renders it with its clauses, its links as text.
+// BodyOptions say how a document is rendered.
 type BodyOptions struct {
-	Address string                        // of the page, from which links within the site are made relative
-	Resolve func(dest string) site.Target // where a link leads; nil drops all links
-	View    func(site.Target) *site.Table // the table that a view shows; nil shows a link to its page
-	Marks   []Mark                        // sorted by start, apart from each other
-	Plain   bool                          // no clause numbers: a page and no policy
-	Bare    bool                          // no addresses either: a text within another page
+	File      string          // the document's path; its address and whether its clauses are numbered follow from it
+	Addresses *site.Addresses // where links lead; nil drops all links
+	Register  *site.Register  // draws the tables of views; nil leaves links to their pages
+	Marks     []Mark          // sorted by start, apart from each other
+	Bare      bool            // no addresses and no numbers: a text within another page
 
-	root *string // the way to the site's root, where the page is not told by Address
+	root *string // the way to the site's root, for a text that is no document
 }
 
 // A Mark is a range of running text that becomes a link, unless it is in a link or in code already.
@@ -36,9 +35,12 @@ type Mark struct {
 // Body writes a document as HTML. Raw HTML is dropped, save for line breaks; no style, script or event handler can come out
 // of it, whatever the document holds. Several goroutines may render at once, each document only once at a time.
 func (r *Renderer) Body(w *bytes.Buffer, d *prose.Document, opts BodyOptions) error {
-	b := body{w: w, r: r, d: d, src: d.Source(), o: opts, root: rootOf(opts.Address)}
+	b := body{w: w, r: r, d: d, src: d.Source(), o: opts}
 	if opts.root != nil {
 		b.root = *opts.root
+	} else if opts.Addresses != nil {
+		address, _ := opts.Addresses.Doc(opts.File)
+		b.root, b.plain = rootOf(address), !opts.Addresses.Numbered(opts.File)
 	}
 	if d.TooDeep || d.Broken != nil {
 		// The checker reports it. Readers get the text as it is, which is better than an empty policy.
@@ -59,10 +61,11 @@ type body struct {
 	src    []byte
 	o      BodyOptions
 	root   string
-	next   int // the block that is expected next
-	quiet  int // inside a link or code: no marks
-	open   int // end of the mark that is open, 0 for none
-	level  int // of the heading above
+	plain  bool // no clause numbers: a page and no policy
+	next   int  // the block that is expected next
+	quiet  int  // inside a link or code: no marks
+	open   int  // end of the mark that is open, 0 for none
+	level  int  // of the heading above
 	tables map[string]int
 }
 
@@ -109,7 +112,7 @@ func (b *body) address(block int) (id, number string) {
 
 // number writes a clause's number as its permanent link. Only the last part is seen; it hangs in the margin.
 func (b *body) number(id, number string) {
-	if b.o.Plain || b.o.Bare || number == "" {
+	if b.plain || b.o.Bare || number == "" {
 		return
 	}
 	b.w.WriteString(`<a class="c"`)
@@ -246,7 +249,7 @@ func (b *body) heading(n *ast.Heading) {
 		attribute(b.w, "id", h.ID)
 	}
 	b.w.WriteByte('>')
-	if h.Number != "" && !b.o.Plain && !b.o.Bare {
+	if h.Number != "" && !b.plain && !b.o.Bare {
 		b.w.WriteString(`<a class="n"`)
 		href(b.w, "", "#"+h.ID)
 		b.w.WriteByte('>')

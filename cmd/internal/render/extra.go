@@ -12,25 +12,25 @@ import (
 
 // A File is a file of the site that is no page.
 type File struct {
-	Path string // under public/: '.well-known/security.txt'
+	Name string // under public/: '.well-known/security.txt'
 	Data []byte
 }
 
 // Extra returns the files that a site has beside its pages: those of static/, under static/, and security.txt where the data
 // say enough for one.
-func (r *Renderer) Extra(s *site.Site, static fs.FS) ([]File, error) {
+func (r *Renderer) Extra(s *site.Site) ([]File, error) {
 	var out []File
 	if text := securityTxt(s); text != "" {
 		out = append(out, File{".well-known/security.txt", []byte(text)})
 	}
-	if static == nil {
+	if r.static == nil {
 		return out, nil
 	}
-	err := fs.WalkDir(static, ".", func(name string, d fs.DirEntry, err error) error {
+	err := fs.WalkDir(r.static, ".", func(name string, d fs.DirEntry, err error) error {
 		if err != nil || d.IsDir() || strings.HasPrefix(d.Name(), ".") || path.Ext(name) == ".go" {
 			return err
 		}
-		data, err := fs.ReadFile(static, name)
+		data, err := fs.ReadFile(r.static, name)
 		if err != nil {
 			return err
 		}

@@ -34,7 +34,7 @@ type fixture struct {
 // stands in a block word for word is stated there, every name of a sub-processor mentions it.
 func build(t testing.TB, fsys fs.FS) *fixture {
 	t.Helper()
-	r, err := render.New(templates.FS)
+	r, err := render.New(templates.FS, static.FS)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -98,8 +98,7 @@ func build(t testing.TB, fsys fs.FS) *fixture {
 			}
 		}
 		var w bytes.Buffer
-		opts := render.BodyOptions{Address: doc.Address, Marks: marks, View: reg.View, Plain: policies[i].Kind.V == "page" || policies[i].Kind.V == "glossary",
-			Resolve: func(dest string) site.Target { return a.Resolve(policies[i].File, dest) }}
+		opts := render.BodyOptions{File: policies[i].File, Addresses: a, Register: reg, Marks: marks}
 		if err := r.Body(&w, d, opts); err != nil {
 			t.Fatal(err)
 		}
@@ -160,12 +159,12 @@ func (f *fixture) files(t testing.TB) fstest.MapFS {
 		}
 		out[p.Path] = &fstest.MapFile{Data: bytes.Clone(w.Bytes())}
 	}
-	extra, err := f.r.Extra(f.site, static.FS)
+	extra, err := f.r.Extra(f.site)
 	if err != nil {
 		t.Fatal(err)
 	}
 	for _, e := range extra {
-		out[e.Path] = &fstest.MapFile{Data: e.Data}
+		out[e.Name] = &fstest.MapFile{Data: e.Data}
 	}
 	return out
 }

@@ -9,12 +9,12 @@ import (
 )
 
 func (b *body) resolve(dest string) site.Target {
-	if b.o.Resolve == nil {
+	if b.o.Addresses == nil {
 		return site.Target{}
 	}
-	t := b.o.Resolve(dest)
+	t := b.o.Addresses.Resolve(b.o.File, dest)
 	if t.Kind == site.ToExternal && !allowed(t.Href) {
-		return site.Target{Problem: "this scheme is not allowed"} // whatever the caller's Resolve says
+		return site.Target{}
 	}
 	return t
 }
@@ -130,7 +130,7 @@ func plain(n ast.Node, src []byte) string {
 // onlyView returns the view that is all that a paragraph holds.
 func (b *body) onlyView(n *ast.Paragraph) (site.Target, bool) {
 	image, ok := n.FirstChild().(*ast.Image)
-	if !ok || image.NextSibling() != nil || b.o.View == nil {
+	if !ok || image.NextSibling() != nil || b.o.Register == nil {
 		return site.Target{}, false
 	}
 	t := b.resolve(decode(image.Destination))
@@ -145,7 +145,7 @@ func (b *body) onlyView(n *ast.Paragraph) (site.Target, bool) {
 
 // view writes the table that a view shows.
 func (b *body) view(t site.Target, id, number string) {
-	table := b.o.View(t)
+	table := b.o.Register.View(t)
 	if table == nil {
 		b.w.WriteString("<p")
 		if id != "" {
@@ -160,8 +160,8 @@ func (b *body) view(t site.Target, id, number string) {
 	}
 	shown := *table
 	shown.Caption = t.Text
-	e := writer{w: b.w, r: b.r, root: b.root, resolve: b.o.Resolve}
-	if b.o.Plain {
+	e := writer{w: b.w, r: b.r, root: b.root}
+	if b.plain {
 		number = ""
 	}
 	e.table(&shown, id, number)

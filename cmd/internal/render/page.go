@@ -151,7 +151,7 @@ func (r *Renderer) Page(w *bytes.Buffer, s *site.Site, p *site.Page, body []byte
 	}
 	buf := r.buffer()
 	defer r.release(buf)
-	e := writer{w: buf, r: r, root: root, resolve: func(dest string) site.Target { return s.Addresses.Resolve("", dest) }, view: s.Register().View}
+	e := writer{w: buf, r: r, s: s, root: root}
 	f.Crumbs = e.part(func() { e.crumbs(p) })
 	f.Citation = e.part(func() { e.citation(s, p) })
 	name := "page.html"

@@ -25,7 +25,7 @@ func (b *body) table(n *extast.Table) {
 	}
 	b.tables[caption]++
 	e := writer{w: b.w, r: b.r}
-	if b.o.Plain {
+	if b.plain {
 		number = ""
 	}
 	e.region(caption, id, number, b.tables[caption])

@@ -21,6 +21,7 @@ import (
 // A Renderer renders pages with one theme. Several goroutines can use it at once.
 type Renderer struct {
 	frame       *template.Template
+	static      fs.FS
 	highlighter highlighter
 	buffers     sync.Pool             // *bytes.Buffer
 	shell       atomic.Pointer[shell] // of the site that was last rendered
@@ -29,8 +30,9 @@ type Renderer struct {
 // templateNames are the files of a theme's templates.
 var templateNames = [...]string{"layout.html", "page.html", "policy.html"}
 
-// New returns a renderer with the templates in theme. Each file of the default theme has to be there: see [Layer].
-func New(theme fs.FS) (*Renderer, error) {
+// New returns a renderer with the templates in theme and the files in static, which may be nil. Each template of the default
+// theme has to be there: see [Layer].
+func New(theme, static fs.FS) (*Renderer, error) {
 	frame := template.New("layout.html").Option("missingkey=error")
 	for _, name := range templateNames {
 		data, err := fs.ReadFile(theme, name)
@@ -41,7 +43,7 @@ func New(theme fs.FS) (*Renderer, error) {
 			return nil, fmt.Errorf("parse template: %w", err)
 		}
 	}
-	return &Renderer{frame: frame, buffers: sync.Pool{New: func() any { return new(bytes.Buffer) }}}, nil
+	return &Renderer{frame: frame, static: static, buffers: sync.Pool{New: func() any { return new(bytes.Buffer) }}}, nil
 }
 
 func (r *Renderer) buffer() *bytes.Buffer { return r.buffers.Get().(*bytes.Buffer) }

@@ -12,11 +12,10 @@ import (
 // A writer writes what package site planned. It does so without html/template, which costs 8 µs a row, and escapes by the
 // same rules.
 type writer struct {
-	w       *bytes.Buffer
-	r       *Renderer
-	root    string                        // the way to the root of the site
-	resolve func(dest string) site.Target // links of Markdown in the data
-	view    func(site.Target) *site.Table
+	w    *bytes.Buffer
+	r    *Renderer
+	s    *site.Site // nil where no Markdown of the data is written
+	root string     // the way to the root of the site
 }
 
 func (e *writer) runs(runs []site.Run) {
@@ -57,9 +56,9 @@ func (e *writer) runs(runs []site.Run) {
 }
 
 func (e *writer) item(i site.Item) {
-	if i.Markdown != "" {
+	if i.Markdown != "" && e.s != nil {
 		d := prose.Parse(source.NewFile("data", []byte(i.Markdown)))
-		if err := e.r.Body(e.w, d, BodyOptions{Resolve: e.resolve, Bare: true, root: &e.root}); err == nil {
+		if err := e.r.Body(e.w, d, BodyOptions{Addresses: e.s.Addresses, Register: e.s.Register(), Bare: true, root: &e.root}); err == nil {
 			return
 		}
 	}

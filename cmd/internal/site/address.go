@@ -208,6 +208,12 @@ func (a *Addresses) Doc(file string) (address string, ok bool) {
 	return address, ok
 }
 
+// Numbered reports whether the clauses of the document in a file bear numbers: those of policies do, those of pages do not.
+func (a *Addresses) Numbered(file string) bool {
+	p, ok := a.byFile[file]
+	return ok && isPolicy(p)
+}
+
 // Noun returns the address of an entry: a page of its own or a row of its register. It is "" for what has none.
 func (a *Addresses) Noun(n trust.Noun) string {
 	if n == nil {
