@@ -566,3 +566,6 @@ func (p *Policy) Label() string {
 	}
 	return p.Title.V
 }
+
+// Plain reports whether the document is a page or a glossary: text without clauses' numbers.
+func (p *Policy) Plain() bool { return p.Kind.V == "page" || p.Kind.V == "glossary" }

@@ -1,0 +1,160 @@
+package build
+
+import (
+	"bytes"
+	"fmt"
+	"io/fs"
+	"sync"
+
+	"candor/cmd/internal/bind"
+	"candor/cmd/internal/claim"
+	"candor/cmd/internal/diag"
+	"candor/cmd/internal/prose"
+	"candor/cmd/internal/render"
+	"candor/cmd/internal/site"
+)
+
+// An Output takes the files of a site. It is safe for concurrent use and keeps no data after it returns.
+type Output interface {
+	WriteFile(name string, data []byte) error
+}
+
+// A Spill keeps rendered bodies between the two passes, outside the heap.
+type Spill interface {
+	Append(p []byte) (offset int64, err error)
+	Read(offset int64, n int, buf []byte) ([]byte, error)
+}
+
+// A Target is where a build goes.
+type Target struct {
+	Output   Output
+	Spill    Spill
+	Renderer *render.Renderer
+	Force    bool // publish although there are errors
+}
+
+// Build checks a site and, unless there are errors, renders every page into the target. It returns whether it rendered.
+// The caller makes the output visible, or drops it when there is an error.
+func Build(fsys fs.FS, o Options, t Target) (r *Result, rendered bool, err error) {
+	bodies := &bodies{target: t}
+	o.visit = bodies.render
+	run, err := start(fsys, o)
+	if err != nil {
+		return nil, false, err
+	}
+	bodies.at = make([]place, len(run.files))
+	r, err = run.finish()
+	if err != nil {
+		return nil, false, err
+	}
+	if diag.Worst(r.Findings, diag.Error) && !t.Force {
+		return r, false, nil
+	}
+	bodies.index(r)
+	s := site.Plan(site.Input{Center: r.Center, Catalog: r.Catalog, Docs: r.Docs, Addresses: r.Addresses, AsOf: o.Today, Generator: "Candor"})
+	return r, true, bodies.pages(s)
+}
+
+// bodies are the rendered texts of the documents.
+type bodies struct {
+	target Target
+	at     []place // by document
+	byFile map[string]place
+	pool   sync.Pool
+}
+
+// A place is where a body waits.
+type place struct {
+	offset int64
+	size   int
+}
+
+func (b *bodies) buffer() *bytes.Buffer {
+	if buf, ok := b.pool.Get().(*bytes.Buffer); ok {
+		buf.Reset()
+		return buf
+	}
+	return new(bytes.Buffer)
+}
+
+// render renders the body of one document while its tree is at hand.
+func (b *bodies) render(i int, d *prose.Document, bindings []bind.Binding, r *run) error {
+	buf := b.buffer()
+	defer b.pool.Put(buf)
+	err := b.target.Renderer.Body(buf, d, render.BodyOptions{
+		File: r.files[i], Addresses: r.out.Addresses, Register: r.register, Marks: r.marks(bindings),
+	})
+	if err != nil {
+		return fmt.Errorf("render %s: %w", r.files[i], err)
+	}
+	off, err := b.target.Spill.Append(buf.Bytes())
+	b.at[i] = place{off, buf.Len()}
+	return err
+}
+
+// marks returns the words that the data confirm, to be linked to their facts, in the order of the text.
+func (r *run) marks(bindings []bind.Binding) []render.Mark {
+	var out []render.Mark
+	end := 0
+	for i := range bindings {
+		b := &bindings[i]
+		if b.Verdict != bind.Confirmed || b.Fact == nil || b.Claim.Kind == claim.Provider || b.Claim.Span.Start < end {
+			continue
+		}
+		end = b.Claim.Span.End
+		out = append(out, render.Mark{Start: b.Claim.Span.Start, End: b.Claim.Span.End, Href: r.out.Addresses.Fact(b.Fact), Title: b.Fact.Title + ": " + b.Fact.Text, Class: "fact"})
+	}
+	return out
+}
+
+// index finds bodies by file: documents that could not be read have left gaps.
+func (b *bodies) index(r *Result) {
+	b.byFile = make(map[string]place, len(r.Policies))
+	for i, p := range r.Policies {
+		b.byFile[p.File] = b.at[i]
+	}
+}
+
+// pages renders all pages on all cores and writes them as they come.
+func (b *bodies) pages(s *site.Site) error {
+	pages := s.Pages()
+	errs := make([]error, len(pages))
+	var scratch sync.Pool
+	each(len(pages), func(i int) {
+		buf := b.buffer()
+		defer b.pool.Put(buf)
+		var body []byte
+		if p := pages[i]; p.Doc != nil {
+			at := b.byFile[p.Doc.Policy.File]
+			space, _ := scratch.Get().(*[]byte)
+			if space == nil {
+				space = new([]byte)
+			}
+			defer scratch.Put(space)
+			if body, errs[i] = b.target.Spill.Read(at.offset, at.size, *space); errs[i] != nil {
+				return
+			}
+			*space = body
+		}
+		if errs[i] = b.target.Renderer.Page(buf, s, pages[i], body); errs[i] != nil {
+			errs[i] = fmt.Errorf("render %s: %w", pages[i].Address, errs[i])
+			return
+		}
+		errs[i] = b.target.Output.WriteFile(pages[i].Path, buf.Bytes())
+	})
+	for _, err := range errs {
+		if err != nil {
+			return err
+		}
+	}
+	extra, err := b.target.Renderer.Extra(s)
+	if err != nil {
+		return err
+	}
+	for _, f := range extra {
+		if err := b.target.Output.WriteFile(f.Name, f.Data); err != nil {
+			return err
+		}
+	}
+	return nil
+}

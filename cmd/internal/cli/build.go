@@ -1,0 +1,120 @@
+package cli
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"path/filepath"
+
+	"github.com/spf13/cobra"
+
+	"candor/cmd/internal/build"
+	"candor/cmd/internal/diag"
+	"candor/cmd/internal/publish"
+	"candor/cmd/internal/render"
+	"candor/static"
+	"candor/templates"
+)
+
+func (a *app) build() *cobra.Command {
+	var force bool
+	c := &cobra.Command{
+		Use:   "build",
+		Short: "Check the site and render it into public/",
+		Long: "Build checks the site first. When there is an error it says so and leaves public/ as it was, unless --force is given.\n" +
+			"A site becomes visible whole or not at all; files in public/ that no build wrote are kept.",
+		Example: "  candor build\n  candor build --force",
+		Args:    cobra.NoArgs,
+		RunE: func(*cobra.Command, []string) error {
+			r, done, err := a.publish(force)
+			if err != nil {
+				return err
+			}
+			if err := diag.Text(a.err, worth(r.Findings), false); err != nil {
+				return fmt.Errorf("write findings: %w", err)
+			}
+			a.summary(r)
+			if done == nil {
+				a.status = Findings
+				fmt.Fprintln(a.err, "not published: correct the errors, or publish all the same with --force")
+				return nil
+			}
+			fmt.Fprintf(a.err, "%s: %d files written, %d unchanged, %d removed\n", filepath.Join(a.dir, "public"), done.Written, done.Unchanged, done.Removed)
+			if diag.Worst(r.Findings, diag.Error) {
+				a.status = Findings
+			}
+			return nil
+		},
+	}
+	c.Flags().BoolVar(&force, "force", false, "publish although there are errors")
+	a.asOfFlag(c)
+	return c
+}
+
+// worth drops the notes, which 'check' shows: a build has other things to say.
+func worth(fs []diag.Finding) []diag.Finding {
+	var out []diag.Finding
+	for _, f := range fs {
+		if f.Severity > diag.Info {
+			out = append(out, f)
+		}
+	}
+	return out
+}
+
+// publish builds the site into public/. It returns no publication when errors kept it from being published.
+func (a *app) publish(force bool) (r *build.Result, done *publish.Result, err error) {
+	today, err := a.today()
+	if err != nil {
+		return nil, nil, err
+	}
+	fsys, root, err := a.site()
+	if err != nil {
+		return nil, nil, err
+	}
+	defer root.Close()
+	renderer, err := theme(fsys)
+	if err != nil {
+		return nil, nil, err
+	}
+	stage, err := publish.Begin(filepath.Join(a.dir, "public"), publish.Options{Root: a.dir})
+	if err != nil {
+		return nil, nil, err
+	}
+	defer func() { err = errors.Join(err, stage.Abort()) }()
+	spill, err := stage.NewSpill()
+	if err != nil {
+		return nil, nil, err
+	}
+	defer spill.Close()
+	r, rendered, err := build.Build(fsys, build.Options{Today: today}, build.Target{Output: stage, Spill: spill, Renderer: renderer, Force: force})
+	if err != nil || !rendered {
+		return r, nil, err
+	}
+	result, err := stage.Commit()
+	if err != nil {
+		return nil, nil, err
+	}
+	return r, &result, nil
+}
+
+// theme returns a renderer with the site's own templates and static files over the ones that ship.
+func theme(fsys fs.FS) (*render.Renderer, error) {
+	r, err := render.New(render.Layer(sub(fsys, "templates"), templates.FS), render.Layer(sub(fsys, "static"), static.FS))
+	if err != nil {
+		return nil, hint(err, "correct the template, or remove it from templates/ to have the one that ships")
+	}
+	return r, nil
+}
+
+// sub returns a folder of the site, or nil where there is none.
+func sub(fsys fs.FS, dir string) fs.FS {
+	if info, err := fs.Stat(fsys, dir); err != nil || !info.IsDir() {
+		return nil
+	}
+	s, err := fs.Sub(fsys, dir)
+	if err != nil {
+		return nil
+	}
+	return s
+}
