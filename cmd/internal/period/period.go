@@ -7,6 +7,7 @@ package period
 
 import (
 	"fmt"
+	"math"
 	"strconv"
 	"strings"
 )
@@ -90,26 +91,34 @@ var (
 	mostDays   = [12]int{0, 31, 62, 92, 123, 153, 184, 215, 245, 276, 306, 337}
 )
 
+// Bounds beyond farthest seconds are cut to it: nothing that is written down lasts three billion years, and a number with
+// hundreds of digits must not leave the range in which days can be counted. Without end is longer still.
+const (
+	farthest = 1e17
+	endless  = 1e18
+)
+
 // bounds returns the shortest and the longest that the length can be, in seconds.
 func (l Length) bounds() (lo, hi float64) {
 	const day = 86400
 	switch l.Unit.Class() {
+	case Clock:
+		lo, hi = l.amount(), l.amount()
 	case Calendar:
-		whole := int(l.amount())
-		years, rest := whole/12, whole%12
-		part := l.amount() - float64(whole)
-		lo = float64(years*365+fewestDays[rest]) + part*30
-		hi = float64(years*366+mostDays[rest]) + part*31
-		return lo * day, hi * day
+		months := min(l.amount(), farthest/(28*day))
+		years := math.Floor(months / 12)
+		rest := min(max(int(months-years*12), 0), 11)
+		part := max(months-years*12-float64(rest), 0)
+		lo = (years*365 + float64(fewestDays[rest]) + part*28) * day
+		hi = (years*366 + float64(mostDays[rest]) + part*31) * day
 	case BusinessHours: // eight hours a day at the most and none on the weekend, or round the clock
-		return l.N * 3600, (l.N/8*7/5 + 4) * day
+		lo, hi = l.N*3600, (l.N/8*7/5+4)*day
 	case BusinessDays: // five of seven days, and a long weekend of holidays
-		return l.N * day, (l.N*7/5 + 4) * day
+		lo, hi = l.N*day, (l.N*7/5+4)*day
 	case Endless:
-		const inf = 1e18
-		return inf, inf
+		return endless, endless
 	}
-	return l.amount(), l.amount()
+	return min(lo, farthest), min(hi, farthest)
 }
 
 // Seconds returns about how long the length is, for drawing and sorting.
@@ -165,6 +174,14 @@ func (l Length) String() string {
 	if l.IsZero() {
 		return "immediately"
 	}
+	return l.plain()
+}
+
+// plain returns the length with its number, zero included.
+func (l Length) plain() string {
+	if l.Unit == Forever {
+		return "without limit"
+	}
 	n := strconv.FormatFloat(l.N, 'f', -1, 64)
 	if l.N == 1 {
 		return n + " " + unitNames[l.Unit]
@@ -214,15 +231,15 @@ func (r Range) String() string {
 	case r.OpenMin && r.OpenMax:
 		return "any time"
 	case r.OpenMin:
-		return "up to " + r.Max.String()
+		return "up to " + r.Max.plain()
 	case r.OpenMax:
-		return "at least " + r.Min.String()
+		return "at least " + r.Min.plain()
 	case r.IsPoint():
 		return r.Min.String()
 	case r.Min.Unit == r.Max.Unit:
-		return strconv.FormatFloat(r.Min.N, 'f', -1, 64) + "–" + r.Max.String()
+		return strconv.FormatFloat(r.Min.N, 'f', -1, 64) + "–" + r.Max.plain()
 	}
-	return r.Min.String() + " to " + r.Max.String()
+	return r.Min.plain() + " to " + r.Max.plain()
 }
 
 // A Relation tells how two ranges stand to each other.
@@ -318,7 +335,7 @@ func parseISO(s string) (Range, bool) {
 	}
 	b := a
 	if isRange {
-		if b, ok = isoLength(hi); !ok {
+		if b, ok = isoLength(hi); !ok || Compare(a, b) == Longer {
 			return Range{}, false
 		}
 	}

@@ -1,6 +1,8 @@
 package period
 
 import (
+	"strings"
+
 	"candor/cmd/internal/token"
 )
 
@@ -15,14 +17,20 @@ type Quantity struct {
 
 // Scan reads the quantity that begins at tokens[i]. It returns false when none begins there.
 func Scan(ts []token.Token, i int) (Quantity, bool) {
+	if i < 0 || i >= len(ts) {
+		return Quantity{}, false
+	}
 	if q, ok := scanEvery(ts, i); ok {
 		return q, true
 	}
 	if q, ok := scanTimes(ts, i); ok {
 		return q, true
 	}
+	if q, ok := scanHalf(ts, i); ok {
+		return q, true
+	}
 	if u, ok := adverbs[ts[i].Lower]; ok && ts[i].Kind == token.Word {
-		if glued(ts, i) { // "6-hourly" is read from its number
+		if glued(ts, i) { // "6-hourly" is read from its number, "semi-annually" from its first half
 			return Quantity{}, false
 		}
 		return Quantity{Range: Point(u), From: i, To: i + 1, Repeats: true, Adverb: true}, true
@@ -30,15 +38,36 @@ func Scan(ts []token.Token, i int) (Quantity, bool) {
 	return scanLength(ts, i)
 }
 
-// glued reports whether a hyphen joins the token to a number before it.
+// glued reports whether a hyphen joins the token to a number or to a word that changes its meaning.
 func glued(ts []token.Token, i int) bool {
-	return i >= 2 && ts[i-1].Is("-") && !ts[i-1].Space && !ts[i].Space && ts[i-2].Kind == token.Number
+	if i < 2 || !ts[i-1].Is("-") || ts[i-1].Space || ts[i].Space {
+		return false
+	}
+	switch ts[i-2].Lower {
+	case "semi", "half", "bi", "tri", "multi":
+		return true
+	}
+	return ts[i-2].Kind == token.Number
+}
+
+// scanHalf reads 'semi-annually', 'half-yearly', 'bi-annual'. 'Bi-weekly' and 'bi-monthly' are none: they mean both
+// twice in the time and every second.
+func scanHalf(ts []token.Token, i int) (Quantity, bool) {
+	if i+2 >= len(ts) || !ts[i].Is("semi") && !ts[i].Is("half") && !ts[i].Is("bi") || !glued(ts, i+2) {
+		return Quantity{}, false
+	}
+	l, ok := adverbs[ts[i+2].Lower]
+	if !ok || ts[i].Is("bi") && l.Unit != Year {
+		return Quantity{}, false
+	}
+	return Quantity{Range: Point(divide(l, 2)), From: i, To: i + 3, Repeats: true}, true
 }
 
 var adverbs = map[string]Length{
 	"hourly": {1, Hour}, "daily": {1, Day}, "nightly": {1, Day}, "weekly": {1, Week}, "fortnightly": {2, Week},
 	"monthly": {1, Month}, "quarterly": {1, Quarter}, "yearly": {1, Year}, "annually": {1, Year}, "annual": {1, Year},
-	"biannually": {6, Month}, "semiannually": {6, Month}, "biennially": {2, Year}, "triennially": {3, Year},
+	"biannually": {6, Month}, "biannual": {6, Month}, "semiannually": {6, Month}, "semiannual": {6, Month},
+	"biennially": {2, Year}, "triennially": {3, Year},
 }
 
 // scanEvery reads 'every 6 hours', 'every day', 'each night', 'per day', 'once a week', 'every other week'.
@@ -63,13 +92,16 @@ func scanEvery(ts []token.Token, i int) (Quantity, bool) {
 	if j >= len(ts) {
 		return Quantity{}, false
 	}
-	n := 1.0
 	if ts[j].Is("other") || ts[j].Is("second") {
-		n = 2
-		j++
+		if u, end, ok := scanUnit(ts, j+1); ok {
+			return Quantity{Range: Point(Length{2, u}), From: i, To: end, Repeats: true}, true
+		}
+		if ts[j].Is("other") || j+1 < len(ts) && ts[j+1].Kind == token.Word { // "every second backup"
+			return Quantity{}, false
+		}
 	}
 	if u, end, ok := scanUnit(ts, j); ok {
-		return Quantity{Range: Point(Length{n, u}), From: i, To: end, Repeats: true}, true
+		return Quantity{Range: Point(Length{1, u}), From: i, To: end, Repeats: true}, true
 	}
 	if ts[i].Is("per") {
 		return Quantity{}, false
@@ -147,9 +179,7 @@ func scanLength(ts []token.Token, i int) (Quantity, bool) {
 	}
 	u, end, ok := scanUnitAfter(ts, j)
 	if !ok {
-		if a, ok := adverbs[ts[j].Lower]; ok && a.N == 1 { // "6 hourly"
-			return Quantity{Range: Point(Length{n * a.N, a.Unit}), From: from, To: j + 1, Repeats: true}, true
-		}
+		// With a space it is no number of units but a count or a year: "7 daily backups", "the 2025 annual report".
 		if j+1 < len(ts) && ts[j].Is("-") && !ts[j].Space && !ts[j+1].Space { // "6-hourly"
 			if a, ok := adverbs[ts[j+1].Lower]; ok && a.N == 1 {
 				return Quantity{Range: Point(Length{n, a.Unit}), From: from, To: j + 2, Repeats: true}, true
@@ -161,7 +191,8 @@ func scanLength(ts []token.Token, i int) (Quantity, bool) {
 	if end+1 < len(ts) && (ts[end].Is("-") || ts[end].Is("to") || ts[end].Is("and") && between(ts, i)) {
 		if m, e, ok := scanNumber(ts, end+1); ok {
 			if u2, e2, ok := scanUnitAfter(ts, e); ok {
-				if hi := (Length{m, u2}); Compare(lo, hi) == Shorter {
+				hi := Length{m, u2}
+				if o := Compare(lo, hi); o == Shorter || o == Near { // "28 days to 1 month"
 					return Quantity{Range: Range{Min: lo, Max: hi}, From: from, To: e2}, true
 				}
 			}
@@ -184,9 +215,14 @@ func scanArticle(ts []token.Token, i int) (Length, int, bool) {
 		if j < len(ts) && ts[j].Is("fortnight") {
 			return Length{2, Week}, j + 1, true
 		}
-		if u, end, ok := scanUnit(ts, j); ok && !plural(ts[end-1].Lower) {
-			return Length{1, u}, end, true
+		u, end, ok := scanUnit(ts, j)
+		if !ok || plural(ts[end-1].Lower) || u == Second { // "a second factor" is no time
+			break
 		}
+		if u == Quarter && end < len(ts) && ts[end].Is("of") { // a share
+			break
+		}
+		return Length{1, u}, end, true
 	case "half":
 		if i+2 < len(ts) && (ts[i+1].Is("a") || ts[i+1].Is("an")) {
 			if u, end, ok := scanUnit(ts, i+2); ok {
@@ -206,50 +242,76 @@ var numberWords = map[string]float64{
 	"dozen": 12,
 }
 
-// scanNumber reads '30', 'thirty', 'forty-eight', 'thirty (30)', 'a hundred and twenty', 'one hundred'.
+// scanNumber reads '30', '30 (thirty)', 'thirty', 'forty-eight', 'thirty (30)', 'a hundred and twenty', 'one hundred'.
+// Where words and figures differ, the figures count.
 func scanNumber(ts []token.Token, i int) (float64, int, bool) {
-	if i >= len(ts) {
-		return 0, 0, false
-	}
-	if ts[i].Kind == token.Number {
-		if !ts[i].Int && ts[i].Num == 0 { // a version such as 1.2.3
-			return 0, 0, false
-		}
-		return ts[i].Num, i + 1, true
-	}
-	n, ok := numberWords[ts[i].Lower]
-	j := i + 1
-	if ok && n >= 20 && int(n)%10 == 0 {
-		k := j
-		if k < len(ts) && ts[k].Is("-") {
-			k++
-		}
-		if k < len(ts) {
-			if ones, ok := numberWords[ts[k].Lower]; ok && ones > 0 && ones < 10 {
-				n, j = n+ones, k+1
+	if n, ok := figure(ts, i); ok {
+		if i+1 < len(ts) && ts[i+1].Is("(") {
+			if _, end, ok := spelled(ts, i+2); ok && end < len(ts) && ts[end].Is(")") {
+				return n, end + 1, true
 			}
 		}
+		return n, i + 1, true
 	}
-	if !ok && (ts[i].Is("a") || ts[i].Is("an")) && j < len(ts) && ts[j].Is("hundred") {
-		n, ok = 1, true
-	}
+	n, j, ok := spelled(ts, i)
 	if !ok {
 		return 0, 0, false
 	}
-	if j < len(ts) && ts[j].Is("hundred") {
-		n, j = n*100, j+1
-		if j+1 < len(ts) && ts[j].Is("and") {
-			if rest, end, ok := scanNumber(ts, j+1); ok && rest < 100 && ts[j+1].Kind == token.Word {
-				n, j = n+rest, end
-			}
-		} else if j < len(ts) && ts[j].Kind == token.Word {
-			if rest, end, ok := scanNumber(ts, j); ok && rest < 100 {
-				n, j = n+rest, end
-			}
+	if j+2 < len(ts) && ts[j].Is("(") && ts[j+2].Is(")") {
+		if n, ok := figure(ts, j+1); ok {
+			return n, j + 3, true
 		}
 	}
-	if j+2 < len(ts) && ts[j].Is("(") && ts[j+1].Kind == token.Number && ts[j+2].Is(")") {
-		return ts[j+1].Num, j + 3, true
+	return n, j, true
+}
+
+// figure reads a number in digits. A version such as 1.2.3 is none.
+func figure(ts []token.Token, i int) (float64, bool) {
+	if i >= len(ts) || ts[i].Kind != token.Number || !ts[i].Int && ts[i].Num == 0 {
+		return 0, false
+	}
+	return ts[i].Num, true
+}
+
+// spelled reads a number in words, up to some thousands.
+func spelled(ts []token.Token, i int) (float64, int, bool) {
+	n, j, ok := belowHundred(ts, i)
+	if !ok && i+1 < len(ts) && (ts[i].Is("a") || ts[i].Is("an")) && ts[i+1].Is("hundred") {
+		n, j, ok = 1, i+1, true
+	}
+	if !ok || j >= len(ts) || !ts[j].Is("hundred") {
+		return n, j, ok
+	}
+	n, j = n*100, j+1
+	k := j
+	if k < len(ts) && ts[k].Is("and") {
+		k++
+	}
+	rest, end, ok := belowHundred(ts, k)
+	if ok && (end >= len(ts) || !ts[end].Is("hundred")) { // "between one hundred and two hundred" are two numbers
+		n, j = n+rest, end
+	}
+	return n, j, true
+}
+
+// belowHundred reads 'thirty', 'forty-eight', 'twenty four'.
+func belowHundred(ts []token.Token, i int) (float64, int, bool) {
+	if i >= len(ts) {
+		return 0, 0, false
+	}
+	n, ok := numberWords[ts[i].Lower]
+	j := i + 1
+	if !ok || n < 20 || int(n)%10 != 0 {
+		return n, j, ok
+	}
+	k := j
+	if k < len(ts) && ts[k].Is("-") {
+		k++
+	}
+	if k < len(ts) {
+		if ones := numberWords[ts[k].Lower]; ones > 0 && ones < 10 {
+			n, j = n+ones, k+1
+		}
 	}
 	return n, j, true
 }
@@ -259,7 +321,7 @@ func scanUnitAfter(ts []token.Token, i int) (Unit, int, bool) {
 	if i+1 < len(ts) && ts[i].Is("-") && !ts[i].Space && !ts[i+1].Space {
 		i++
 	}
-	if i < len(ts) && ts[i].Kind == token.Word && !ts[i].Space { // "72h", "30d"
+	if i < len(ts) && ts[i].Kind == token.Word && !ts[i].Space && !decade(ts, i) && !letter(ts[i].Text) { // "72h", "30d"
 		if u, ok := abbreviations[ts[i].Lower]; ok {
 			return u, i + 1, true
 		}
@@ -273,6 +335,16 @@ func scanUnitAfter(ts []token.Token, i int) (Unit, int, bool) {
 		}
 	}
 	return scanUnit(ts, i)
+}
+
+// decade reports whether the token is the ending of 'the 1990s'.
+func decade(ts []token.Token, i int) bool {
+	return ts[i].Is("s") && i > 0 && ts[i-1].Kind == token.Number && ts[i-1].Num >= 1000
+}
+
+// letter reports whether a word is a capital letter that names something: "3D Secure". "24H" is a length.
+func letter(word string) bool {
+	return len(word) == 1 && word[0] >= 'A' && word[0] <= 'Z' && word != "H"
 }
 
 var units = map[string]Unit{
@@ -322,7 +394,7 @@ func parseWords(s string) (Range, bool) {
 	if len(ts) == 0 {
 		return Range{}, false
 	}
-	switch s {
+	switch strings.ToLower(s) {
 	case "immediate", "immediately", "at once":
 		return Point(Length{}), true
 	case "without limit", "indefinitely", "forever", "unlimited":
@@ -339,7 +411,7 @@ func parseWords(s string) (Range, bool) {
 		return Range{}, false
 	}
 	q, ok := scanLength(ts, i)
-	if !ok || q.To != len(ts) {
+	if !ok || q.To != len(ts) || q.Repeats {
 		return Range{}, false
 	}
 	q.Range.OpenMin, q.Range.OpenMax = openMin, openMax
@@ -371,7 +443,7 @@ func hasWords(ts []token.Token, words []string) bool {
 }
 
 func parseIntervalWords(s string) (Range, bool) {
-	switch s {
+	switch strings.ToLower(s) {
 	case "continuous", "continuously", "real time":
 		return Point(Length{}), true
 	}
