@@ -33,7 +33,7 @@ var templateNames = [...]string{"layout.html", "page.html", "policy.html"}
 // New returns a renderer with the templates in theme and the files in static, which may be nil. Each template of the default
 // theme has to be there: see [Layer].
 func New(theme, static fs.FS) (*Renderer, error) {
-	frame := template.New("layout.html").Option("missingkey=error")
+	frame := template.New("theme").Option("missingkey=error")
 	for _, name := range templateNames {
 		data, err := fs.ReadFile(theme, name)
 		if err != nil {
