@@ -461,6 +461,9 @@ var documentNouns = map[string]bool{"Policy": true, "Plan": true, "Standard": tr
 
 // titleAt returns the tokens of a document's title that ends at token i: words with capitals before a noun such as Policy.
 func titleAt(ts []token.Token, i int, text string) (lo, hi int) {
+	if ts[i].Text == "Terms" && i+2 < len(ts) && ts[i+1].Is("of") && (ts[i+2].Text == "Service" || ts[i+2].Text == "Use") {
+		return i, i + 3
+	}
 	if !documentNouns[ts[i].Text] || i == 0 || ts[i-1].Is("and") || i > 0 && ts[i-1].Is("-") && !ts[i].Space {
 		return 0, 0
 	}
