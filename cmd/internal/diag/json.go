@@ -24,7 +24,7 @@ type (
 		Start       source.Position `json:"start"`
 		End         source.Position `json:"end"`
 		Excerpt     string          `json:"excerpt"`
-		Fact        string          `json:"fact,omitempty"`
+		Fact        string          `json:"fact"`
 		Related     []jsonRelated   `json:"related"`
 		Fixes       []jsonFix       `json:"fixes"`
 		Fingerprint string          `json:"fingerprint"`

@@ -45,19 +45,21 @@ func (p *printer) paint(code, s string) string {
 
 func (p *printer) finding(f *Finding) {
 	colour := map[Severity]string{Error: red, Warning: yellow, Info: blue}[f.Severity]
-	p.printf("%s: %s %s\n", p.paint(colour, f.Severity.String()), p.paint(bold, f.Message), p.paint(faint, "["+f.Rule+"]"))
+	p.printf("%s: %s %s\n", p.paint(colour, f.Severity.String()), p.paint(bold, expand(f.Message)), p.paint(faint, "["+f.Rule+"]"))
 	p.frame(f.Span, "", colour)
 	for _, r := range f.Related {
 		p.frame(r.Span, r.Message, blue)
 	}
 	if f.Hint != "" {
-		p.printf("  %s %s\n", p.paint(bold, "hint:"), f.Hint)
+		p.printf("  %s %s\n", p.paint(bold, "hint:"), expand(f.Hint))
 	}
 	p.printf("\n")
 }
 
 // frame prints a place: its address, its line, and carets below the words. A line that is too long is cut around them.
+// Of words that run over several lines, the first line is shown and marked to its end.
 func (p *printer) frame(s source.Span, note, colour string) {
+	note = expand(note)
 	if s.IsZero() {
 		if note != "" {
 			p.printf("  = %s\n", note)
@@ -65,7 +67,7 @@ func (p *printer) frame(s source.Span, note, colour string) {
 		return
 	}
 	at := s.Position()
-	p.printf("  %s %s:%d:%d\n", p.paint(faint, "-->"), s.Name(), at.Line, at.Column)
+	p.printf("  %s %s:%d:%d\n", p.paint(faint, "-->"), expand(s.Name()), at.Line, at.Column)
 	text, offset := s.File.Line(at.Line)
 	if len(s.File.Data) == 0 {
 		if note != "" {
@@ -76,7 +78,7 @@ func (p *printer) frame(s source.Span, note, colour string) {
 	before := string(text[:min(max(s.Start-offset, 0), len(text))])
 	marked := string(text[len(before):min(max(s.End-offset, len(before)), len(text))])
 	after := string(text[len(before)+len(marked):])
-	before, after = cut(before, after)
+	before, marked, after = cut(before, marked, after)
 	number := fmt.Sprint(at.Line)
 	gutter := strings.Repeat(" ", len(number))
 	p.printf("  %s %s\n", p.paint(faint, number+" |"), expand(before)+p.paint(colour, expand(marked))+expand(after))
@@ -88,28 +90,42 @@ func (p *printer) frame(s source.Span, note, colour string) {
 	p.printf("\n")
 }
 
-const widest = 60 // characters kept on each side of the words
+const widest = 60 // characters kept on each side of the words, and half of those kept of the words themselves
 
-// cut shortens what stands before and behind the words, at a character.
-func cut(before, after string) (string, string) {
+// cut shortens the words and what stands before and behind them, at a character.
+func cut(before, marked, after string) (string, string, string) {
 	if r := []rune(before); len(r) > widest {
 		before = "…" + string(r[len(r)-widest+1:])
+	}
+	if r := []rune(marked); len(r) > 2*widest {
+		marked = string(r[:2*widest-1]) + "…"
 	}
 	if r := []rune(after); len(r) > widest {
 		after = string(r[:widest-1]) + "…"
 	}
-	return before, after
+	return before, marked, after
 }
 
-// expand makes tabs four spaces and control characters visible, so that carets stand below their words.
+// expand makes tabs four spaces and control characters visible, so that carets stand below their words. Messages, notes
+// and file names quote what stands in files: they go through it too.
 func expand(s string) string {
 	s = strings.ReplaceAll(s, "\t", "    ")
 	return strings.Map(func(r rune) rune {
-		if r < 0x20 || r == 0x7f || r >= 0x80 && r < 0xa0 || r >= 0x202a && r <= 0x202e || r >= 0x2066 && r <= 0x2069 {
-			return '\ufffd' // a text must not steer the terminal or reorder the line
+		if steers(r) {
+			return '\ufffd'
 		}
 		return r
 	}, s)
+}
+
+// steers reports whether a character does something to the terminal or to the order of the line instead of being seen: the
+// control characters of ASCII and Latin 1, line and paragraph separators, and the marks of direction (UAX #9).
+func steers(r rune) bool {
+	switch {
+	case r < 0x20, r >= 0x7f && r < 0xa0, r == 0x061c, r == 0x200e, r == 0x200f, r >= 0x2028 && r <= 0x202e, r >= 0x2066 && r <= 0x2069:
+		return true
+	}
+	return false
 }
 
 func width(s string) int { return uniseg.StringWidth(expand(s)) }
