@@ -21,14 +21,14 @@ const ignore = "candor:ignore"
 type Suppression struct {
 	Rule, Reason string
 	Span         source.Span
-	Line         int
+	Line         int // of its first byte; a comment of several lines also silences the line behind its last
 	used         bool
 }
 
 // ParseSuppression reads a comment's text. It returns false for a comment that is none.
 func ParseSuppression(text string, at source.Span, line int) (Suppression, bool) {
 	rest, ok := strings.CutPrefix(strings.TrimSpace(text), ignore)
-	if !ok {
+	if !ok || rest != "" && !strings.HasPrefix(rest, ":") && strings.TrimLeft(rest, " \t\r\n") == rest {
 		return Suppression{}, false
 	}
 	rule, reason, _ := strings.Cut(strings.TrimSpace(rest), ":")
@@ -41,7 +41,7 @@ func Suppress(findings []diag.Finding, file string, sups []Suppression, rules []
 	if len(sups) == 0 {
 		return findings
 	}
-	kept := findings[:0]
+	kept := make([]diag.Finding, 0, len(findings))
 	for _, f := range findings {
 		if f.Span.Name() == file && silenced(f, sups) {
 			continue
@@ -51,6 +51,9 @@ func Suppress(findings []diag.Finding, file string, sups []Suppression, rules []
 	for i := range sups {
 		s := &sups[i]
 		switch _, known := Known(rules, s.Rule); {
+		case s.Rule == "":
+			kept = append(kept, diag.Finding{Rule: SuppressionUnknown, Severity: diag.Error, Span: s.Span,
+				Message: "no rule is named here", Hint: "write the ID as the finding shows it: candor:ignore RULE: reason"})
 		case !known:
 			kept = append(kept, diag.Finding{Rule: SuppressionUnknown, Severity: diag.Error, Span: s.Span,
 				Message: fmt.Sprintf("there is no rule %q to silence", s.Rule), Hint: "write the ID as the finding shows it: candor:ignore RULE: reason"})
@@ -67,14 +70,19 @@ func Suppress(findings []diag.Finding, file string, sups []Suppression, rules []
 
 // silenced reports whether a suppression with a reason covers the finding, and marks it as used.
 func silenced(f diag.Finding, sups []Suppression) bool {
-	start, end := f.Span.Position().Line, f.Span.EndPosition().Line
+	start := f.Span.Position().Line
+	end := start + breaks(f.Span)
 	hit := false
 	for i := range sups {
 		s := &sups[i]
-		if s.Rule == f.Rule && (s.Line == start-1 || s.Line >= start && s.Line <= end) {
+		last := s.Line + breaks(s.Span)
+		if s.Rule == f.Rule && last >= start-1 && s.Line <= end {
 			s.used = true
 			hit = hit || s.Reason != ""
 		}
 	}
 	return hit
 }
+
+// breaks returns the number of line breaks within a span; what ends with its line does not reach into the next.
+func breaks(s source.Span) int { return strings.Count(strings.TrimRight(s.Text(), "\r\n"), "\n") }
