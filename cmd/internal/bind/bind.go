@@ -170,7 +170,7 @@ func (b *Binder) profile(f *trust.Fact) *profile {
 		addWords(p.name, n.Title, nil, n.Terms)
 	case *trust.Organisation, *trust.Disclosure:
 	default:
-		return nil
+		addWords(p.name, trust.Text{V: f.Owner.Label()}, nil, f.Owner.Base().Terms)
 	}
 	delete(p.name, p.gate)
 	delete(p.extra, p.gate)
@@ -258,6 +258,7 @@ type match struct {
 	score float64
 	words []string
 	near  bool // some of its words stand in the sentence, the label or the table head
+	named bool // so does a word of its own name
 }
 
 // candidates returns the facts of an aspect that the words around the claim speak of, best first.
@@ -265,7 +266,7 @@ func (b *Binder) candidates(c *claim.Claim, aspect string) []match {
 	ps := b.profiles[aspect]
 	var out []match
 	backupRing, backup := c.Words.Has("backup")
-	backup = backup && backupRing <= claim.InLead
+	backup = backup && backupRing <= claim.InLabel
 	for _, p := range ps {
 		m := match{p: p}
 		if p.gate != "" {
@@ -281,6 +282,7 @@ func (b *Binder) candidates(c *claim.Claim, aspect string) []match {
 		for w := range p.name {
 			if r, ok := c.Words.Has(w); ok {
 				m.add(w, ringWeight[r]*rarity(ps, w), r)
+				m.named = m.named || r <= claim.InLabel
 				hit = true
 			}
 		}
@@ -296,6 +298,7 @@ func (b *Binder) candidates(c *claim.Claim, aspect string) []match {
 		slices.Sort(m.words)
 		out = append(out, m)
 	}
+	out = without(out, backup)
 	slices.SortStableFunc(out, func(x, y match) int {
 		switch {
 		case x.score > y.score:
@@ -306,6 +309,15 @@ func (b *Binder) candidates(c *claim.Claim, aspect string) []match {
 		return strings.Compare(x.p.fact.ID, y.p.fact.ID)
 	})
 	return out
+}
+
+// without drops the backup tiers where the sentence names something else: '400 days after the event, audit logs are deleted' is
+// not about the backups of the sentence before.
+func without(ms []match, backup bool) []match {
+	if backup || !slices.ContainsFunc(ms, func(m match) bool { return m.p.gate == "" && m.named }) {
+		return ms
+	}
+	return slices.DeleteFunc(ms, func(m match) bool { return m.p.gate == "backup" && !m.named })
 }
 
 func (m *match) add(word string, score float64, r claim.Ring) {

@@ -96,8 +96,8 @@ func (b *Binder) differs(out *Binding, tied []match, words string) {
 				return
 			}
 		}
-		if r, _ := c.Words.Has("backup"); r > claim.InLead && len(tied[0].words) < 2 {
-			doubt("only a heading speaks of backups")
+		if r, _ := c.Words.Has("backup"); r > claim.InLabel && !tied[0].named && !(r == claim.InItem && c.Pronoun) {
+			doubt("the sentence itself does not speak of backups")
 			return
 		}
 	}

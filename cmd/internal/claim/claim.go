@@ -77,6 +77,7 @@ type Claim struct {
 	AspectCue  string // the words that say so
 	AspectNear bool   // the cue stands in the same sentence, cell or label, not only in a heading
 
+	Pronoun    bool     // the sentence begins with a word that points back: 'they', 'each', 'these'
 	Qualifiers []string // Duration, Interval: the words before 'backups' and behind 'backups of'
 
 	Region  catalog.Region      // Region; its Code is the one written, its Provider "" when nobody has it

@@ -69,10 +69,17 @@ func (c *contexts) of(p *phrase) Context {
 		}
 	}
 	lo, hi := p.clause()
+	next := 0 // find that the token may belong to
 	for i := range p.ts {
 		t := &p.ts[i]
+		for next < len(p.finds) && p.finds[next].to <= i {
+			next++
+		}
 		if t.Kind == token.Mark || i >= p.from && i < p.to || stopWords[t.Lower] {
 			continue
+		}
+		if next < len(p.finds) && i >= p.finds[next].from && p.finds[next].quantity != nil && t.Kind == token.Number {
+			continue // the '1' of '1 hour' is not the one of 'level 1'
 		}
 		w := normal(p.ts, i)
 		switch {

@@ -50,13 +50,21 @@ func (p *phrase) choose(names []Name) *Name {
 	for i := range names {
 		n := &names[i]
 		if n.Common && n.Listed == nil {
-			if !p.ts[p.from].Capital() || p.sentenceStart() {
+			if !p.ts[p.from].Capital() || p.sentenceStart() || p.compound() {
 				continue
 			}
 		}
 		return n
 	}
 	return nil
+}
+
+// compound reports whether a capitalised word stands right before or behind: 'Store Front' names something else than Front.
+func (p *phrase) compound() bool {
+	near := func(i, space int) bool {
+		return i >= p.lo && i < p.hi && p.ts[i].Kind == token.Word && p.ts[i].Capital() && p.ts[space].Space
+	}
+	return near(p.from-1, p.from) && p.from-1 > p.lo || near(p.to, min(p.to, p.hi-1))
 }
 
 func (p *phrase) sentenceStart() bool { return p.from == p.lo }

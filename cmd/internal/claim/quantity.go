@@ -60,10 +60,15 @@ func (p *phrase) attributive() bool {
 	if next.Kind != token.Word {
 		return p.block.Kind == prose.HeadingText || p.from == 0 && p.block.Kind == prose.Cell && p.block.Col == 0
 	}
-	if p.block.Kind == prose.HeadingText {
+	if p.block.Kind == prose.HeadingText || strings.HasSuffix(next.Lower, "s") && !stopWords[next.Lower] {
 		return true
 	}
-	return strings.HasSuffix(next.Lower, "s") || tierWords[next.Lower] || backupWords[next.Lower]
+	for i := p.to; i < min(p.to+3, p.hi) && p.ts[i].Kind == token.Word && !stopWords[p.ts[i].Lower]; i++ {
+		if tierWords[p.ts[i].Lower] || backupWords[p.ts[i].Lower] { // 'the weekly vault backup'
+			return true
+		}
+	}
+	return false
 }
 
 var tierWords = set("tier", "backup", "copy", "dump", "snapshot", "set", "one", "run", "job", "rotation", "cycle", "fee", "report", "recovery", "points")
@@ -218,8 +223,31 @@ func (p *phrase) aspect(interval bool) (aspect, cue string, near bool) {
 			return a, w, b.Kind != prose.HeadingText
 		}
 	}
+	if !interval && p.tierLabel() {
+		return "retention", p.ts[p.lo].Text, true
+	}
 	return "", "", false
 }
+
+// tierLabel reports whether the block is a short 'Monthly: 13-36 months' under something that speaks of backups: the last tier
+// of a list need not repeat that it is kept.
+func (p *phrase) tierLabel() bool {
+	if len(p.ts) > 12 || p.block.Kind != prose.Item && p.block.Kind != prose.Paragraph || p.from == 0 || !p.ts[p.from-1].Is(":") && !p.ts[p.from-1].Is("-") && !p.ts[p.from-1].Is("—") {
+		return false
+	}
+	if !intervalNames[p.ts[0].Lower] {
+		return false
+	}
+	for _, b := range p.introducers() {
+		if hasAny(b.Text, backupWords) {
+			return true
+		}
+	}
+	return false
+}
+
+// intervalNames are names that tiers go by.
+var intervalNames = set("hourly", "daily", "nightly", "weekly", "monthly", "quarterly", "yearly", "base")
 
 // strongest returns the cue among tokens lo to hi that weighs most, the nearest of equals.
 func (p *phrase) strongest(cues map[string]aspectCue, lo, hi int) (string, string) {

@@ -119,10 +119,13 @@ func (r *Reader) block(out []Claim, s *scratch, ctx *contexts, doc *prose.Docume
 		c.Span = b.Source(start, end)
 		c.Mood, c.Cue = p.mood(&c)
 		c.Words = ctx.of(&p)
+		c.Pronoun = pointsBack[ts[p.lo].Lower]
 		out = append(out, c)
 	}
 	return out
 }
+
+var pointsBack = set("they", "it", "each", "these", "this", "those", "both", "all", "copies", "the", "after", "then", "thereafter", "everything", "every")
 
 // find returns the quantity or name that begins at token i.
 func (r *Reader) find(ts []token.Token, i int, text string) (find, bool) {
