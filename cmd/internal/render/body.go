@@ -255,7 +255,7 @@ func (b *body) heading(n *ast.Heading) {
 		b.w.WriteByte('>')
 		b.w.WriteString(h.Number)
 		b.w.WriteString("</a> ")
-		b.headingText(n, h.Number)
+		b.headingText(n, h)
 	} else {
 		b.children(n)
 	}
@@ -263,22 +263,25 @@ func (b *body) heading(n *ast.Heading) {
 }
 
 // headingText writes a heading without the number that its author gave it, where that is the one it has.
-func (b *body) headingText(n *ast.Heading, number string) {
-	first, ok := n.FirstChild().(*ast.Text)
-	if ok {
-		text := b.src[first.Segment.Start:first.Segment.Stop]
-		rest, cut := bytes.CutPrefix(text, []byte(number))
-		trimmed := bytes.TrimLeft(rest, ".):")
-		if body := bytes.TrimLeft(trimmed, " "); cut && len(body) < len(trimmed) && len(rest)-len(trimmed) <= 1 && len(body) > 0 {
-			b.text(first.Segment.Stop-len(body), first.Segment.Stop)
-			b.breaks(first)
-			for c := first.NextSibling(); c != nil; c = c.NextSibling() {
-				b.node(c)
-			}
-			return
+func (b *body) headingText(n *ast.Heading, h *prose.Heading) {
+	c := n.FirstChild()
+	// Goldmark cuts text where it likes, '1.' from ' Scope' among other places.
+	for skip := len(h.Text) - len(withoutNumber(h.Text, h.Number)); skip > 0 && c != nil; c = c.NextSibling() {
+		t, ok := c.(*ast.Text)
+		if !ok {
+			break
+		}
+		if size := t.Segment.Stop - t.Segment.Start; size > skip {
+			b.text(t.Segment.Start+skip, t.Segment.Stop)
+			b.breaks(t)
+			skip = 0
+		} else {
+			skip -= size
 		}
 	}
-	b.children(n)
+	for ; c != nil; c = c.NextSibling() {
+		b.node(c)
+	}
 }
 
 // code writes a block of code, coloured where its language is known.

@@ -219,7 +219,7 @@ func (e *writer) citation(s *site.Site, p *site.Page) {
 	e.w.WriteString("<cite>")
 	escape(e.w, p.Title)
 	e.w.WriteString("</cite>")
-	hash, what := s.Hash, "data"
+	hash, what := s.Hash, "the data files"
 	if p.Doc != nil {
 		d := p.Doc.Policy
 		hash, what = p.Doc.Hash, d.File
@@ -253,7 +253,7 @@ func (e *writer) citation(s *site.Site, p *site.Page) {
 		escape(e.w, address)
 		e.w.WriteString("</span>")
 	}
-	e.w.WriteString(". SHA-256 of the ")
+	e.w.WriteString(". SHA-256 of ")
 	escape(e.w, what)
 	e.w.WriteString(": <code>")
 	escape(e.w, hash)
@@ -409,7 +409,7 @@ func (e *writer) stated(s *site.Site, st *site.Stated) {
 	if st.Fact == nil {
 		escape(e.w, st.Excerpt)
 	} else {
-		e.runs([]site.Run{{Text: st.Fact.Title + ", " + st.Fact.Text, Href: s.Addresses.Fact(st.Fact)}})
+		e.runs([]site.Run{{Text: st.Fact.Title + ", " + s.Addresses.Value(st.Fact), Href: s.Addresses.Fact(st.Fact)}})
 	}
 	class := "alert"
 	switch st.Verdict {

@@ -17,7 +17,7 @@ func (b *body) table(n *extast.Table) {
 	caption := "Table"
 	if head >= 0 {
 		if h := b.d.Blocks[head].Heading; h >= 0 && b.d.Headings[h].Text != "" {
-			caption = b.d.Headings[h].Text
+			caption = withoutNumber(b.d.Headings[h].Text, b.d.Headings[h].Number)
 		}
 	}
 	if b.tables == nil {

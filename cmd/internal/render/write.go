@@ -16,6 +16,8 @@ type writer struct {
 	r    *Renderer
 	s    *site.Site // nil where no Markdown of the data is written
 	root string     // the way to the root of the site
+
+	titled bool // the caption repeats the heading above
 }
 
 func (e *writer) runs(runs []site.Run) {
@@ -101,7 +103,12 @@ func (e *writer) region(caption, id, number string, n int) {
 	if id != "" {
 		attribute(e.w, "id", id)
 	}
-	e.w.WriteString("><table><caption>")
+	e.w.WriteString("><table>")
+	if number == "" && e.titled { // the heading above says it to those who see it
+		e.w.WriteString(`<caption class="unseen">`)
+	} else {
+		e.w.WriteString("<caption>")
+	}
 	if number != "" && id != "" {
 		e.w.WriteString("<a")
 		href(e.w, "", "#"+id)
@@ -222,6 +229,7 @@ func (e *writer) section(s *site.Section) {
 	}
 	e.groups(s.Groups, "h3")
 	if s.Table != nil {
+		e.titled = s.Table.Caption == s.Title
 		e.table(s.Table, "", "")
 	}
 	if len(s.Body) > 0 {

@@ -8,6 +8,7 @@ import (
 	"strconv"
 	"strings"
 
+	"candor/cmd/internal/catalog"
 	"candor/cmd/internal/trust"
 )
 
@@ -241,6 +242,41 @@ func (a *Addresses) Fact(f *trust.Fact) string {
 		return ""
 	}
 	return "/figures/#" + f.ID
+}
+
+// Value returns a fact's value as readers see it: the names of entries and countries, where the data have IDs and codes.
+func (a *Addresses) Value(f *trust.Fact) string {
+	switch v := f.Value.(type) {
+	case string:
+		return a.called(f, v)
+	case []string:
+		names := make([]string, len(v))
+		for i, id := range v {
+			names[i] = a.called(f, id)
+		}
+		return strings.Join(names, ", ")
+	}
+	return f.Text
+}
+
+func (a *Addresses) called(f *trust.Fact, id string) string {
+	switch f.Aspect {
+	case "provider", "region":
+		table := map[string]string{"provider": "subprocessors", "region": "regions"}[f.Aspect]
+		for _, n := range a.bare[id] {
+			if r, ok := n.(*trust.Region); ok && table == "regions" {
+				return place(r, catalog.Default())
+			}
+			if n.Base().Noun == table {
+				return n.Label()
+			}
+		}
+	case "country":
+		if c, ok := catalog.Default().Country(id); ok {
+			return c.Name
+		}
+	}
+	return id
 }
 
 // AddStatic tells which files static/ holds, by their paths below it; links to others then lead nowhere. Where it is not

@@ -70,7 +70,7 @@ func (s *Site) figures(caption string, keep func(*trust.Fact) bool) *Table {
 		}
 		t.Rows = append(t.Rows, Row{ID: f.ID, Cells: []Cell{
 			{runs(Run{Text: f.Title, Href: s.Addresses.Fact(f)}), runs(Run{Text: f.ID, Style: Code})},
-			{runs(Run{Text: f.Text, Style: Strong})},
+			{runs(Run{Text: s.Addresses.Value(f), Style: Strong})},
 			declared(f),
 			s.clauses(f),
 		}})

@@ -10,6 +10,7 @@ import (
 // Most lines of each part of the overview: a reviewer reads it in a minute.
 const (
 	mostLines     = 6
+	mostPlaces    = 4
 	mostNews      = 3
 	mostDocuments = 12
 )
@@ -43,11 +44,11 @@ func (s *Site) where() []Pair {
 		if r.Use.V == "edge" || r.Use.V == "delivery" {
 			continue
 		}
+		if len(places) < mostPlaces {
+			places = append(places, runs(Run{Text: s.reg.place(r), Href: s.Addresses.Noun(r)}))
+		}
 		if r.Country.IsSet() && !slices.Contains(codes, string(r.Country.V)) {
 			codes = append(codes, string(r.Country.V))
-		}
-		if len(places) < mostLines {
-			places = append(places, runs(Run{Text: s.reg.place(r), Href: s.Addresses.Noun(r)}))
 		}
 	}
 	var countries Cell
@@ -55,11 +56,10 @@ func (s *Site) where() []Pair {
 		countries = append(countries, s.reg.country(c)...)
 	}
 	pairs = pair(pairs, "Countries", countries)
-	pairs = pair(pairs, "Places", places)
-	if len(s.Center.Regions) > 0 {
-		pairs = pair(pairs, "All of them", link(count(len(s.Center.Regions), "place", "places")+" and what happens there", "/locations/"))
+	if n := len(s.Center.Regions); n > len(places) {
+		places = append(places, runs(Run{Text: "all " + strconv.Itoa(n) + " places", Href: "/locations/"}))
 	}
-	return pairs
+	return pair(pairs, "Places", places)
 }
 
 func (s *Site) who() []Pair {

@@ -89,7 +89,7 @@ func (g *Register) View(t Target) *Table {
 // fact returns the value under a key of an entry, linked to its place among the figures; plain text where it is no fact.
 func (g *Register) fact(n trust.Noun, key string) Cell {
 	if f, ok := g.c.Lookup(n.Base().Path() + "." + key); ok {
-		return link(f.Text, g.a.Fact(f))
+		return link(g.a.Value(f), g.a.Fact(f))
 	}
 	return nil
 }
@@ -295,12 +295,18 @@ func (g *Register) places(ids []trust.Text) Cell {
 	return out
 }
 
+func (g *Register) place(r *trust.Region) string { return place(r, g.cat) }
+
 // place returns what readers call a region: 'Paris, France (eu-west-3)'.
-func (g *Register) place(r *trust.Region) string {
+func place(r *trust.Region, cat *catalog.Catalog) string {
 	where := r.Name.V
 	if where == "" {
 		where = r.City.V
-		if country := g.countryName(string(r.Country.V)); country != "" && where != country {
+		country := string(r.Country.V)
+		if c, ok := cat.Country(country); ok {
+			country = c.Name
+		}
+		if country != "" && where != country {
 			if where != "" {
 				where += ", "
 			}
@@ -431,16 +437,15 @@ func (g *Register) components() *Table {
 
 func (g *Register) backups() *Table {
 	t := &Table{Name: "backups", Caption: "Backup tiers", Columns: []Column{
-		{"Tier", false}, {"What is copied", false}, {"How often", false}, {"Kept", false}, {"Any moment of the last", false}, {"Stored by", false}, {"Where", false}, {"Encryption", false}, {"Immutable", false}, {"Restore test", false},
+		{"Tier", false}, {"What is copied", false}, {"Data", false}, {"How often", false}, {"Kept", false}, {"Any moment of the last", false}, {"Stored by", false}, {"Where", false}, {"Encryption", false}, {"Immutable", false}, {"Restore test", false},
 	}}
 	for _, b := range g.c.Backups {
 		test := g.fact(b, "restore_test")
 		if b.LastTest.IsSet() {
 			test = append(test, runs(Run{Text: "last " + Date(b.LastTest), Style: Mild}))
 		}
-		what := g.refs("components", b.Of...).plus(g.refs("data_categories", b.Data...))
 		t.Rows = append(t.Rows, Row{ID: b.Path(), Cells: []Cell{
-			g.head(b), what, g.fact(b, "interval"), g.fact(b, "retention"), g.fact(b, "point_in_time"),
+			g.head(b), g.refs("components", b.Of...), g.refs("data_categories", b.Data...), g.fact(b, "interval"), g.fact(b, "retention"), g.fact(b, "point_in_time"),
 			g.refs("subprocessors", b.Provider), g.places(b.Regions), g.refs("encryption", b.Encryption), flag(b.Immutable, "yes", "no"), test,
 		}})
 	}

@@ -63,7 +63,7 @@ func (g *Register) stage(r *trust.RetentionRule, s *trust.Stage) Cell {
 		return nil
 	}
 	if f, ok := g.c.Lookup(r.Path() + "." + segment(s.Name.V) + ".period"); ok {
-		return link(f.Text, g.a.Fact(f))
+		return link(g.a.Value(f), g.a.Fact(f))
 	}
 	return text(s.Period.V.String())
 }
@@ -273,7 +273,7 @@ func (g *Register) statements() *Table {
 	for _, s := range g.c.Facts {
 		value := text(s.Value.V)
 		if f, ok := g.c.Lookup(s.Path()); ok {
-			value = link(f.Text, g.a.Fact(f))
+			value = link(g.a.Value(f), g.a.Fact(f))
 		}
 		t.Rows = append(t.Rows, Row{ID: s.Path(), Cells: []Cell{text(s.Title.V), value, text(s.Source.V)}})
 	}

@@ -100,7 +100,7 @@ func (a *Addresses) toFact(id string) Target {
 	if !ok {
 		return nowhere("the data have no value %q", id)
 	}
-	return Target{Kind: ToFact, Href: a.Fact(f), Fragment: f.ID, Text: f.Text, Fact: f, Noun: f.Owner}
+	return Target{Kind: ToFact, Href: a.Fact(f), Fragment: f.ID, Text: a.Value(f), Fact: f, Noun: f.Owner}
 }
 
 func (a *Addresses) toRef(id string) Target {
