@@ -15,6 +15,7 @@ import (
 	"candor/cmd/internal/prose"
 	"candor/cmd/internal/rules"
 	"candor/cmd/internal/site"
+	"candor/cmd/internal/source"
 	"candor/cmd/internal/trust"
 )
 
@@ -160,7 +161,7 @@ func (r *run) finish() (*Result, error) {
 		}
 	}
 	r.found = append(r.found, r.checker.CheckData()...)
-	r.found = append(r.found, r.checker.CheckSite(kept)...)
+	r.found = append(r.found, r.reread(r.checker.CheckSite(kept))...)
 	for f, comments := range r.data.Comments {
 		for _, c := range comments {
 			if s, ok := check.ParseSuppression(c.Text, c.Span, c.Line); ok {
@@ -174,6 +175,28 @@ func (r *run) finish() (*Result, error) {
 	diag.Sort(r.found)
 	out.Findings = r.found
 	return out, nil
+}
+
+// reread puts the text back behind findings whose document was let go.
+func (r *run) reread(fs []diag.Finding) []diag.Finding {
+	files := map[string]*source.File{}
+	for i := range fs {
+		at := &fs[i].Span
+		if at.File == nil || len(at.File.Data) > 0 || !strings.HasSuffix(at.File.Name, ".md") {
+			continue
+		}
+		f := files[at.File.Name]
+		if f == nil {
+			var finding *diag.Finding
+			var err error
+			if f, finding, err = load.ReadFile(r.fsys, at.File.Name); err != nil || finding != nil {
+				continue // it has just gone: the finding keeps its place without the line
+			}
+			files[f.Name] = f
+		}
+		*at = f.Span(at.Start, at.End)
+	}
+	return fs
 }
 
 func sortedKeys[V any](m map[string]V) []string {
@@ -221,8 +244,8 @@ func (r *run) document(i int) {
 			p.suppressions = append(p.suppressions, s)
 		}
 	}
-	p.kept = r.keep(d, policy, bindings)
 	p.doc = r.summary(d, policy, bindings)
+	p.kept = r.keep(d, policy, p.doc.Headings, bindings)
 	if r.o.Keep {
 		p.bindings = bindings
 	}
@@ -242,28 +265,20 @@ func unbound(d *prose.Document, claims []claim.Claim) []claim.Claim {
 	})
 }
 
-// keep collects what the rules that see all documents need of one. Its file is a name without text: spans into it are
-// offsets, and their lines are counted from the file again when they are reported.
-func (r *run) keep(d *prose.Document, p *trust.Policy, bindings []bind.Binding) *check.Kept {
-	k := &check.Kept{Policy: p, File: d.File, Anchors: map[string]bool{}, Uses: map[string]bool{}}
-	for i := range d.Headings {
-		k.Anchors[strings.Clone(d.Headings[i].ID)] = true
-	}
-	for i := range d.Blocks {
-		if id, _ := d.Clause(i); id != "" {
-			k.Anchors[id] = true
-		}
-	}
+// keep collects what the rules that see all documents need of one. Spans are kept in a file without text: see reread.
+func (r *run) keep(d *prose.Document, p *trust.Policy, heads []prose.Heading, bindings []bind.Binding) *check.Kept {
+	k := &check.Kept{Policy: p, Heads: heads, Places: d.Places()}
+	stub := source.NewFile(d.File.Name, nil)
 	for i := range d.Links {
 		l := &d.Links[i]
 		t := r.resolve(d.File.Name, l.Dest)
 		if t.File != "" && t.Fragment != "" {
-			k.Links = append(k.Links, check.LinkTo{Span: l.Span, File: t.File, Fragment: t.Fragment, Text: strings.Clone(l.Text)})
+			k.Links = append(k.Links, check.LinkTo{Span: source.Span{File: stub, Start: l.Span.Start, End: l.Span.End}, File: t.File, Fragment: t.Fragment, Text: strings.Clone(l.Text)})
 		}
 	}
 	for i := range bindings {
-		if s := bindings[i].Claim.Listed; s != nil {
-			k.Uses[s.ID] = true
+		if s := bindings[i].Claim.Listed; s != nil && !slices.Contains(k.Uses, s.ID) {
+			k.Uses = append(k.Uses, s.ID)
 		}
 	}
 	return k

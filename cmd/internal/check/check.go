@@ -8,6 +8,8 @@ package check
 import (
 	"fmt"
 	"slices"
+	"strconv"
+	"strings"
 	"time"
 
 	"candor/cmd/internal/bind"
@@ -56,14 +58,42 @@ type Document struct {
 
 // Kept is what is kept of a document for the rules that see all of them.
 type Kept struct {
-	Policy  *trust.Policy
-	File    *source.File
-	Anchors map[string]bool // IDs of headings and clauses
-	Links   []LinkTo        // links into other documents
-	Uses    map[string]bool // IDs of sub-processors that the text says are used
+	Policy *trust.Policy
+	Heads  []prose.Heading
+	Places []int    // addressable places before the first heading, then in each section
+	Links  []LinkTo // links into other documents
+	Uses   []string // IDs of sub-processors that the text names
 }
 
-// A LinkTo is a link that leads to a place in another document.
+// HasAnchor reports whether a fragment is the address of a section or clause of the document.
+func (k *Kept) HasAnchor(fragment string) bool {
+	for i := range k.Heads {
+		if k.Heads[i].ID == fragment {
+			return true
+		}
+	}
+	dot := strings.LastIndexByte(fragment, '.')
+	if dot < 0 {
+		return false
+	}
+	place, err := strconv.Atoi(fragment[dot+1:])
+	if err != nil || place < 1 || strconv.Itoa(place) != fragment[dot+1:] {
+		return false
+	}
+	section := fragment[:dot]
+	if section == "intro" && place <= k.Places[0] {
+		return true
+	}
+	for i := range k.Heads {
+		if k.Heads[i].ID == section {
+			return place <= k.Places[i+1]
+		}
+	}
+	return false
+}
+
+// A LinkTo is a link that leads to a place in another document. Its span is in a file without text: the documents' texts are not
+// kept, and the file is read again for the few spans that are reported.
 type LinkTo struct {
 	Span     source.Span
 	File     string // the document's file

@@ -31,3 +31,14 @@ func (d *Document) Clause(block int) (id, number string) {
 	}
 	return id + "." + place, number + "(" + place + ")"
 }
+
+// Places returns how many addressable places each section has: first the text before any heading, then each heading's. With the
+// headings' IDs they say which addresses exist, in much less room than the addresses themselves.
+func (d *Document) Places() []int {
+	n := make([]int, len(d.Headings)+1)
+	for i := range d.Blocks {
+		b := &d.Blocks[i]
+		n[b.Heading+1] = max(n[b.Heading+1], int(b.ordinal))
+	}
+	return n
+}

@@ -37,7 +37,7 @@ var vendorUnused = &check.Rule{
 			used[s.Parent.V] = true
 		}
 		for _, k := range kept {
-			for id := range k.Uses {
+			for _, id := range k.Uses {
 				used[id] = true
 			}
 		}

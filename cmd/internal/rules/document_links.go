@@ -79,16 +79,13 @@ var anchorMissing = &check.Rule{
 		for _, k := range kept {
 			for _, l := range k.Links {
 				to := byFile[l.File]
-				if to == nil || l.Fragment == "" || to.Anchors[l.Fragment] {
+				if to == nil || l.Fragment == "" || to.HasAnchor(l.Fragment) {
 					continue
 				}
 				var names []string
-				for a := range to.Anchors {
-					if !strings.Contains(a, ".") {
-						names = append(names, a)
-					}
+				for i := range to.Heads {
+					names = append(names, to.Heads[i].ID)
 				}
-				sortStrings(names)
 				hint := "link to one of its headings"
 				if near := load.Nearest(l.Fragment, names); near != "" {
 					hint = fmt.Sprintf("did you mean #%s?", near)

@@ -14,8 +14,6 @@ import (
 	"candor/cmd/internal/trust"
 )
 
-func sortStrings(s []string) { slices.Sort(s) }
-
 // textBlocks calls visit for each block of running text, with its tokens.
 func textBlocks(d *check.Document, visit func(b *prose.Block, ts []token.Token)) {
 	for i := range d.Prose.Blocks {
