@@ -168,13 +168,31 @@ func (b *Binder) profile(f *trust.Fact) *profile {
 		addWords(p.name, n.Name, n.Aliases, n.Terms)
 	case *trust.Statement:
 		addWords(p.name, n.Title, nil, n.Terms)
-	case *trust.Organisation, *trust.Disclosure:
+	case *trust.Organisation:
+		words, ok := promiseWords[f.Aspect]
+		if !ok {
+			return nil
+		}
+		for _, w := range words {
+			p.name[w] = true
+		}
+	case *trust.Disclosure:
+		for _, w := range []string{"report", "vulnerability", "finder", "researcher", "disclosure"} {
+			p.name[w] = true
+		}
 	default:
 		addWords(p.name, trust.Text{V: f.Owner.Label()}, nil, f.Owner.Base().Terms)
 	}
 	delete(p.name, p.gate)
 	delete(p.extra, p.gate)
 	return p
+}
+
+// promiseWords are the words by which prose speaks of the organisation's general promises, by aspect.
+var promiseWords = map[string][]string{
+	"notice":    {"processor", "subprocessor", "vendor"},
+	"objection": {"processor", "subprocessor", "vendor"},
+	"deletion":  {"everywhere"},
 }
 
 // tierWords returns the words by which a tier's rhythm names it: 'daily' for one made each day, '6' and 'hourly'.

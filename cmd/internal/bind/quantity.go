@@ -116,19 +116,21 @@ func (b *Binder) differs(out *Binding, tied []match, words string) {
 	}
 }
 
-// covers reports whether at least half of the words of the subject's name stand in the sentence, label or table head.
+// covers reports whether at least half of the words of the subject's name stand in the sentence, label or table head, and among
+// them one that sets the subject apart: 'account' alone may be any account.
 func (b *Binder) covers(m match, c *claim.Claim) bool {
-	if len(m.p.name) == 0 {
-		return false
-	}
-	n := 0
+	n, telling := 0, false
 	for w := range m.p.name {
 		if r, ok := c.Words.Has(w); ok && r <= claim.InLabel {
 			n++
+			telling = telling || !commonSubject[w]
 		}
 	}
-	return n > 0 && 2*n >= min(len(m.p.name), 4)
+	return telling && 2*n >= min(len(m.p.name), 4)
 }
+
+// commonSubject holds words that many subjects share.
+var commonSubject = map[string]bool{"request": true, "data": true, "customer": true, "user": true, "system": true, "service": true, "event": true, "account": true, "content": true, "record": true, "information": true, "personal": true, "deletion": true, "deleted": true, "media": true, "file": true}
 
 // plainQualifier holds words before 'backups' that do not set them apart.
 var plainQualifier = map[string]bool{

@@ -100,6 +100,9 @@ func (p *phrase) moodAt(i int, c *Claim) Mood {
 			return Asserted
 		}
 		if c.Kind == Duration || c.Kind == Interval {
+			if c.Bound == AtMost {
+				return Asserted // the negation is part of the bound
+			}
 			// 'not kept for 30 days' negates; 'if it is not renewed, deleted after 30 days' does not. Only what stands before counts.
 			if i > p.from || p.from-i > 6 {
 				return Asserted

@@ -24,10 +24,23 @@ func (p *phrase) quantity(c *Claim, q *period.Quantity) bool {
 	case c.Bound == AtMost, c.Bound == Within, c.Bound == AtLeast: // 'at least daily' is an interval of a day at the most
 		c.Range.OpenMin = true
 	}
+	if !p.measures() {
+		return true // 'the backups of one day': the length belongs to a noun and is no term of its own
+	}
 	c.Aspect, c.AspectCue, c.AspectNear = p.aspect(c.Kind == Interval)
 	c.Qualifiers = p.qualifiers()
 	return true
 }
+
+// measures reports whether the quantity is said of a term or a verb, and does not merely describe a noun with 'of'.
+func (p *phrase) measures() bool {
+	if p.from-2 < p.lo || !p.ts[p.from-1].Is("of") {
+		return true
+	}
+	return termNouns[p.ts[p.from-2].Lower]
+}
+
+var termNouns = set("period", "periods", "term", "minimum", "maximum", "retention", "total", "window", "interval", "intervals", "frequency", "lifetime", "duration", "length", "limit", "deadline", "target", "time", "rto", "rpo", "mtd", "objective", "notice", "course", "end", "age", "average", "timeout", "validity", "delay", "cycle")
 
 // qualifiers returns the words that say which backups are meant: 'laptop backups', 'copies of the configuration'.
 func (p *phrase) qualifiers() []string {
@@ -77,6 +90,9 @@ var tierWords = set("tier", "backup", "copy", "dump", "snapshot", "set", "one", 
 func (p *phrase) bound() Bound {
 	for _, b := range boundsBefore {
 		if p.wordsBefore(b.words) {
+			if b.bound == AtLeast && p.denied() {
+				return AtMost // 'no copy is kept for longer than twelve months'
+			}
 			return b.bound
 		}
 	}
@@ -86,6 +102,18 @@ func (p *phrase) bound() Bound {
 		}
 	}
 	return Exact
+}
+
+// denied reports whether the clause begins by denying what follows.
+func (p *phrase) denied() bool {
+	lo, _ := p.clause()
+	for i := lo; i < p.from; i++ {
+		switch p.ts[i].Lower {
+		case "no", "none", "nothing", "neither", "never", "nobody", "not":
+			return i+1 < p.from && !p.ts[i+1].Is("less") && !p.ts[i+1].Is("fewer") && !p.ts[i+1].Is("shorter")
+		}
+	}
+	return false
 }
 
 type boundWords struct {
