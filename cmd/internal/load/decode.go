@@ -32,7 +32,7 @@ type valueType struct {
 
 // valueTypes is the one list of types. A type is found by the Go type of the field.
 var valueTypes = []valueType{
-	{typeOf[string](), "text", `"…"`, "", "string", func(n *tomldoc.Node) (any, string) {
+	{typeOf[string](), "text", `"…"`, `\S`, "string", func(n *tomldoc.Node) (any, string) {
 		if n.Kind != tomldoc.String {
 			return nil, "has to be text in quotation marks"
 		}
@@ -120,7 +120,7 @@ var valueTypes = []valueType{
 			return nil, "has to be a link in quotation marks"
 		}
 		u, err := url.Parse(n.Str)
-		if err != nil || u.Scheme == "https" && u.Host == "" {
+		if err != nil || u.Scheme == "https" && u.Host == "" || strings.ContainsFunc(n.Str, notInAddress) {
 			return nil, "is not a link"
 		}
 		switch {
@@ -129,13 +129,17 @@ var valueTypes = []valueType{
 		}
 		return nil, "has to begin with https://, mailto:, tel: or a slash"
 	}},
-	{typeOf[trust.Host](), "a host name", `"app.company.example"`, "^[a-z0-9.-]+$", "string", func(n *tomldoc.Node) (any, string) {
+	{typeOf[trust.Host](), "a host name", `"app.company.example"`, "^[A-Za-z0-9.-]+$", "string", func(n *tomldoc.Node) (any, string) {
 		if n.Kind != tomldoc.String || !isHost(n.Str) {
 			return nil, "has to be a host name without scheme and path: app.company.example"
 		}
 		return trust.Host(strings.ToLower(n.Str)), ""
 	}},
 }
+
+// notInAddress reports whether a character cannot stand in an address. Browsers take a backslash for a slash, so "/\host" would
+// lead to another site.
+func notInAddress(r rune) bool { return r == '\\' || r <= ' ' || r == 0x7f }
 
 func typeOf[T any]() reflect.Type { return reflect.TypeFor[T]() }
 
@@ -183,8 +187,12 @@ func (d *decoder) field(v reflect.Value, f reflect.StructField, e *tomldoc.Entry
 
 func (d *decoder) wrong(n *tomldoc.Node, key, problem string) {
 	said := n.Kind.String()
-	if n.Kind == tomldoc.String {
+	switch n.Kind {
+	case tomldoc.String:
 		said = fmt.Sprintf("%q", clip(n.Str))
+	case tomldoc.Array, tomldoc.Table_:
+	default:
+		said = clip(n.Span.Text())
 	}
 	d.report("type-wrong", diag.Error, n.Span, fmt.Sprintf("%s = %s: %s", key, said, problem), "correct the value")
 }
@@ -232,7 +240,8 @@ func (d *decoder) tables(v reflect.Value, f reflect.StructField, e *tomldoc.Entr
 		d.wrong(e.Value, e.Key, "has to be a list of tables")
 		return
 	}
-	owner := d.given
+	d.within = d.owner + "."
+	defer func() { d.within = "" }()
 	for i, item := range e.Value.Items {
 		if item.Kind != tomldoc.Table_ {
 			d.wrong(item, e.Key, "has to be a table")
@@ -244,7 +253,6 @@ func (d *decoder) tables(v reflect.Value, f reflect.StructField, e *tomldoc.Entr
 		d.table(n.Elem(), item.Table, item.Span)
 		v.Set(reflect.Append(v, n))
 	}
-	d.given = owner
 }
 
 // refsOf notes the references of a noun that was decoded elsewhere: a policy's front matter.

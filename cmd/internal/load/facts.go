@@ -11,6 +11,7 @@ import (
 	"candor/cmd/internal/catalog"
 	"candor/cmd/internal/period"
 	"candor/cmd/internal/source"
+	"candor/cmd/internal/tomldoc"
 	"candor/cmd/internal/trust"
 )
 
@@ -48,8 +49,9 @@ func factsOf(n trust.Noun, path, label string) []*trust.Fact {
 		fv := v.FieldByIndex(f.Index)
 		key := f.Tag.Get("toml")
 		if stages, ok := fv.Interface().([]*trust.Stage); ok {
+			taken := map[string]bool{}
 			for _, s := range stages {
-				out = append(out, factsOf(s, path+"."+Slug(s.Name.V), label+", "+s.Name.V)...)
+				out = append(out, factsOf(s, path+"."+stageID(s, taken), label+", "+s.Name.V)...)
 			}
 			continue
 		}
@@ -59,13 +61,14 @@ func factsOf(n trust.Noun, path, label string) []*trust.Fact {
 		}
 		fact := &trust.Fact{ID: path + "." + key, Title: label + ": " + strings.ReplaceAll(key, "_", " "), Aspect: aspect, Owner: n}
 		if fv.Kind() == reflect.Slice {
-			var list []string
+			var list, texts []string
 			for i := range fv.Len() {
-				list = append(list, fmt.Sprint(fv.Index(i).FieldByName("V").Interface()))
+				member := fv.Index(i).FieldByName("V").Interface()
+				list, texts = append(list, fmt.Sprint(member)), append(texts, Text(member))
 				fact.Spans = append(fact.Spans, fv.Index(i).FieldByName("Span").Interface().(source.Span))
 			}
 			first, last := fact.Spans[0], fact.Spans[len(fact.Spans)-1]
-			fact.Value, fact.Text = list, strings.Join(list, ", ")
+			fact.Value, fact.Text = list, strings.Join(texts, ", ")
 			fact.Span = first.File.Span(first.Start, last.End)
 		} else {
 			fact.Value = fv.FieldByName("V").Interface()
@@ -77,36 +80,69 @@ func factsOf(n trust.Noun, path, label string) []*trust.Fact {
 	return out
 }
 
+// stageID returns the part of an address that names a stage: its name, its number where the name has no letter for an
+// address, and a number more where two have the same.
+func stageID(s *trust.Stage, taken map[string]bool) string {
+	base := Slug(s.Name.V)
+	if base == "" {
+		base = s.ID
+	}
+	id := base
+	for n := 2; taken[id]; n++ {
+		id = fmt.Sprintf("%s-%d", base, n)
+	}
+	taken[id] = true
+	return id
+}
+
 // statement returns the fact of a [facts.…] table, its value read as the type that it names.
 func statement(s *trust.Statement) []*trust.Fact {
 	if !s.Value.IsSet() {
 		return nil
 	}
 	f := &trust.Fact{ID: s.Path(), Title: s.Title.V, Aspect: s.Type.V, Owner: s, Value: s.Value.V, Span: s.Value.Span}
-	switch s.Type.V {
-	case "period":
-		if r, err := period.Parse(s.Value.V); err == nil {
-			f.Value = r
-		}
-	case "interval":
-		if r, err := period.ParseInterval(s.Value.V); err == nil {
-			f.Value = trust.Interval(r)
-		}
-	case "date":
-		if t, err := time.Parse(time.DateOnly, s.Value.V); err == nil {
-			f.Value = t
-		}
-	case "percentage":
-		if v, err := strconv.ParseFloat(strings.TrimSpace(strings.TrimSuffix(s.Value.V, "%")), 64); err == nil {
-			f.Value = trust.Percentage(v)
-		}
-	case "count":
-		if v, err := strconv.Atoi(s.Value.V); err == nil {
-			f.Value = v
-		}
+	if v, problem := statementValue(s); problem == "" {
+		f.Value = v
 	}
 	f.Text = Text(f.Value)
 	return []*trust.Fact{f}
+}
+
+// statementTypes says which type of values the word in 'type' means, where text of that type is read as elsewhere.
+var statementTypes = map[string]reflect.Type{
+	"period": typeOf[period.Range](), "interval": typeOf[trust.Interval](), "text": typeOf[string](),
+	"email": typeOf[trust.Mailbox](), "host": typeOf[trust.Host](),
+}
+
+// statementValue reads the value of a statement, which is always text, and says what is wrong with it.
+func statementValue(s *trust.Statement) (v any, problem string) {
+	n := &tomldoc.Node{Kind: tomldoc.String, Str: s.Value.V, Span: s.Value.Span}
+	switch s.Type.V {
+	case "percentage":
+		f, err := strconv.ParseFloat(strings.TrimSpace(strings.TrimSuffix(s.Value.V, "%")), 64)
+		if err != nil || !(f >= 0 && f <= 100) {
+			return nil, "is not a percentage: write a number from 0 to 100, such as \"99.9 %\""
+		}
+		return trust.Percentage(f), ""
+	case "count":
+		i, err := strconv.Atoi(s.Value.V)
+		if err != nil || i < 0 {
+			return nil, "is not a count: write a whole number in digits, such as \"16\""
+		}
+		return i, ""
+	case "date":
+		t, err := time.Parse(time.DateOnly, s.Value.V)
+		if err != nil {
+			return nil, "is not a date: write year-month-day, such as \"2026-05-11\""
+		}
+		return t, ""
+	}
+	for i := range valueTypes {
+		if valueTypes[i].goType == statementTypes[s.Type.V] {
+			return valueTypes[i].decode(n)
+		}
+	}
+	return s.Value.V, ""
 }
 
 // Text returns a value as readers see it.
@@ -217,6 +253,9 @@ func complete(c *trust.Center, cat *catalog.Catalog) {
 		known, ok := cat.Region(ProviderID(cat, c, r.Provider.V), r.Code.V)
 		if !ok || !r.Code.IsSet() {
 			continue
+		}
+		if !r.Name.IsSet() && known.Name != "" {
+			r.Name = trust.Text{V: known.Name, Span: r.Code.Span}
 		}
 		if !r.City.IsSet() && known.City != "" {
 			r.City = trust.Text{V: known.City, Span: r.Code.Span}

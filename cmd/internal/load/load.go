@@ -74,10 +74,10 @@ func Site(fsys fs.FS, policies []*trust.Policy, cat *catalog.Catalog) (*Data, er
 		d.refsOf(reflect.ValueOf(p).Elem())
 	}
 	d.references()
+	out.Catalog = extend(cat, d.center)
+	complete(d.center, out.Catalog) // before the index: what the catalog fills in is a fact like any other
 	facts, nouns := index(d.center)
 	d.center.Index(facts, nouns)
-	out.Catalog = extend(cat, d.center)
-	complete(d.center, out.Catalog)
 	out.Findings = d.findings
 	return out, nil
 }
@@ -99,7 +99,7 @@ func ReadFile(fsys fs.FS, name string) (*source.File, *diag.Finding, error) {
 		return problem("file-unreadable", "this is not a regular file", "replace it with a plain text file", source.Span{})
 	}
 	if info.Size() > MaxFile {
-		return problem("file-too-large", fmt.Sprintf("the file has %d MB, more than the %d MB that a text may have", info.Size()>>20, MaxFile>>20), "split it, or move what is no text out of the folder", source.Span{})
+		return problem("file-too-large", fmt.Sprintf("the file has %d bytes, more than the %d MB that a text may have", info.Size(), MaxFile>>20), "split it, or move what is no text out of the folder", source.Span{})
 	}
 	data, err := fs.ReadFile(fsys, name)
 	if err != nil {
@@ -130,7 +130,8 @@ type decoder struct {
 	findings []diag.Finding
 	ids      map[string]map[string]source.Span // table -> ID -> place
 	refs     []reference
-	given    []source.Span
+	owner    string // path of the entry that is being decoded
+	within   string // the same with a point behind it while its inner tables are being decoded
 }
 
 // A reference is a value that names an entry elsewhere.
@@ -184,6 +185,7 @@ func (d *decoder) single(v reflect.Value, e *tomldoc.Entry) {
 		return
 	}
 	base.Noun, base.Span = e.Key, e.KeySpan
+	d.owner = base.Path()
 	d.table(v, e.Value.Table, e.KeySpan)
 }
 
@@ -197,7 +199,7 @@ func (d *decoder) list(v reflect.Value, e *tomldoc.Entry) {
 			continue
 		}
 		if !isID(sub.Key) {
-			d.report("id-malformed", diag.Error, sub.KeySpan, fmt.Sprintf("%q cannot be an ID: IDs become addresses", sub.Key), "use lower-case letters, digits, hyphens and underscores, beginning with a letter or digit")
+			d.report("id-malformed", diag.Error, sub.KeySpan, fmt.Sprintf("%q cannot be an ID: IDs become addresses", clip(sub.Key)), "use lower-case letters, digits, hyphens and underscores, beginning with a letter or digit")
 			continue
 		}
 		if d.ids[e.Key] == nil {
@@ -212,8 +214,23 @@ func (d *decoder) list(v reflect.Value, e *tomldoc.Entry) {
 		n := reflect.New(v.Type().Elem().Elem())
 		base := n.Interface().(trust.Noun).Base()
 		base.ID, base.Noun, base.Span = sub.Key, e.Key, sub.KeySpan
+		d.owner = base.Path()
 		d.table(n.Elem(), sub.Value.Table, sub.KeySpan)
+		if s, ok := n.Interface().(*trust.Statement); ok {
+			d.statement(s)
+		}
 		v.Set(reflect.Append(v, n))
+	}
+}
+
+// statement checks that the value of a [facts.…] table is of the type that it names.
+func (d *decoder) statement(s *trust.Statement) {
+	if !s.Value.IsSet() || !s.Type.IsSet() {
+		return
+	}
+	if _, problem := statementValue(s); problem != "" {
+		d.report("type-wrong", diag.Error, s.Value.Span, fmt.Sprintf("value = %q: %s", clip(s.Value.V), problem), "correct the value, or name another type",
+			diag.Related{Span: s.Type.Span, Message: "the type is given here"})
 	}
 }
 
@@ -232,7 +249,7 @@ func (d *decoder) table(v reflect.Value, t *tomldoc.Table, header source.Span) {
 		if f.Tag.Get("need") != "yes" || isGiven(v.FieldByIndex(f.Index)) || has(t, f.Tag.Get("toml")) {
 			continue
 		}
-		d.report("key-missing", diag.Error, header, fmt.Sprintf("%q is missing from [%s]", f.Tag.Get("toml"), headerName(v)),
+		d.report("key-missing", diag.Error, header, fmt.Sprintf("%q is missing from [%s]", f.Tag.Get("toml"), d.within+headerName(v)),
 			fmt.Sprintf("add %s = %s: %s", f.Tag.Get("toml"), example(f), lowerFirst(f.Tag.Get("doc"))))
 	}
 }
@@ -268,12 +285,18 @@ func (d *decoder) unknown(e *tomldoc.Entry, t reflect.Type, what string) {
 	if what == "table" {
 		rule = "table-unknown"
 	}
-	d.report(rule, diag.Error, e.KeySpan, fmt.Sprintf("there is no %s %q", what, e.Key), hint)
+	d.report(rule, diag.Error, e.KeySpan, fmt.Sprintf("there is no %s %q", what, clip(e.Key)), hint)
 }
+
+// longestName bounds what is compared: the cost grows with the length of both words, and a key can be as long as its file.
+const longestName = 200
 
 // Nearest returns the name that was probably meant, or "" when none is near.
 func Nearest(word string, names []string) string {
 	best, score := "", 0.0
+	if len(word) > longestName {
+		return ""
+	}
 	for _, n := range names {
 		if s := levenshtein.Match(strings.ToLower(word), strings.ToLower(n), nil); s > score {
 			best, score = n, s
