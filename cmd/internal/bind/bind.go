@@ -81,6 +81,7 @@ type Binder struct {
 type profile struct {
 	fact  *trust.Fact
 	name  map[string]bool // words of the owner's name, aliases and terms
+	names [][]string      // the same, name by name
 	extra map[string]bool // words of what it refers to: components, data categories, trigger
 	gate  string          // a word without which the claim cannot be about it: 'backup'
 }
@@ -124,7 +125,7 @@ func (b *Binder) profile(f *trust.Fact) *profile {
 	switch n := f.Owner.(type) {
 	case *trust.BackupTier:
 		p.gate = "backup"
-		addWords(p.name, n.Name, n.Aliases, n.Terms)
+		p.called(n.Name, n.Aliases, n.Terms)
 		for _, id := range n.Of {
 			b.refer(p.extra, "components", id.V)
 		}
@@ -135,21 +136,21 @@ func (b *Binder) profile(f *trust.Fact) *profile {
 			p.name[w] = true
 		}
 	case *trust.RetentionRule:
-		addWords(p.name, n.Name, n.Aliases, n.Terms)
+		p.called(n.Name, n.Aliases, n.Terms)
 		addWords(p.extra, n.Trigger, nil, nil)
 		for _, id := range n.Data {
 			b.refer(p.extra, "data_categories", id.V)
 		}
 		for _, s := range n.Stages {
 			if strings.HasPrefix(f.ID, n.Path()+".") && f.Span == s.Period.Span {
-				addWords(p.name, s.Name, nil, nil)
+				p.called(s.Name, nil, nil)
 			}
 		}
 		if f.Aspect == "backup-tail" {
 			p.gate = "backup"
 		}
 	case *trust.Stage:
-		addWords(p.name, n.Name, nil, n.Terms)
+		p.called(n.Name, nil, n.Terms)
 		addWords(p.extra, n.State, nil, nil)
 		if rule, ok := b.center.Lookup(f.ID); ok && rule != nil {
 			if parts := strings.Split(f.ID, "."); len(parts) > 2 {
@@ -157,17 +158,17 @@ func (b *Binder) profile(f *trust.Fact) *profile {
 			}
 		}
 	case *trust.Severity:
-		addWords(p.name, n.Name, n.Aliases, n.Terms)
+		p.called(n.Name, n.Aliases, n.Terms)
 		p.name[fmt.Sprint(n.Level.V)] = true
 	case *trust.Notification:
-		addWords(p.name, n.Name, nil, n.Terms)
+		p.called(n.Name, nil, n.Terms)
 		p.name[claim.Stems(n.To.V)[0]] = true
 	case *trust.Continuity:
-		addWords(p.name, n.Name, nil, n.Terms)
+		p.called(n.Name, nil, n.Terms)
 	case *trust.Review:
-		addWords(p.name, n.Name, n.Aliases, n.Terms)
+		p.called(n.Name, n.Aliases, n.Terms)
 	case *trust.Statement:
-		addWords(p.name, n.Title, nil, n.Terms)
+		p.called(n.Title, nil, n.Terms)
 	case *trust.Organisation:
 		words, ok := promiseWords[f.Aspect]
 		if !ok {
@@ -181,7 +182,7 @@ func (b *Binder) profile(f *trust.Fact) *profile {
 			p.name[w] = true
 		}
 	default:
-		addWords(p.name, trust.Text{V: f.Owner.Label()}, nil, f.Owner.Base().Terms)
+		p.called(trust.Text{V: f.Owner.Label()}, nil, f.Owner.Base().Terms)
 	}
 	delete(p.name, p.gate)
 	delete(p.extra, p.gate)
@@ -215,6 +216,20 @@ func tierWords(n *trust.BackupTier) []string {
 		return []string{"hourly"}
 	}
 	return nil
+}
+
+// called adds the names by which the owner goes.
+func (p *profile) called(name trust.Text, more, terms []trust.Text) {
+	for _, t := range slices.Concat([]trust.Text{name}, more, terms) {
+		words := claim.Stems(t.V)
+		if len(words) == 0 {
+			continue
+		}
+		p.names = append(p.names, words)
+		for _, w := range words {
+			p.name[w] = true
+		}
+	}
 }
 
 func addWords(m map[string]bool, name trust.Text, more, terms []trust.Text) {

@@ -299,7 +299,7 @@ func (b *Binder) place(out *Binding) {
 			out.Fact = b.factOfPlace(c)
 			return
 		}
-		out.Reason = "no fact says where this is"
+		b.nowhere(out)
 		return
 	}
 	out.Fact = w.fact
@@ -323,6 +323,34 @@ func (b *Binder) place(out *Binding) {
 	}
 	out.Reason = fmt.Sprintf("bound to %s by %s", w.fact.ID, words)
 	out.Others = w.others
+}
+
+// nowhere decides about a place that no fact has and that no subject is bound to. Only a sentence that says outright that
+// something is stored or hosted there is held against all places of the data.
+func (b *Binder) nowhere(out *Binding) {
+	c := out.Claim
+	w := &where{}
+	for _, r := range b.center.Regions {
+		if !onlySometimes(b.center, r.Provider.V) {
+			b.addRegion(w, r, c.Kind)
+		}
+	}
+	if !c.Stored || len(w.values) == 0 {
+		out.Reason = "no fact says where this is"
+		return
+	}
+	out.Fact = b.factAt(w.others[0].Span)
+	out.Verdict, out.Fault = Contradicted, WrongCity
+	if c.Kind == claim.Country {
+		out.Fault = WrongCountry
+	}
+	out.Reason = "nothing in the data is there"
+	out.Others = w.others
+}
+
+// onlySometimes reports whether a sub-processor is used on a condition alone, or no longer.
+func onlySometimes(c *trust.Center, id string) bool {
+	return slices.ContainsFunc(c.Subprocessors, func(s *trust.Subprocessor) bool { return s.ID == id && (s.OnlyIf.IsSet() || s.Ended.IsSet()) })
 }
 
 // sureOrRow reports whether the subject stands near enough for a place that the data do not know at all.

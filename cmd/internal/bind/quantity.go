@@ -47,6 +47,11 @@ func (b *Binder) quantity(out *Binding) {
 	for _, m := range tied[1:] {
 		out.Also = append(out.Also, m.p.fact)
 	}
+	if len(agree) > 0 && agree[0].p.gate == "" && len(agree[0].p.names) > 0 && !b.coversWithin(agree[0], c, claim.InHeading) {
+		out.Fact, out.Verdict = agree[0].p.fact, Ambiguous
+		out.Reason = fmt.Sprintf("it agrees with %s, but the text names only a part of the subject", out.Fact.ID)
+		return
+	}
 	switch {
 	case len(agree) > 0:
 		out.Verdict, out.Fact = Confirmed, agree[0].p.fact
@@ -116,17 +121,25 @@ func (b *Binder) differs(out *Binding, tied []match, words string) {
 	}
 }
 
-// covers reports whether at least half of the words of the subject's name stand in the sentence, label or table head, and among
-// them one that sets the subject apart: 'account' alone may be any account.
-func (b *Binder) covers(m match, c *claim.Claim) bool {
-	n, telling := 0, false
-	for w := range m.p.name {
-		if r, ok := c.Words.Has(w); ok && r <= claim.InLabel {
-			n++
-			telling = telling || !commonSubject[w]
+// covers reports whether one of the subject's names stands in the sentence, label or table head: all of it, or half of it with a
+// word that sets it apart, for 'account' alone may be any account.
+func (b *Binder) covers(m match, c *claim.Claim) bool { return b.coversWithin(m, c, claim.InLabel) }
+
+// coversWithin is covers with the words standing no farther than a ring.
+func (b *Binder) coversWithin(m match, c *claim.Claim, ring claim.Ring) bool {
+	for _, name := range m.p.names {
+		n, telling := 0, false
+		for _, w := range name {
+			if r, ok := c.Words.Has(w); ok && r <= ring {
+				n++
+				telling = telling || !commonSubject[w]
+			}
+		}
+		if n == len(name) && (n > 1 || telling) || telling && 2*n >= len(name) {
+			return true
 		}
 	}
-	return telling && 2*n >= min(len(m.p.name), 4)
+	return false
 }
 
 // commonSubject holds words that many subjects share.

@@ -97,6 +97,7 @@ type Claim struct {
 	Used      bool   // Provider: the sentence says that it is used
 	UseCue    string // by which words
 	Recipient bool   // Provider: it stands in a list of recipients or sub-processors
+	Stored    bool   // City, Country: the sentence says that something is stored or hosted 'in' the place
 	Hosting   bool   // City, Country, Region: the sentence speaks of where data or systems are
 }
 

@@ -28,7 +28,10 @@ func (p *phrase) name(c *Claim, names []Name) bool {
 		if n.Kind == CountryName {
 			c.Kind = Country
 		}
-		c.Near = p.beside()
+		if c.Near = p.beside(); c.Near == nil {
+			c.Near = p.keeper()
+		}
+		c.Stored = p.stored()
 		_, c.Hosting = p.cue(hostingWords)
 		if !c.Hosting && p.block.Kind == prose.Cell && p.block.ColHead >= 0 {
 			c.Hosting = hasAny(p.doc.Blocks[p.block.ColHead].Text, placeHeads)
@@ -206,6 +209,55 @@ func (p *phrase) beside() *Near {
 	}
 	return nil
 }
+
+// keeper returns the provider that the sentence has as its subject: 'Sentry stores error reports in Frankfurt'.
+func (p *phrase) keeper() *Near {
+	for i := range p.finds[:p.self] {
+		f := &p.finds[i]
+		if f.from < p.lo || f.names == nil || f.names[0].Kind != ProviderName || f.names[0].Listed == nil {
+			continue
+		}
+		if f.from > p.lo+1 || !keeps[p.ts[f.to].Lower] {
+			return nil
+		}
+		return &Near{Provider: f.names[0].Listed, Span: p.block.Source(p.ts[f.from].Start, p.ts[f.to-1].End), Text: p.block.Text[p.ts[f.from].Start:p.ts[f.to-1].End]}
+	}
+	return nil
+}
+
+var keeps = set("stores", "keeps", "holds", "processes", "hosts", "runs", "operates", "replicates")
+
+// stored reports whether the sentence says that something is stored, hosted or held in the place: a participle, then 'in' before
+// the place or before the list of places in which it stands.
+func (p *phrase) stored() bool {
+	in := -1
+	for i := p.from - 1; i >= p.lo; i-- {
+		if p.ts[i].Is("in") {
+			in = i
+			break
+		}
+		if !p.ts[i].Is(",") && !p.ts[i].Is("and") && !p.ts[i].Is("or") && !p.ts[i].Is("the") && !p.placeAt(i) {
+			return false
+		}
+	}
+	for i := in - 1; i >= p.lo && in-i < 6; i-- {
+		if storedWords[p.ts[i].Lower] {
+			return true
+		}
+	}
+	return false
+}
+
+func (p *phrase) placeAt(i int) bool {
+	for k := range p.finds {
+		if f := &p.finds[k]; i >= f.from && i < f.to {
+			return f.names != nil && (f.names[0].Kind == CityName || f.names[0].Kind == CountryName)
+		}
+	}
+	return false
+}
+
+var storedWords = set("stored", "hosted", "held", "kept", "located", "housed", "store", "keep", "host", "resides", "reside", "replicated")
 
 // joined reports whether nothing but a bracket, a comma or a short preposition stands between two finds.
 func (p *phrase) joined(from, to int) bool {
