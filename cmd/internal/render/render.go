@@ -10,7 +10,6 @@ package render
 
 import (
 	"bytes"
-	"errors"
 	"fmt"
 	"html/template"
 	"io/fs"
@@ -54,58 +53,4 @@ func (r *Renderer) release(b *bytes.Buffer) {
 		b.Reset()
 		r.buffers.Put(b)
 	}
-}
-
-// Layer returns base with the files of over laid over it: a file is taken from over where it is there. A nil over is nothing.
-func Layer(over, base fs.FS) fs.FS {
-	if over == nil {
-		return base
-	}
-	return layered{over, base}
-}
-
-type layered struct{ over, base fs.FS }
-
-func (l layered) Open(name string) (fs.File, error) {
-	f, err := l.over.Open(name)
-	if errors.Is(err, fs.ErrNotExist) {
-		return l.base.Open(name)
-	}
-	if err != nil {
-		return nil, err
-	}
-	if info, err := f.Stat(); err == nil && info.IsDir() {
-		f.Close()
-		return l.base.Open(name) // folders are listed by ReadDir, which sees both
-	}
-	return f, nil
-}
-
-// ReadDir returns the entries of both layers by name.
-func (l layered) ReadDir(name string) ([]fs.DirEntry, error) {
-	over, err := fs.ReadDir(l.over, name)
-	if err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return nil, err
-	}
-	base, err := fs.ReadDir(l.base, name)
-	if err != nil && (!errors.Is(err, fs.ErrNotExist) || over == nil) {
-		return nil, err
-	}
-	return merge(over, base), nil
-}
-
-// merge returns the entries of two sorted lists in order; of two with one name the first list's.
-func merge(a, b []fs.DirEntry) []fs.DirEntry {
-	out := make([]fs.DirEntry, 0, len(a)+len(b))
-	for len(a) > 0 && len(b) > 0 {
-		switch x, y := a[0].Name(), b[0].Name(); {
-		case x < y:
-			out, a = append(out, a[0]), a[1:]
-		case x > y:
-			out, b = append(out, b[0]), b[1:]
-		default:
-			out, a, b = append(out, a[0]), a[1:], b[1:]
-		}
-	}
-	return append(append(out, a...), b...)
 }

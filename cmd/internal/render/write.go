@@ -219,9 +219,8 @@ func (e *writer) section(s *site.Section) {
 	if s.ID == "glance" {
 		e.w.WriteString(` class="glance"`)
 	}
-	e.w.WriteString("><h2")
 	attribute(e.w, "id", s.ID)
-	e.w.WriteByte('>')
+	e.w.WriteString("><h2>")
 	escape(e.w, s.Title)
 	e.w.WriteString("</h2>\n")
 	for _, i := range s.Intro {
