@@ -30,6 +30,15 @@ func (r *run) summary(d *prose.Document, p *trust.Policy, bindings []bind.Bindin
 		id, number := d.Clause(block)
 		return site.Clause{ID: id, Number: number}
 	}
+	var order []int // the block of each fact that is stated
+	state := func(block int, st site.Stated) {
+		at := len(order)
+		for at > 0 && order[at-1] > block {
+			at--
+		}
+		order = slices.Insert(order, at, block)
+		doc.Stated = slices.Insert(doc.Stated, at, st)
+	}
 	mentioned := map[string]bool{}
 	mention := func(n trust.Noun, block int, sentence string) {
 		c := clause(block)
@@ -51,7 +60,7 @@ func (r *run) summary(d *prose.Document, p *trust.Policy, bindings []bind.Bindin
 			if text == "" {
 				text = t.Fact.Text
 			}
-			doc.Stated = append(doc.Stated, site.Stated{Fact: t.Fact, Verdict: bind.Confirmed.String(), Excerpt: strings.Clone(text), Sentence: strings.Clone(sentence), Clause: clause(l.Block)})
+			state(l.Block, site.Stated{Fact: t.Fact, Verdict: bind.Confirmed.String(), Excerpt: strings.Clone(text), Sentence: strings.Clone(sentence), Clause: clause(l.Block)})
 		case t.Noun != nil:
 			mention(t.Noun, l.Block, sentence)
 		case t.File != "" && t.File != p.File:
@@ -73,13 +82,13 @@ func (r *run) summary(d *prose.Document, p *trust.Policy, bindings []bind.Bindin
 		if b.Verdict == bind.Confirmed && b.Claim.Kind != claim.Provider {
 			mention(b.Fact.Owner, b.Claim.Block, b.Claim.Sentence)
 		}
-		if b.Verdict == bind.Unbacked {
-			continue
+		if b.Verdict != bind.Confirmed && b.Verdict != bind.Contradicted {
+			continue // what is unsure is for 'candor claims', not for readers
 		}
 		if b.Claim.Kind == claim.Provider && b.Verdict == bind.Confirmed && strings.HasSuffix(b.Fact.ID, ".name") {
 			continue // that a listed company is named is a mention and no statement of a value
 		}
-		doc.Stated = append(doc.Stated, site.Stated{Fact: b.Fact, Verdict: b.Verdict.String(), Excerpt: strings.Clone(b.Claim.Text), Sentence: strings.Clone(b.Claim.Sentence), Clause: clause(b.Claim.Block)})
+		state(b.Claim.Block, site.Stated{Fact: b.Fact, Verdict: b.Verdict.String(), Excerpt: strings.Clone(b.Claim.Text), Sentence: strings.Clone(b.Claim.Sentence), Clause: clause(b.Claim.Block)})
 	}
 	return doc
 }
