@@ -26,9 +26,12 @@ func (b *Binder) quantity(out *Binding) {
 		return
 	}
 	top := ms[0]
-	tied := b.tied(ms)
-	if next := len(tied); next < len(ms) {
-		out.Lost = fmt.Sprintf("%s lost: it matches %s", ms[next].p.fact.ID, quoted(slices.Clone(ms[next].words)))
+	tied := b.tied(c, ms)
+	for i := range ms {
+		if i == len(tied) || ms[i].p != tied[i].p {
+			out.Lost = fmt.Sprintf("%s lost: it matches %s", ms[i].p.fact.ID, quoted(slices.Clone(ms[i].words)))
+			break
+		}
 	}
 	out.Fact = top.p.fact
 	words := quoted(slices.Clone(top.words))
@@ -67,13 +70,13 @@ func (b *Binder) quantity(out *Binding) {
 	}
 }
 
-// tied returns the matches that fit about as well as the best.
-func (b *Binder) tied(ms []match) []match {
+// tied returns the matches that fit about as well as the best, save those that the sentence tells apart from it.
+func (b *Binder) tied(c *claim.Claim, ms []match) []match {
 	n := 1
 	for n < len(ms) && ms[n].score >= 0.85*ms[0].score {
 		n++
 	}
-	return ms[:n]
+	return append(ms[:1:1], slices.DeleteFunc(slices.Clone(ms[1:n]), func(m match) bool { return apart(ms[0], m, c) })...)
 }
 
 // differs decides whether a difference is sure enough to be called a contradiction.
@@ -88,7 +91,7 @@ func (b *Binder) differs(out *Binding, tied []match, words string) {
 		out.Verdict, out.Fact = Unbacked, nil
 		out.Reason = fmt.Sprintf("‘%s’ says that it is about %s; no fact says the same", c.AspectCue, c.Aspect)
 		return
-	case !tied[0].near:
+	case !tied[0].near && !b.pointed(tied[0], c):
 		doubt("only words outside the sentence name the subject")
 		return
 	case tied[0].p.gate == "" && !b.covers(tied[0], c):

@@ -1,6 +1,8 @@
 package claim
 
 import (
+	"strings"
+
 	"candor/cmd/internal/prose"
 	"candor/cmd/internal/token"
 )
@@ -25,7 +27,9 @@ func (r Ring) String() string { return ringNames[r] }
 
 // A Context is the words around a claim, each in the nearest ring in which it stands.
 type Context struct {
-	Rings map[string]Ring
+	Rings     map[string]Ring
+	Elsewhere map[string]bool // words of the sentence that belong to another quantity
+	Topic     map[string]bool // the subject of the sentence before, where a pronoun stands for it
 }
 
 // Has reports whether the word stands around the claim, and how near.
@@ -97,9 +101,15 @@ func (c *contexts) of(p *phrase) Context {
 	if b.Kind == prose.Cell {
 		addBlock(b.RowHead, InLabel)
 		addBlock(b.ColHead, InLabel)
+		if b.RowHead >= 0 && b.RowHead < len(c.doc.Blocks) {
+			addBlock(c.doc.Blocks[b.RowHead].ColHead, InLead) // what the rows of the table are: 'Backup' above 'Daily'
+		}
 		for _, i := range c.row(p.index) {
 			addBlock(i, InItem)
 		}
+	}
+	if c.labels(b) {
+		addBlock(b.Parent, InLabel)
 	}
 	addBlock(b.Parent, InLead)
 	addBlock(b.LeadIn, InLead)
@@ -108,7 +118,16 @@ func (c *contexts) of(p *phrase) Context {
 		addBlock(c.doc.Headings[h].Block, ring)
 		ring = InTitle
 	}
-	return Context{Rings: m}
+	return Context{Rings: m, Elsewhere: p.elsewhere(), Topic: p.topic()}
+}
+
+// labels reports whether a block stands in a list under an item that does nothing but name what its list is about: 'Daily backup:'.
+func (c *contexts) labels(b *prose.Block) bool {
+	if b.Kind != prose.Item || b.Parent < 0 || b.Parent >= len(c.doc.Blocks) {
+		return false
+	}
+	text := strings.TrimRight(c.doc.Blocks[b.Parent].Text, " ")
+	return strings.HasSuffix(text, ":") && strings.Count(text, " ") < 5
 }
 
 // row returns the other cells of a cell's row.

@@ -64,24 +64,45 @@ func (p *phrase) qualifiers() []string {
 	return out
 }
 
-// attributive reports whether an adverb stands before a noun that it merely describes: 'daily backups', 'the weekly tier'.
+// attributive reports whether an adverb stands before a noun that it merely describes, 'daily backups', 'the weekly tier', or
+// alone at the head of a row or column.
 func (p *phrase) attributive() bool {
-	if p.to >= p.hi {
-		return p.block.Kind == prose.HeadingText
+	head := p.block.Kind == prose.HeadingText || p.from == 0 && p.block.Kind == prose.Cell && (p.block.Col == 0 || p.block.Header)
+	to := p.coordinated()
+	if to >= p.hi {
+		return head
 	}
-	next := &p.ts[p.to]
+	next := &p.ts[to]
 	if next.Kind != token.Word {
-		return p.block.Kind == prose.HeadingText || p.from == 0 && p.block.Kind == prose.Cell && p.block.Col == 0
+		return head
 	}
 	if p.block.Kind == prose.HeadingText || strings.HasSuffix(next.Lower, "s") && !stopWords[next.Lower] {
 		return true
 	}
-	for i := p.to; i < min(p.to+3, p.hi) && p.ts[i].Kind == token.Word && !stopWords[p.ts[i].Lower]; i++ {
+	for i := to; i < min(to+3, p.hi) && p.ts[i].Kind == token.Word && !stopWords[p.ts[i].Lower]; i++ {
 		if tierWords[p.ts[i].Lower] || backupWords[p.ts[i].Lower] { // 'the weekly vault backup'
 			return true
 		}
 	}
 	return false
+}
+
+// coordinated returns the end of the adverbs that the find is the first of: 'daily, weekly and monthly copies'.
+func (p *phrase) coordinated() int {
+	to := p.to
+	for k := p.self + 1; k < len(p.finds); k++ {
+		f := &p.finds[k]
+		if f.quantity == nil || !f.quantity.Adverb || f.to > p.hi || f.from == to || f.from > to+2 {
+			break
+		}
+		for i := to; i < f.from; i++ {
+			if !p.ts[i].Is(",") && !p.ts[i].Is("and") && !p.ts[i].Is("or") && !p.ts[i].Is("/") {
+				return to
+			}
+		}
+		to = f.to
+	}
+	return to
 }
 
 var tierWords = set("tier", "backup", "copy", "dump", "snapshot", "set", "one", "run", "job", "rotation", "cycle", "fee", "report", "recovery", "points")
