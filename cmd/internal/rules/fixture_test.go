@@ -35,7 +35,7 @@ func (w *want) String() string {
 // Everything from it to the end of the line is cut before parsing: left in, it stops tables from parsing.
 var (
 	tomlWant     = regexp.MustCompile(`[ \t]*# (want(?:-related)? ".*)$`)
-	markdownWant = regexp.MustCompile(`[ \t]*<!-- (want(?:-related)? ".*) -->$`)
+	markdownWant = regexp.MustCompile(`[ \t]*<!-- (want(?:-related)? ".*) -->\r?$`)
 	wantWord     = regexp.MustCompile(`^(want-related|want)?\s*("(?:[^"\\]|\\.)*")\s*`)
 )
 
@@ -54,6 +54,9 @@ func cut(t *testing.T, name, text string) (string, []*want) {
 			continue
 		}
 		lines[i] = line[:m[0]]
+		if strings.HasSuffix(line, "\r") {
+			lines[i] += "\r"
+		}
 		kind := ""
 		for rest := line[m[2]:m[3]]; rest != ""; {
 			w := wantWord.FindStringSubmatch(rest)
