@@ -37,30 +37,28 @@ type room struct {
 	Each    bool // entries have a page of their own
 }
 
-// rooms returns all registers that a site can have, in the order of the navigation.
-func rooms() []room {
-	return []room{
-		{"/", "Overview", "", Overview, []string{"site", "organisation"}, false},
-		{"/policies/", "Policies", "Documents", Policies, []string{"policies"}, true},
-		{"/questions/", "Questions", "Documents", Questions, []string{"questions"}, false},
-		{"/certificates/", "Certificates and documents", "Documents", Certificates, []string{"certifications", "documents"}, false},
-		{"/glossary/", "Glossary", "Documents", Glossary, nil, false},
-		{"/subprocessors/", "Sub-processors", "Data", Subprocessors, []string{"subprocessors"}, true},
-		{"/data-categories/", "Data categories", "Data", Categories, []string{"data_categories"}, true},
-		{"/locations/", "Locations", "Data", Locations, []string{"regions"}, true},
-		{"/systems/", "Systems", "Data", Systems, []string{"components"}, false},
-		{"/retention/", "Retention and deletion", "Data", Retention, []string{"retention"}, false},
-		{"/security/", "Encryption and access", "Protection", Security, []string{"encryption", "access", "isolation"}, false},
-		{"/backups/", "Backups and recovery", "Protection", Backups, []string{"backups", "continuity"}, false},
-		{"/incidents/", "Incidents and notification", "Protection", Incidents, []string{"severities", "notifications"}, false},
-		{"/reviews/", "Reviews and tests", "Protection", Reviews, []string{"reviews"}, false},
-		{"/responsibilities/", "Responsibilities", "Protection", Responsibilities, []string{"responsibilities"}, false},
-		{"/reporting/", "Reporting a vulnerability", "Contact", Reporting, []string{"disclosure"}, false},
-		{"/contacts/", "Contacts and roles", "Contact", Contacts, []string{"contacts", "roles"}, false},
-		{"/changes/", "Changes", "Reference", Changes, []string{"updates"}, false},
-		{"/figures/", "Figures", "Reference", Figures, []string{"facts"}, false},
-		{"/pages/", "All pages", "Reference", Map, nil, false},
-	}
+// rooms are all registers that a site can have, in the order of the navigation.
+var rooms = []room{
+	{"/", "Overview", "", Overview, []string{"site", "organisation"}, false},
+	{"/policies/", "Policies", "Documents", Policies, []string{"policies"}, true},
+	{"/questions/", "Questions", "Documents", Questions, []string{"questions"}, false},
+	{"/certificates/", "Certificates and documents", "Documents", Certificates, []string{"certifications", "documents"}, false},
+	{"/glossary/", "Glossary", "Documents", Glossary, nil, false},
+	{"/subprocessors/", "Sub-processors", "Data", Subprocessors, []string{"subprocessors"}, true},
+	{"/data-categories/", "Data categories", "Data", Categories, []string{"data_categories"}, true},
+	{"/locations/", "Locations", "Data", Locations, []string{"regions"}, true},
+	{"/systems/", "Systems", "Data", Systems, []string{"components"}, false},
+	{"/retention/", "Retention and deletion", "Data", Retention, []string{"retention"}, false},
+	{"/security/", "Encryption and access", "Protection", Security, []string{"encryption", "access", "isolation"}, false},
+	{"/backups/", "Backups and recovery", "Protection", Backups, []string{"backups", "continuity"}, false},
+	{"/incidents/", "Incidents and notification", "Protection", Incidents, []string{"severities", "notifications"}, false},
+	{"/reviews/", "Reviews and tests", "Protection", Reviews, []string{"reviews"}, false},
+	{"/responsibilities/", "Responsibilities", "Protection", Responsibilities, []string{"responsibilities"}, false},
+	{"/reporting/", "Reporting a vulnerability", "Contact", Reporting, []string{"disclosure"}, false},
+	{"/contacts/", "Contacts and roles", "Contact", Contacts, []string{"contacts", "roles"}, false},
+	{"/changes/", "Changes", "Reference", Changes, []string{"updates"}, false},
+	{"/figures/", "Figures", "Reference", Figures, []string{"facts"}, false},
+	{"/pages/", "All pages", "Reference", Map, nil, false},
 }
 
 // taken are first parts of addresses that the site uses itself beside those of its registers, now or in an address that has
@@ -83,7 +81,7 @@ func NewAddresses(c *trust.Center, docs []*trust.Policy) *Addresses {
 	for _, s := range taken {
 		reserved[s] = true
 	}
-	for _, r := range rooms() {
+	for _, r := range rooms {
 		reserved[strings.Trim(r.Address, "/")] = true
 	}
 	sorted := slices.Clone(docs)
@@ -173,7 +171,7 @@ func (a *Addresses) register(docs []*trust.Policy) {
 	if len(a.center.Stated) > 0 {
 		filled["facts"] = true
 	}
-	for _, r := range rooms() {
+	for _, r := range rooms {
 		shown := r.Kind == Overview || r.Kind == Map || r.Kind == Glossary && a.pages[r.Address]
 		for _, t := range r.Tables {
 			shown = shown || filled[t]
@@ -194,14 +192,21 @@ func (a *Addresses) register(docs []*trust.Policy) {
 // isPolicy reports whether a document is listed among the policies, as pages and glossaries are not.
 func isPolicy(p *trust.Policy) bool { return p.Kind.V != "page" && p.Kind.V != "glossary" }
 
-func roomOf(table string) (room, bool) {
-	for _, r := range rooms() {
-		if slices.Contains(r.Tables, table) {
-			return r, true
+// roomOf returns the register that shows a table.
+func roomOf(table string) (*room, bool) {
+	r, ok := roomByTable[table]
+	return r, ok
+}
+
+var roomByTable = func() map[string]*room {
+	out := map[string]*room{}
+	for i := range rooms {
+		for _, t := range rooms[i].Tables {
+			out[t] = &rooms[i]
 		}
 	}
-	return room{}, false
-}
+	return out
+}()
 
 // Doc returns the address of the document in a file.
 func (a *Addresses) Doc(file string) (address string, ok bool) {
@@ -231,7 +236,7 @@ func (a *Addresses) Noun(n trust.Noun) string {
 	case e.ID == "":
 		return r.Address
 	case r.Each:
-		return r.Address + segment(e.ID) + "/"
+		return r.Address + e.ID + "/" // load lets through only IDs that can stand in addresses
 	}
 	return r.Address + "#" + e.Path()
 }

@@ -1,5 +1,7 @@
 package site
 
+import "slices"
+
 // A Kind says what a page shows.
 type Kind string
 
@@ -162,6 +164,19 @@ func (t *Table) only(keep func(id string) bool) *Table {
 		}
 	}
 	return out.compact()
+}
+
+// bare returns the table with rows that have no address of their own.
+func (t *Table) bare() *Table {
+	if t == nil {
+		return nil
+	}
+	out := *t
+	out.Rows = slices.Clone(t.Rows)
+	for i := range out.Rows {
+		out.Rows[i].ID = ""
+	}
+	return &out
 }
 
 // text returns a cell with a line of plain text, an empty one for "".

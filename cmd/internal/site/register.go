@@ -5,6 +5,7 @@ import (
 	"maps"
 	"slices"
 	"strings"
+	"sync"
 
 	"candor/cmd/internal/catalog"
 	"candor/cmd/internal/trust"
@@ -17,6 +18,7 @@ type Register struct {
 	a   *Addresses
 
 	nouns map[string]map[string]trust.Noun // table, ID
+	drawn sync.Map                         // tables that views have shown, by name: a policy is rendered in the time of ten of them
 }
 
 // NewRegister returns the tables of a center.
@@ -35,55 +37,54 @@ func NewRegister(c *trust.Center, cat *catalog.Catalog, a *Addresses) *Register 
 	return g
 }
 
-// views returns what draws each table, by the table's name in the data.
-func views() map[string]func(*Register) *Table {
-	return map[string]func(*Register) *Table{
-		"subprocessors":    (*Register).subprocessors,
-		"regions":          (*Register).regions,
-		"data_categories":  (*Register).categories,
-		"components":       (*Register).components,
-		"backups":          (*Register).backups,
-		"continuity":       (*Register).continuity,
-		"retention":        (*Register).retention,
-		"encryption":       (*Register).encryption,
-		"access":           (*Register).access,
-		"isolation":        (*Register).isolation,
-		"severities":       (*Register).severities,
-		"notifications":    (*Register).notifications,
-		"reviews":          (*Register).reviews,
-		"certifications":   (*Register).certifications,
-		"documents":        (*Register).documents,
-		"responsibilities": (*Register).responsibilities,
-		"contacts":         (*Register).contacts,
-		"roles":            (*Register).roles,
-		"updates":          (*Register).updates,
-		"facts":            (*Register).statements,
-	}
+// views are what draws each table, by the table's name in the data.
+var views = map[string]func(*Register) *Table{
+	"subprocessors":    (*Register).subprocessors,
+	"regions":          (*Register).regions,
+	"data_categories":  (*Register).categories,
+	"components":       (*Register).components,
+	"backups":          (*Register).backups,
+	"continuity":       (*Register).continuity,
+	"retention":        (*Register).retention,
+	"encryption":       (*Register).encryption,
+	"access":           (*Register).access,
+	"isolation":        (*Register).isolation,
+	"severities":       (*Register).severities,
+	"notifications":    (*Register).notifications,
+	"reviews":          (*Register).reviews,
+	"certifications":   (*Register).certifications,
+	"documents":        (*Register).documents,
+	"responsibilities": (*Register).responsibilities,
+	"contacts":         (*Register).contacts,
+	"roles":            (*Register).roles,
+	"updates":          (*Register).updates,
+	"facts":            (*Register).statements,
 }
 
-func hasView(table string) bool { return views()[table] != nil }
-func viewNames() []string       { return slices.Sorted(maps.Keys(views())) }
+func hasView(table string) bool { return views[table] != nil }
+func viewNames() []string       { return slices.Sorted(maps.Keys(views)) }
 
 // View returns the table that a view shows, or nil where it has no rows. Its rows bear no address: theirs is in the register.
 func (g *Register) View(t Target) *Table {
-	draw := views()[t.View]
-	if draw == nil {
-		return nil
-	}
-	table := draw(g)
+	table := g.draw(t.View)
 	if t.Noun != nil {
 		path := t.Noun.Base().Path()
 		table = table.only(func(id string) bool { return id == path })
 	}
-	if table == nil {
-		return nil
+	return table.bare()
+}
+
+// draw returns the table of that name, drawn once. It is shared: it must not be changed.
+func (g *Register) draw(name string) *Table {
+	if t, ok := g.drawn.Load(name); ok {
+		return t.(*Table)
 	}
-	bare := *table
-	bare.Rows = slices.Clone(table.Rows)
-	for i := range bare.Rows {
-		bare.Rows[i].ID = ""
+	var t *Table
+	if draw := views[name]; draw != nil {
+		t = draw(g)
 	}
-	return &bare
+	g.drawn.Store(name, t)
+	return t
 }
 
 // fact returns the value under a key of an entry, linked to its place among the figures; plain text where it is no fact.

@@ -279,7 +279,7 @@ func (s *Site) plan() {
 }
 
 func roomOfKind(k Kind) (room, bool) {
-	for _, r := range rooms() {
+	for _, r := range rooms {
 		if r.Kind == k {
 			return r, true
 		}
