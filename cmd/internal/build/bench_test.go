@@ -1,23 +1,61 @@
-package build
+package build_test
 
 import (
-	"os"
+	"io/fs"
 	"testing"
-	"time"
+	"testing/fstest"
+
+	"candor/cmd/bench/corpus"
+	"candor/cmd/internal/build"
+	"candor/cmd/internal/publish"
+	"candor/cmd/internal/render"
+	"candor/static"
+	"candor/templates"
 )
 
-// BenchmarkCheck checks the site that CANDOR_SITE names, which cmd/bench --keep leaves behind.
-func BenchmarkCheck(b *testing.B) {
-	dir := os.Getenv("CANDOR_SITE")
-	if dir == "" {
-		b.Skip("CANDOR_SITE names no site")
+// generated returns a site of so many policies of some 1,200 words.
+func generated(b *testing.B, policies int) fs.FS {
+	b.Helper()
+	m := fstest.MapFS{}
+	for f := range (corpus.Site{Policies: policies, Seed: 1, Day: today}).Files() {
+		m[f.Name] = &fstest.MapFile{Data: f.Data}
 	}
-	fsys := os.DirFS(dir)
+	return m
+}
+
+func report(b *testing.B, policies int) {
+	b.ReportMetric(float64(b.Elapsed().Microseconds())/float64(b.N*policies), "µs/policy")
+}
+
+func BenchmarkCheck(b *testing.B) {
+	const policies = 200
+	fsys := generated(b, policies)
 	for b.Loop() {
-		r, err := Check(fsys, Options{Today: time.Date(2026, 1, 15, 0, 0, 0, 0, time.UTC)})
+		if _, err := build.Check(fsys, build.Options{Today: today}); err != nil {
+			b.Fatal(err)
+		}
+	}
+	report(b, policies)
+}
+
+func BenchmarkBuild(b *testing.B) {
+	const policies = 200
+	fsys := generated(b, policies)
+	r, err := render.New(templates.FS, static.FS)
+	if err != nil {
+		b.Fatal(err)
+	}
+	for b.Loop() {
+		m := publish.NewMemory()
+		spill, err := m.NewSpill()
 		if err != nil {
 			b.Fatal(err)
 		}
-		b.ReportMetric(float64(b.Elapsed().Microseconds())/float64(b.N)/float64(len(r.Docs)), "µs/doc")
+		if _, ok, err := build.Build(fsys, build.Options{Today: today}, build.Target{Output: m, Spill: spill, Renderer: r}); err != nil || !ok {
+			b.Fatal(ok, err)
+		}
+		spill.Close()
 	}
+	report(b, policies)
 }
+

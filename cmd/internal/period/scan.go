@@ -17,7 +17,7 @@ type Quantity struct {
 
 // Scan reads the quantity that begins at tokens[i]. It returns false when none begins there.
 func Scan(ts []token.Token, i int) (Quantity, bool) {
-	if i < 0 || i >= len(ts) {
+	if i < 0 || i >= len(ts) || ts[i].Kind == token.Mark || ts[i].Kind == token.Word && !starts[ts[i].Lower] {
 		return Quantity{}, false
 	}
 	if q, ok := scanEvery(ts, i); ok {
@@ -36,6 +36,20 @@ func Scan(ts []token.Token, i int) (Quantity, bool) {
 		return Quantity{Range: Point(u), From: i, To: i + 1, Repeats: true, Adverb: true}, true
 	}
 	return scanLength(ts, i)
+}
+
+// starts holds every word with which a quantity can begin: one look-up spares most words the grammars.
+var starts = startWords()
+
+func startWords() map[string]bool {
+	m := map[string]bool{"every": true, "each": true, "per": true, "once": true, "twice": true, "thrice": true, "a": true, "an": true, "half": true, "semi": true, "bi": true}
+	for w := range adverbs {
+		m[w] = true
+	}
+	for w := range numberWords {
+		m[w] = true
+	}
+	return m
 }
 
 // glued reports whether a hyphen joins the token to a number or to a word that changes its meaning.
