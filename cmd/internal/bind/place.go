@@ -463,11 +463,15 @@ func (b *Binder) whereAre(os []*owner, kind claim.Kind) *where {
 }
 
 func (b *Binder) addRegion(w *where, r *trust.Region, kind claim.Kind) {
+	name := r.Label()
+	if r.Code.IsSet() {
+		name = r.Code.V // a name such as 'Paris, France' would only say the place again
+	}
 	if kind == claim.Country && r.Country.IsSet() {
-		w.add(string(r.Country.V), r.Country.Span, fmt.Sprintf("%s is in %s", r.Label(), b.countryName(string(r.Country.V))))
+		w.add(string(r.Country.V), r.Country.Span, fmt.Sprintf("%s is in %s", name, b.countryName(string(r.Country.V))))
 	}
 	if kind == claim.City && r.City.IsSet() {
-		w.add(r.City.V, r.City.Span, fmt.Sprintf("%s is in %s", r.Label(), r.City.V))
+		w.add(r.City.V, r.City.Span, fmt.Sprintf("%s is in %s", name, r.City.V))
 	}
 }
 
