@@ -28,7 +28,7 @@ func (b *body) table(n *extast.Table) {
 	if b.plain {
 		number = ""
 	}
-	e.region(caption, id, number, b.tables[caption])
+	e.region(caption, id, number, b.tables[caption], len(n.Alignments))
 	for row := n.FirstChild(); row != nil; row = row.NextSibling() {
 		header := row.Kind() == extast.KindTableHeader
 		switch {

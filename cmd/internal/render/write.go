@@ -89,8 +89,11 @@ func (e *writer) list(items []site.Item) {
 	e.w.WriteString("</ul>")
 }
 
+const manyColumns = 6
+
 // region opens a table in a region that scrolls by keyboard and bears a name of its own. n tells tables of one caption apart.
-func (e *writer) region(caption, id, number string, n int) {
+// A table of many columns is set tighter in print.
+func (e *writer) region(caption, id, number string, n, columns int) {
 	label := caption
 	switch {
 	case number != "":
@@ -98,7 +101,11 @@ func (e *writer) region(caption, id, number string, n int) {
 	case n > 1:
 		label += ", table " + strconv.Itoa(n)
 	}
-	e.w.WriteString(`<div class="scroll" role="region" tabindex="0"`)
+	class := "scroll"
+	if columns >= manyColumns {
+		class = "scroll many"
+	}
+	e.w.WriteString(`<div class="` + class + `" role="region" tabindex="0"`)
 	attribute(e.w, "aria-label", label)
 	if id != "" {
 		attribute(e.w, "id", id)
@@ -121,7 +128,7 @@ func (e *writer) region(caption, id, number string, n int) {
 }
 
 func (e *writer) table(t *site.Table, id, number string) {
-	e.region(t.Caption, id, number, 1)
+	e.region(t.Caption, id, number, 1, len(t.Columns))
 	e.w.WriteString("<thead><tr>")
 	for _, c := range t.Columns {
 		if c.Wide {

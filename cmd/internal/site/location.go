@@ -58,7 +58,7 @@ func (s *Site) locations(p *Page) {
 		t.Rows = append(t.Rows, row)
 	}
 	p.Sections = s.tables(t.compact())
-	p.Sections = append(p.Sections, s.excerpts(g.regions())...)
+	p.Sections = append(p.Sections, s.excerpts(nil, g.regions())...)
 	p.Sections = append(p.Sections, s.tables(s.elsewhere())...)
 }
 
@@ -146,7 +146,7 @@ func (s *Site) location(r *trust.Region) *Page {
 		on[c.Path()] = c.Primary.V == r.ID || c.Standby.V == r.ID
 	}
 	keep := func(id string) bool { return on[id] }
-	p.Sections = append(p.Sections, s.excerpts(
+	p.Sections = append(p.Sections, s.excerpts(r,
 		titled("What runs here", g.components().only(keep)),
 		titled("Backups stored here", g.backups().only(keep)),
 		titled("Sub-processors that store data here", g.subprocessors().only(keep)),

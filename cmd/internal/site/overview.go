@@ -26,12 +26,12 @@ func (s *Site) overview(p *Page) {
 		Group{"How they are protected", s.protected()},
 	)})
 	if t := s.reg.certifications(); t != nil {
-		p.Sections = append(p.Sections, s.excerpts(titled("Certificates", t.only(func(id string) bool { return true })))...)
+		p.Sections = append(p.Sections, s.excerpts(nil, titled("Certificates", t.only(func(id string) bool { return true })))...)
 	}
 	s.news(p)
 	s.documentsToRead(p)
 	if t := s.reg.contacts(); t != nil {
-		p.Sections = append(p.Sections, s.excerpts(t)...)
+		p.Sections = append(p.Sections, s.excerpts(nil, t)...)
 	}
 }
 

@@ -294,7 +294,7 @@ func (s *Site) resting(v *trust.Subprocessor) []Section {
 		on[c.Path()] = c.Holder.V == v.ID
 	}
 	keep := func(id string) bool { return on[id] }
-	return s.excerpts(
+	return s.excerpts(v,
 		titled("Components that rest on it", g.components().only(keep)),
 		titled("Backups that rest on it", g.backups().only(keep)),
 		titled("Its places", g.regions().only(keep)),
@@ -309,15 +309,30 @@ func titled(title string, t *Table) *Table {
 	return t
 }
 
-// excerpts returns sections of tables whose rows have their address elsewhere.
-func (s *Site) excerpts(tables ...*Table) []Section {
-	out := s.tables(tables...)
-	for _, sec := range out {
-		for i := range sec.Table.Rows {
-			sec.Table.Rows[i].ID = ""
+// excerpts returns sections of tables whose rows have their address elsewhere, without the columns that say of every row
+// only that it belongs to the page's noun; that may be nil.
+func (s *Site) excerpts(about trust.Noun, tables ...*Table) []Section {
+	self := s.Addresses.Noun(about)
+	for i, t := range tables {
+		t = t.bare()
+		for c := 1; t != nil && c < len(t.Columns); {
+			if same := func(r Row) bool { return !isOnly(r.Cells[c], self) }; self == "" || slices.ContainsFunc(t.Rows, same) {
+				c++
+				continue
+			}
+			t.Columns = slices.Delete(slices.Clone(t.Columns), c, c+1)
+			for n := range t.Rows {
+				t.Rows[n].Cells = slices.Delete(slices.Clone(t.Rows[n].Cells), c, c+1)
+			}
 		}
+		tables[i] = t
 	}
-	return out
+	return s.tables(tables...)
+}
+
+// isOnly reports whether a cell holds a link to that address and nothing else.
+func isOnly(c Cell, address string) bool {
+	return len(c) == 1 && len(c[0].Runs) == 1 && c[0].Runs[0].Href == address
 }
 
 func (s *Site) category(d *trust.DataCategory) *Page {
@@ -351,7 +366,7 @@ func (s *Site) category(d *trust.DataCategory) *Page {
 		on[r.Path()] = true
 	}
 	keep := func(id string) bool { return on[id] }
-	p.Sections = append(p.Sections, s.excerpts(
+	p.Sections = append(p.Sections, s.excerpts(d,
 		titled("How long it is kept", g.retention().only(keep)),
 		titled("Where it is", g.regions().only(keep)),
 		titled("Sub-processors that see it", g.subprocessors().only(keep)),
