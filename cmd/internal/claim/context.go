@@ -74,8 +74,12 @@ func (c *contexts) of(p *phrase) Context {
 	}
 	lo, hi := p.clause()
 	next := 0 // find that the token may belong to
-	for i := range p.ts {
+	for i := 0; i < p.hi; i++ {
 		t := &p.ts[i]
+		if i < p.from-reach && t.Start >= p.block.Label {
+			i = p.from - reach - 1
+			continue
+		}
 		for next < len(p.finds) && p.finds[next].to <= i {
 			next++
 		}

@@ -1,6 +1,7 @@
 package claim
 
 import (
+	"sort"
 	"strings"
 	"sync"
 
@@ -88,6 +89,10 @@ func (r *Reader) Read(text *Text) []Claim {
 	return out
 }
 
+// reach is how many tokens to either side of a find are read for what it is about. No sentence of a policy is as long; it
+// keeps the time for a hostile block of a megabyte linear.
+const reach = 400
+
 // block appends the claims of one block.
 func (r *Reader) block(out []Claim, s *scratch, ctx *contexts, doc *prose.Document, n int, ts []token.Token) []Claim {
 	b := &doc.Blocks[n]
@@ -105,10 +110,17 @@ func (r *Reader) block(out []Claim, s *scratch, ctx *contexts, doc *prose.Docume
 		return out
 	}
 	sentences := b.Sentences()
+	first, last := 0, 0 // finds within reach
 	for k := range s.finds {
 		f := &s.finds[k]
+		for s.finds[first].from < f.from-reach {
+			first++
+		}
+		for last < len(s.finds) && s.finds[last].from < f.to+reach {
+			last++
+		}
 		start, end := ts[f.from].Start, ts[f.to-1].End
-		p := phrase{doc: doc, block: b, index: n, ts: ts, from: f.from, to: f.to, finds: s.finds, self: k}
+		p := phrase{doc: doc, block: b, index: n, ts: ts, from: f.from, to: f.to, finds: s.finds[first:last], self: k - first}
 		p.sentence(sentences, start)
 		c := Claim{
 			Block: n, Start: start, End: end, Text: b.Text[start:end], Sentence: b.Text[p.start:p.end],
@@ -188,17 +200,14 @@ type phrase struct {
 // sentence finds the sentence that holds the byte. Table cells and list labels are short sentences of their own.
 func (p *phrase) sentence(ranges []prose.Range, at int) {
 	p.start, p.end = 0, len(p.block.Text)
-	for _, r := range ranges {
-		if at >= r.Start && at < r.End {
-			p.start, p.end = r.Start, r.End
-			break
-		}
+	if i := sort.Search(len(ranges), func(i int) bool { return ranges[i].End > at }); i < len(ranges) && at >= ranges[i].Start {
+		p.start, p.end = ranges[i].Start, ranges[i].End
 	}
 	p.lo, p.hi = p.from, p.to
-	for p.lo > 0 && p.ts[p.lo-1].Start >= p.start {
+	for p.lo > max(0, p.from-reach) && p.ts[p.lo-1].Start >= p.start {
 		p.lo--
 	}
-	for p.hi < len(p.ts) && p.ts[p.hi].End <= p.end {
+	for p.hi < min(len(p.ts), p.to+reach) && p.ts[p.hi].End <= p.end {
 		p.hi++
 	}
 }

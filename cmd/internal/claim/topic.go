@@ -1,6 +1,10 @@
 package claim
 
-import "candor/cmd/internal/token"
+import (
+	"sort"
+
+	"candor/cmd/internal/token"
+)
 
 // elsewhere returns the words that belong to another quantity of the sentence: 'weekly' and 'vault' beside 12 weeks, when 30 days
 // are asked about in 'Daily copies are kept for 30 days and weekly copies in the vault for 12 weeks'.
@@ -10,7 +14,7 @@ func (p *phrase) elsewhere() map[string]bool {
 	}
 	var out map[string]bool
 	own, ownEnd := p.clause()
-	for k := range p.finds {
+	for k := max(0, p.self-neighbours); k < min(p.self+neighbours+1, len(p.finds)); k++ {
 		f := &p.finds[k]
 		if k == p.self || f.quantity == nil || f.quantity.Adverb || f.from < p.lo || f.to > p.hi {
 			continue
@@ -34,6 +38,9 @@ func (p *phrase) elsewhere() map[string]bool {
 	return out
 }
 
+// neighbours is how many finds to either side can have a clause of their own.
+const neighbours = 6
+
 // topic returns the words of the subject of the sentence before, where this sentence begins with a pronoun that stands for it:
 // 'Daily backups are encrypted. They are kept for 30 days.' The subject ends at the first verb, which has to be a plain one:
 // a longer sentence may be about something else in the end.
@@ -41,14 +48,15 @@ func (p *phrase) topic() map[string]bool {
 	if p.lo == 0 || p.lo+1 >= p.hi || !standsFor[p.ts[p.lo].Lower] || !plainVerbs[p.ts[p.lo+1].Lower] {
 		return nil
 	}
-	first := 0
-	for _, s := range p.block.Sentences() {
-		if s.End > p.ts[p.lo].Start {
-			break
-		}
-		for first < p.lo && p.ts[first].Start < s.Start {
-			first++
-		}
+	end := p.ts[p.lo].Start
+	sentences := p.block.Sentences()
+	before := sort.Search(len(sentences), func(i int) bool { return sentences[i].End > end }) - 1
+	if before < 0 {
+		return nil
+	}
+	first := p.lo
+	for first > max(0, p.lo-reach) && p.ts[first-1].Start >= sentences[before].Start {
+		first--
 	}
 	out := map[string]bool{}
 	for i := first; i < p.lo; i++ {
