@@ -1,9 +1,7 @@
 package load
 
 import (
-	"errors"
 	"fmt"
-	"io/fs"
 	"net/mail"
 	"net/url"
 	"reflect"
@@ -396,8 +394,6 @@ func isHost(s string) bool {
 	}
 	return true
 }
-
-func asPathError(err error, pe **fs.PathError) bool { return errors.As(err, pe) }
 
 // notText returns the offset of the first byte that is no UTF-8 text and whether it is a zero byte, or -1.
 func notText(data []byte) (at int, zero bool) {

@@ -38,14 +38,14 @@ func TestReadFile(t *testing.T) {
 		rule, message string
 		at            string
 	}{
-		{"missing", fstest.MapFS{}, "file-unreadable", "the file cannot be opened: file does not exist", "data/a.toml:1:1"},
-		{"no_permission", closed{fstest.MapFS{"data/a.toml": {Data: []byte("x")}}}, "file-unreadable", "the file cannot be read: permission denied", "data/a.toml:1:1"},
-		{"folder", fstest.MapFS{"data/a.toml/b": {}}, "file-unreadable", "this is not a regular file", "data/a.toml:1:1"},
-		{"pipe", fstest.MapFS{"data/a.toml": {Mode: fs.ModeNamedPipe}}, "file-unreadable", "this is not a regular file", "data/a.toml:1:1"},
+		{"missing", fstest.MapFS{}, "file-unreadable", "the file cannot be opened: it is gone, or a link that leads to nothing", "data/a.toml:1:1"},
+		{"no_permission", closed{fstest.MapFS{"data/a.toml": {Data: []byte("x")}}}, "file-unreadable", "the file cannot be opened: there is no permission to read it", "data/a.toml:1:1"},
+		{"folder", fstest.MapFS{"data/a.toml/b": {}}, "file-unreadable", "this is a folder, not a file of text", "data/a.toml:1:1"},
+		{"pipe", fstest.MapFS{"data/a.toml": {Mode: fs.ModeNamedPipe}}, "file-unreadable", "this is a named pipe, not a file of text", "data/a.toml:1:1"},
 		{"too_large", file(strings.Repeat("x", load.MaxFile+1)), "file-too-large", "the file has 8388609 bytes, more than the 8 MB that a text may have", "data/a.toml:1:1"},
 		{"much_too_large", file(strings.Repeat("x", 3*load.MaxFile)), "file-too-large", "the file has 25165824 bytes, more than the 8 MB that a text may have", "data/a.toml:1:1"},
 		{"binary", file("a = 1\n\x00\x01"), "file-not-text", "the file holds a zero byte: it is binary, or text in an encoding other than UTF-8", "data/a.toml:2:1"},
-		{"utf16", file("\xff\xfea\x00"), "file-not-text", "the file holds a zero byte: it is binary, or text in an encoding other than UTF-8", "data/a.toml:1:4"},
+		{"utf16", file("\xff\xfea\x00"), "file-not-text", "the file is text in UTF-16, which some editors call Unicode", "data/a.toml:1:1"},
 		{"latin1", file("a = \"M\xfcnchen\"\n"), "file-not-text", "this byte is not UTF-8, so the file is in another encoding", "data/a.toml:1:7"},
 		{"cut_inside_a_letter", file("a = \"\xe6\x97"), "file-not-text", "this byte is not UTF-8, so the file is in another encoding", "data/a.toml:1:6"},
 	}

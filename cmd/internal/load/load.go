@@ -6,6 +6,8 @@
 package load
 
 import (
+	"bytes"
+	"errors"
 	"fmt"
 	"io/fs"
 	"path"
@@ -38,16 +40,13 @@ type Data struct {
 	Findings []diag.Finding
 }
 
-// Site reads data/*.toml of a site. Policies are the documents' IDs, to which data may refer. An error means that the
-// folder could not be read at all; a folder that does not exist is an empty center.
+// Site reads data/*.toml of a site. Policies are the documents' IDs, to which data may refer. A folder that does not exist is
+// an empty center.
 func Site(fsys fs.FS, policies []*trust.Policy, cat *catalog.Catalog) (*Data, error) {
 	d := &decoder{center: &trust.Center{}, ids: map[string]map[string]source.Span{}}
 	out := &Data{Center: d.center, Comments: map[*source.File][]tomldoc.Comment{}}
-	names, err := fs.Glob(fsys, "data/*.toml")
-	if err != nil {
-		return nil, err
-	}
-	slices.Sort(names)
+	names, problems := list(fsys)
+	d.findings = problems
 	d.ids["policies"] = map[string]source.Span{}
 	for _, p := range policies {
 		d.ids["policies"][p.ID] = p.Span
@@ -82,6 +81,43 @@ func Site(fsys fs.FS, policies []*trust.Policy, cat *catalog.Catalog) (*Data, er
 	return out, nil
 }
 
+// list returns the data files, sorted. What looks like one and is not read is a finding: its facts would be missing from the
+// site without a word.
+func list(fsys fs.FS) (names []string, findings []diag.Finding) {
+	report := func(sev diag.Severity, name, message, hint string) {
+		findings = append(findings, diag.Finding{Rule: "file-unreadable", Severity: sev, Message: message, Hint: hint, Span: source.NewFile(name, nil).Span(0, 0)})
+	}
+	if info, err := fs.Stat(fsys, "data"); err == nil && !info.IsDir() {
+		report(diag.Error, "data", "this is a file and has to be a folder", "make it a folder that holds the facts as .toml files")
+		return nil, findings
+	}
+	entries, err := fs.ReadDir(fsys, "data")
+	if err != nil {
+		// A folder that is not there is an empty center; a link that leads nowhere is a mistake.
+		if there, _ := fs.ReadDir(fsys, "."); errors.Is(err, fs.ErrNotExist) && !slices.ContainsFunc(there, func(e fs.DirEntry) bool { return e.Name() == "data" }) {
+			return nil, nil
+		}
+		reason, hint := Fault(err)
+		report(diag.Error, "data", "the folder cannot be read: "+reason, hint)
+		return nil, findings
+	}
+	for _, e := range entries {
+		name := "data/" + e.Name()
+		switch ext := path.Ext(name); {
+		case strings.HasPrefix(e.Name(), "."):
+		case ext == ".toml":
+			names = append(names, name)
+		case strings.EqualFold(ext, ".toml"):
+			report(diag.Warning, name, fmt.Sprintf("this file is not read: its name ends in %s", ext), "rename it so that it ends in .toml")
+		case e.IsDir():
+			if inner, _ := fs.Glob(fsys, name+"/*.toml"); len(inner) > 0 {
+				report(diag.Warning, inner[0], "this file is not read: it stands in a folder below data/", "move it to data/")
+			}
+		}
+	}
+	return names, findings
+}
+
 // ReadFile reads a text file of the site. Content that cannot be used is a finding: a file that is too large, is binary,
 // is not UTF-8, or may not be read.
 func ReadFile(fsys fs.FS, name string) (*source.File, *diag.Finding, error) {
@@ -93,35 +129,32 @@ func ReadFile(fsys fs.FS, name string) (*source.File, *diag.Finding, error) {
 	}
 	info, err := fs.Stat(fsys, name)
 	if err != nil {
-		return problem("file-unreadable", fmt.Sprintf("the file cannot be opened: %s", reason(err)), "give read permission, or repair or remove the link; links must stay inside the site's folder", source.Span{})
+		reason, hint := Fault(err)
+		return problem("file-unreadable", "the file cannot be opened: "+reason, hint, source.Span{})
 	}
+	// A pipe is told by its mode and never opened, which would wait for somebody to write into it.
 	if !info.Mode().IsRegular() {
-		return problem("file-unreadable", "this is not a regular file", "replace it with a plain text file", source.Span{})
+		return problem("file-unreadable", fmt.Sprintf("this is %s, not a file of text", sortOf(info.Mode())), "rename it, or replace it with a plain text file", source.Span{})
 	}
 	if info.Size() > MaxFile {
 		return problem("file-too-large", fmt.Sprintf("the file has %d bytes, more than the %d MB that a text may have", info.Size(), MaxFile>>20), "split it, or move what is no text out of the folder", source.Span{})
 	}
 	data, err := fs.ReadFile(fsys, name)
 	if err != nil {
-		return problem("file-unreadable", fmt.Sprintf("the file cannot be read: %s", reason(err)), "give read permission, or move the file out of the folder", source.Span{})
+		reason, hint := Fault(err)
+		return problem("file-unreadable", "the file cannot be opened: "+reason, hint, source.Span{})
 	}
 	f := source.NewFile(name, data)
 	if at, binary := notText(data); at >= 0 {
-		if binary {
+		switch {
+		case bytes.HasPrefix(data, []byte{0xff, 0xfe}), bytes.HasPrefix(data, []byte{0xfe, 0xff}):
+			return problem("file-not-text", "the file is text in UTF-16, which some editors call Unicode", "save it again and choose the encoding UTF-8", f.Span(0, 2))
+		case binary:
 			return problem("file-not-text", "the file holds a zero byte: it is binary, or text in an encoding other than UTF-8", "save it as UTF-8 text, or move it out of the folder", f.Span(at, at+1))
 		}
 		return problem("file-not-text", "this byte is not UTF-8, so the file is in another encoding", "save the file as UTF-8", f.Span(at, at+1))
 	}
 	return f, nil, nil
-}
-
-// reason says why a file could not be opened without the path, which the finding carries.
-func reason(err error) string {
-	var pe *fs.PathError
-	if ok := asPathError(err, &pe); ok {
-		return pe.Err.Error()
-	}
-	return err.Error()
 }
 
 // decoder turns tables into nouns.
@@ -369,7 +402,7 @@ func (d *decoder) dangling(r reference, known []string) {
 // required reports singletons that must be there.
 func (d *decoder) required(root reflect.Value) {
 	org := d.center.Organisation
-	if org.Span.IsZero() && len(d.findings) == 0 {
+	if org.Span.IsZero() && !slices.ContainsFunc(d.findings, func(f diag.Finding) bool { return f.Severity == diag.Error }) {
 		d.report("key-missing", diag.Error, source.NewFile("data/organisation.toml", nil).Span(0, 0), "no data file has the table [organisation]", "add data/organisation.toml with [organisation] and name = \"…\"")
 	}
 }
