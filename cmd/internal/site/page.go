@@ -142,8 +142,8 @@ func (s *Site) policies(p *Page) {
 	}}
 	for _, d := range s.listed() {
 		t.Rows = append(t.Rows, Row{ID: d.Policy.Path(), Cells: []Cell{
-			{runs(Run{Text: Title(d), Href: d.Address, Style: Strong})}, text(d.Policy.Summary.V), text(d.Policy.Kind.V), text(d.Policy.Version.V),
-			s.reg.Owner(d.Policy), date(d.Policy.Effective), date(d.Policy.Reviewed), date(d.Policy.NextReview),
+			{runs(Run{Text: Title(d), Href: d.Address, Style: Strong})}, text(d.Policy.Summary.V), text(cmp.Or(d.Policy.Kind.V, "policy")), text(d.Policy.Version.V),
+			s.reg.short(d.Policy.Owner), date(d.Policy.Effective), date(d.Policy.Reviewed), date(d.Policy.NextReview),
 		}})
 	}
 	seen := map[string]bool{}

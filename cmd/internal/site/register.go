@@ -494,3 +494,12 @@ func (g *Register) finish(t *Table) *Table {
 
 // Owner returns the office that answers for a document, linked.
 func (g *Register) Owner(p *trust.Policy) Cell { return g.refs("roles", one(p.Owner)...) }
+
+// short returns an office under its abbreviation, where it has one: for tables.
+func (g *Register) short(id trust.Text) Cell {
+	out := g.refs("roles", one(id)...)
+	if r, ok := g.nouns["roles"][id.V].(*trust.Role); ok && r.Short.IsSet() {
+		out[0].Runs[0].Text = r.Short.V
+	}
+	return out
+}
