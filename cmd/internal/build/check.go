@@ -120,6 +120,7 @@ func start(fsys fs.FS, o Options) (*run, error) {
 	r.found = append(r.found, r.data.Findings...)
 	r.out.Center, r.out.Catalog = r.data.Center, r.data.Catalog
 	r.out.Addresses = site.NewAddresses(r.out.Center, r.out.Policies)
+	r.found = append(r.found, crowded(r.out.Policies, r.out.Addresses)...)
 	r.register = site.NewRegister(r.out.Center, r.out.Catalog, r.out.Addresses)
 	r.reader = claim.NewReader(claim.NewLexicon(r.out.Center, r.out.Catalog))
 	r.binder = bind.New(r.out.Center, r.out.Catalog)

@@ -9,10 +9,8 @@ package build
 
 import (
 	"bytes"
-	"errors"
 	"fmt"
 	"io/fs"
-	"path"
 	"runtime"
 	"slices"
 	"strings"
@@ -26,55 +24,6 @@ import (
 	"candor/cmd/internal/tomldoc"
 	"candor/cmd/internal/trust"
 )
-
-// list returns the Markdown files under content/, sorted. Links to folders are not followed, so that no cycle of links can
-// hold up a build; each is a finding, since a reader might expect its documents on the site.
-func list(fsys fs.FS) (files []string, findings []diag.Finding, err error) {
-	err = fs.WalkDir(fsys, "content", func(name string, d fs.DirEntry, err error) error {
-		at := func() source.Span { return source.NewFile(name, nil).Span(0, 0) }
-		if err != nil {
-			if name == "content" && errors.Is(err, fs.ErrNotExist) {
-				return fs.SkipAll
-			}
-			findings = append(findings, diag.Finding{Rule: "file-unreadable", Severity: diag.Error, Span: at(),
-				Message: fmt.Sprintf("the folder cannot be read: %s", cause(err)), Hint: "give read permission, or move it out of content/"})
-			if d != nil && d.IsDir() {
-				return fs.SkipDir
-			}
-			return nil
-		}
-		base := path.Base(name)
-		switch {
-		case d.IsDir() && name != "content" && strings.HasPrefix(base, "."):
-			return fs.SkipDir
-		case d.IsDir() && strings.Count(name, "/") > load.MaxDepth:
-			findings = append(findings, diag.Finding{Rule: "file-unreadable", Severity: diag.Error, Span: at(),
-				Message: fmt.Sprintf("folders are nested more than %d deep", load.MaxDepth), Hint: "move the documents up"})
-			return fs.SkipDir
-		case d.Type()&fs.ModeSymlink != 0 && path.Ext(name) != ".md":
-			if info, err := fs.Stat(fsys, name); err == nil && info.IsDir() {
-				findings = append(findings, diag.Finding{Rule: "file-unreadable", Severity: diag.Error, Span: at(),
-					Message: "this is a link to a folder, which is not followed", Hint: "move the folder here, or remove the link"})
-			}
-		case !d.IsDir() && path.Ext(name) == ".md" && !strings.HasPrefix(base, "."):
-			if len(files) == load.MaxFiles {
-				return fmt.Errorf("content: more than %d documents", load.MaxFiles)
-			}
-			files = append(files, name)
-		}
-		return nil
-	})
-	slices.Sort(files)
-	return files, findings, err
-}
-
-func cause(err error) string {
-	var pe *fs.PathError
-	if errors.As(err, &pe) {
-		return pe.Err.Error()
-	}
-	return err.Error()
-}
 
 // heads reads the front matter of every file. The policy of a file that cannot be read is nil.
 func heads(fsys fs.FS, files []string) (policies []*trust.Policy, findings []diag.Finding) {
@@ -102,7 +51,7 @@ func heads(fsys fs.FS, files []string) (policies []*trust.Policy, findings []dia
 func head(fsys fs.FS, name string) (*trust.Policy, []diag.Finding) {
 	f, finding, err := load.ReadFile(fsys, name)
 	if err != nil {
-		finding = &diag.Finding{Rule: "file-unreadable", Severity: diag.Error, Message: cause(err), Span: source.NewFile(name, nil).Span(0, 0)}
+		finding = &diag.Finding{Rule: "file-unreadable", Severity: diag.Error, Message: err.Error(), Span: source.NewFile(name, nil).Span(0, 0)}
 	}
 	if finding != nil {
 		return nil, []diag.Finding{*finding}
