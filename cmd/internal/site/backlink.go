@@ -61,13 +61,10 @@ func quote(d *Doc, c Clause, sentence string) Quote {
 	return Quote{Title: Title(d), Href: withFragment(d.Address, c.ID), Number: c.Number, Text: sentence}
 }
 
-// figures returns the table of those facts that keep accepts: value, place in the data, clauses that state it.
-func (s *Site) figures(caption string, keep func(*trust.Fact) bool) *Table {
+// figures returns the table of facts: value, place in the data, clauses that state it.
+func (s *Site) figures(caption string, facts []*trust.Fact) *Table {
 	t := &Table{Name: "figures", Caption: caption, Columns: []Column{{"Figure", false}, {"Value", false}, {"Declared", false}, {"Stated in", true}}}
-	for _, f := range s.Center.Stated {
-		if !keep(f) {
-			continue
-		}
+	for _, f := range facts {
 		t.Rows = append(t.Rows, Row{ID: f.ID, Cells: []Cell{
 			{runs(Run{Text: f.Title, Href: s.Addresses.Fact(f)}), runs(Run{Text: f.ID, Style: Code})},
 			{runs(Run{Text: s.Addresses.Value(f), Style: Strong})},
@@ -117,7 +114,7 @@ func (s *Site) clauses(f *trust.Fact) Cell {
 
 // figuresOf returns the section with the facts of one noun.
 func (s *Site) figuresOf(n trust.Noun) []Section {
-	t := s.figures("Figures", func(f *trust.Fact) bool { return f.Owner == n })
+	t := s.figures("Figures", s.facts[n])
 	if t == nil {
 		return nil
 	}

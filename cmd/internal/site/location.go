@@ -147,10 +147,10 @@ func (s *Site) location(r *trust.Region) *Page {
 	}
 	keep := func(id string) bool { return on[id] }
 	p.Sections = append(p.Sections, s.excerpts(r,
-		titled("What runs here", g.components().only(keep)),
-		titled("Backups stored here", g.backups().only(keep)),
-		titled("Sub-processors that store data here", g.subprocessors().only(keep)),
-		titled("Recovery from or to here", g.continuity().only(keep)),
+		titled("What runs here", g.draw("components").only(keep)),
+		titled("Backups stored here", g.draw("backups").only(keep)),
+		titled("Sub-processors that store data here", g.draw("subprocessors").only(keep)),
+		titled("Recovery from or to here", g.draw("continuity").only(keep)),
 	)...)
 	p.Sections = append(p.Sections, s.figuresOf(r)...)
 	p.Sections = append(p.Sections, s.mentioned(r)...)

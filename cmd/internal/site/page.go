@@ -295,10 +295,10 @@ func (s *Site) resting(v *trust.Subprocessor) []Section {
 	}
 	keep := func(id string) bool { return on[id] }
 	return s.excerpts(v,
-		titled("Components that rest on it", g.components().only(keep)),
-		titled("Backups that rest on it", g.backups().only(keep)),
-		titled("Its places", g.regions().only(keep)),
-		titled("Its certificates", g.certifications().only(keep)),
+		titled("Components that rest on it", g.draw("components").only(keep)),
+		titled("Backups that rest on it", g.draw("backups").only(keep)),
+		titled("Its places", g.draw("regions").only(keep)),
+		titled("Its certificates", g.draw("certifications").only(keep)),
 	)
 }
 
@@ -367,11 +367,11 @@ func (s *Site) category(d *trust.DataCategory) *Page {
 	}
 	keep := func(id string) bool { return on[id] }
 	p.Sections = append(p.Sections, s.excerpts(d,
-		titled("How long it is kept", g.retention().only(keep)),
-		titled("Where it is", g.regions().only(keep)),
-		titled("Sub-processors that see it", g.subprocessors().only(keep)),
-		titled("Components that hold it", g.components().only(keep)),
-		titled("Backups that contain it", g.backups().only(keep)),
+		titled("How long it is kept", g.draw("retention").only(keep)),
+		titled("Where it is", g.draw("regions").only(keep)),
+		titled("Sub-processors that see it", g.draw("subprocessors").only(keep)),
+		titled("Components that hold it", g.draw("components").only(keep)),
+		titled("Backups that contain it", g.draw("backups").only(keep)),
 	)...)
 	p.Sections = append(p.Sections, s.figuresOf(d)...)
 	p.Sections = append(p.Sections, s.mentioned(d)...)
@@ -464,18 +464,17 @@ func (g *Register) policyOf(id trust.Text) Cell {
 // concordance lists all facts, by table.
 func (s *Site) concordance(p *Page) {
 	var tables []string
-	of := map[*trust.Fact]string{}
+	of := map[string][]*trust.Fact{}
 	for _, f := range s.Center.Stated {
 		table, _, _ := strings.Cut(f.ID, ".")
-		of[f] = table
-		if !has(tables, table) {
+		if of[table] == nil {
 			tables = append(tables, table)
 		}
+		of[table] = append(of[table], f)
 	}
 	for _, table := range tables {
 		title := figureTitle(table)
-		t := s.figures(title, func(f *trust.Fact) bool { return of[f] == table })
-		p.Sections = append(p.Sections, Section{ID: "table-" + strings.ReplaceAll(table, "_", "-"), Title: title, Table: t})
+		p.Sections = append(p.Sections, Section{ID: "table-" + strings.ReplaceAll(table, "_", "-"), Title: title, Table: s.figures(title, of[table])})
 	}
 }
 

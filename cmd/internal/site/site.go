@@ -39,6 +39,7 @@ type Site struct {
 	mentions map[trust.Noun][]Mentioned
 	stated   map[*trust.Fact][]StatedAt
 	cited    map[string][]Cited
+	facts    map[trust.Noun][]*trust.Fact
 	origin   string // 'https://trust.larkbridge.example', "" if not told
 	prefix   string // path of the site's address without its last slash
 }
@@ -107,6 +108,7 @@ func Plan(in Input) *Site {
 		mentions: map[trust.Noun][]Mentioned{},
 		stated:   map[*trust.Fact][]StatedAt{},
 		cited:    map[string][]Cited{},
+		facts:    map[trust.Noun][]*trust.Fact{},
 	}
 	if s.Title == "" {
 		s.Title = strings.TrimSpace(in.Center.Organisation.Name.V + " Trust Center")
@@ -158,6 +160,9 @@ func dataHash(c *trust.Center) string {
 
 // link turns what documents say of nouns, facts and each other into what is said of each of these.
 func (s *Site) link() {
+	for _, f := range s.Center.Stated {
+		s.facts[f.Owner] = append(s.facts[f.Owner], f)
+	}
 	for _, d := range s.docs {
 		s.byDoc[d.Address] = d
 		for i := range d.Mentions {
