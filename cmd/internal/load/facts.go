@@ -217,8 +217,8 @@ func extend(cat *catalog.Catalog, c *trust.Center) *catalog.Catalog {
 		if p == "" || !r.Code.IsSet() {
 			continue
 		}
-		if _, known := cat.Region(p, r.Code.V); known || !r.Country.IsSet() {
-			continue // city and country of known codes are held against the catalog, not laid over it
+		if _, known := cat.Region(p, r.Code.V); known && !r.Override.V || !r.Country.IsSet() {
+			continue // city and country of known codes are held against the catalog, unless the site says that it knows better
 		}
 		own = append(own, catalog.Region{Provider: p, Code: r.Code.V, Name: r.Name.V, City: r.City.V, Country: string(r.Country.V), Area: r.Area.V, Status: "active"})
 	}

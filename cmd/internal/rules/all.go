@@ -24,7 +24,7 @@ var All = slices.Concat(
 	},
 	[]*check.Rule{
 		linkDead, anchorMissing, factUnknown, factTextMismatch, referenceUnknown, documentMissing, documentStale, obfuscatedAddress, placeholderLeft,
-		promiseWithoutFigure, objectiveUnstated, vendorUnnamed, regionVague, headUnclosed,
+		promiseWithoutFigure, objectiveUnstated, vendorUnnamed, companyUnknown, regionVague, headUnclosed,
 	},
 	suppressionRules,
 )

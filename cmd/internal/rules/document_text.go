@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"time"
 
 	"candor/cmd/internal/check"
 	"candor/cmd/internal/diag"
@@ -41,6 +42,37 @@ var documentStale = &check.Rule{
 			p.Report(at.Span, fmt.Sprintf("%s was %s on %s, more than a year ago", d.Label(), what, load.Text(at.V)), check.Hint("review it and write the date, or say with next_review when it is due"))
 		}
 	},
+	Document: func(p *check.Pass, d *check.Document) {
+		if pol := d.Policy; pol.Reviewed.IsSet() || pol.Updated.IsSet() || pol.NextReview.IsSet() {
+			return // the head says it
+		}
+		textBlocks(d, func(b *prose.Block, ts []token.Token) {
+			if len(ts) < 3 || len(ts) > 12 || !ts[0].Is("last") || !ts[1].Is("updated") && !ts[1].Is("reviewed") && !ts[1].Is("modified") && !ts[1].Is("revised") {
+				return
+			}
+			for i := 2; i < len(ts); i++ {
+				at, end := monthAndYear(ts, i)
+				if end > 0 && at.AddDate(1, 1, 0).Before(p.Today) {
+					p.Report(b.Source(ts[i].Start, ts[end-1].End), fmt.Sprintf("%s was last updated in %s, more than a year ago", d.Policy.Label(), at.Format("January 2006")), check.Hint("review it and write the date"))
+					return
+				}
+			}
+		})
+	},
+}
+
+// monthAndYear reads 'December 2024' and 'December, 2024'; a day before it does not matter for a year.
+func monthAndYear(ts []token.Token, i int) (time.Time, int) {
+	month, err := time.Parse("January", ts[i].Text)
+	if err != nil {
+		return time.Time{}, 0
+	}
+	for j := i + 1; j < min(i+4, len(ts)); j++ {
+		if ts[j].Kind == token.Number && ts[j].Int && ts[j].Num > 1990 && ts[j].Num < 2200 {
+			return time.Date(int(ts[j].Num), month.Month(), 1, 0, 0, 0, 0, time.UTC), j + 1
+		}
+	}
+	return time.Time{}, 0
 }
 
 var obfuscatedAddress = &check.Rule{

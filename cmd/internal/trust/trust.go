@@ -238,6 +238,7 @@ type Region struct {
 	City     Text    `toml:"city" fact:"city" doc:"City; by default from the catalog, and held against it."`
 	Country  Country `toml:"country" fact:"country" doc:"Country, ISO 3166-1 alpha-2; by default from the catalog, and held against it." eg:"\"DE\""`
 	Area     Text    `toml:"area" doc:"An area where no country can be said." eg:"\"Western Europe\""`
+	Override Flag    `toml:"override" doc:"Whether city and country given here hold although the catalog says otherwise."`
 	Use      Text    `toml:"use" enum:"primary disaster-recovery storage backup edge delivery" doc:"What the place is for."`
 	Data     []Text  `toml:"data_categories" ref:"data_categories" doc:"What data are there."`
 	Access   []Text  `toml:"kinds" enum:"stored processed backed-up accessed" doc:"What happens to data there."`
@@ -566,6 +567,3 @@ func (p *Policy) Label() string {
 	}
 	return p.Title.V
 }
-
-// Plain reports whether the document is a page or a glossary: text without clauses' numbers.
-func (p *Policy) Plain() bool { return p.Kind.V == "page" || p.Kind.V == "glossary" }
