@@ -3,17 +3,14 @@ package cli
 import (
 	"errors"
 	"fmt"
-	"io/fs"
 	"path/filepath"
+	"strings"
 
 	"github.com/spf13/cobra"
 
 	"candor/cmd/internal/build"
 	"candor/cmd/internal/diag"
 	"candor/cmd/internal/publish"
-	"candor/cmd/internal/render"
-	"candor/static"
-	"candor/templates"
 )
 
 func (a *app) build() *cobra.Command {
@@ -24,7 +21,7 @@ func (a *app) build() *cobra.Command {
 		Long: "Build checks the site first. When there is an error it says so and leaves public/ as it was, unless --force is given.\n" +
 			"A site becomes visible whole or not at all; files in public/ that no build wrote are kept.",
 		Example: "  candor build\n  candor build --force",
-		Args:    cobra.NoArgs,
+		Args:    noArgs,
 		RunE: func(*cobra.Command, []string) error {
 			r, done, err := a.publish(force)
 			if err != nil {
@@ -73,7 +70,7 @@ func (a *app) publish(force bool) (r *build.Result, done *publish.Result, err er
 		return nil, nil, err
 	}
 	defer root.Close()
-	renderer, err := theme(fsys)
+	renderer, err := a.theme(fsys)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -88,7 +85,10 @@ func (a *app) publish(force bool) (r *build.Result, done *publish.Result, err er
 	}
 	defer spill.Close()
 	r, rendered, err := build.Build(fsys, build.Options{Today: today}, build.Target{Output: stage, Spill: spill, Renderer: renderer, Force: force})
-	if err != nil || !rendered {
+	switch {
+	case err != nil && strings.Contains(err.Error(), "template:"):
+		return nil, nil, badTemplate(err)
+	case err != nil || !rendered:
 		return r, nil, err
 	}
 	result, err := stage.Commit()
@@ -96,25 +96,4 @@ func (a *app) publish(force bool) (r *build.Result, done *publish.Result, err er
 		return nil, nil, err
 	}
 	return r, &result, nil
-}
-
-// theme returns a renderer with the site's own templates and static files over the ones that ship.
-func theme(fsys fs.FS) (*render.Renderer, error) {
-	r, err := render.New(render.Layer(sub(fsys, "templates"), templates.FS), render.Layer(sub(fsys, "static"), static.FS))
-	if err != nil {
-		return nil, hint(err, "correct the template, or remove it from templates/ to have the one that ships")
-	}
-	return r, nil
-}
-
-// sub returns a folder of the site, or nil where there is none.
-func sub(fsys fs.FS, dir string) fs.FS {
-	if info, err := fs.Stat(fsys, dir); err != nil || !info.IsDir() {
-		return nil
-	}
-	s, err := fs.Sub(fsys, dir)
-	if err != nil {
-		return nil
-	}
-	return s
 }

@@ -3,7 +3,9 @@ package cli
 import (
 	"fmt"
 	"io"
+	"maps"
 	"os"
+	"slices"
 
 	"github.com/spf13/cobra"
 
@@ -24,11 +26,13 @@ func (a *app) check() *cobra.Command {
 		Short:   "Say where policies and facts disagree",
 		Long:    "Check reads the site, runs every rule and writes the findings to standard output.\nExit status: 0 when nothing is at or above --fail-on, 1 when something is, 2 when it could not run.",
 		Example: "  candor check\n  candor check --format json --fail-on warning",
-		Args:    cobra.NoArgs,
+		Args:    noArgs,
 		RunE: func(*cobra.Command, []string) error {
-			write, ok := formats[format]
-			if !ok {
-				return hint(fmt.Errorf("unknown format %q", format), "write --format text or json")
+			if err := oneOf("--format", format, slices.Sorted(maps.Keys(formats))...); err != nil {
+				return err
+			}
+			if err := oneOf("--fail-on", failOn, "error", "warning", "info"); err != nil {
+				return err
 			}
 			fail, err := diag.ParseSeverity(failOn)
 			if err != nil {
@@ -38,7 +42,7 @@ func (a *app) check() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			if err := write(a.out, r, a.colour()); err != nil {
+			if err := formats[format](a.out, r, a.colour()); err != nil {
 				return fmt.Errorf("write findings: %w", err)
 			}
 			if format == "text" {

@@ -19,10 +19,13 @@ func (a *app) claims() *cobra.Command {
 		Use:     "claims",
 		Short:   "List every claim that the documents make, with its verdict and the reason",
 		Example: "  candor claims\n  candor claims --verdict ambiguous\n  candor claims --format json",
-		Args:    cobra.NoArgs,
+		Args:    noArgs,
 		RunE: func(*cobra.Command, []string) error {
-			if format != "text" && format != "json" {
-				return hint(fmt.Errorf("unknown format %q", format), "write --format text or json")
+			if err := oneOf("--format", format, "json", "text"); err != nil {
+				return err
+			}
+			if err := oneOf("--verdict", verdict, "", "confirmed", "contradicted", "ambiguous", "unbacked"); err != nil {
+				return err
 			}
 			r, err := a.run(true)
 			if err != nil {

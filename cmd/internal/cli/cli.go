@@ -4,15 +4,12 @@
 package cli
 
 import (
-	"context"
 	"errors"
 	"fmt"
 	"io"
 	"io/fs"
 	"os"
-	"os/signal"
 	"runtime/debug"
-	"syscall"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -46,9 +43,7 @@ func Main(args []string, out, errOut io.Writer) int {
 	a := &app{out: out, err: errOut}
 	root := a.root()
 	root.SetArgs(args)
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
-	defer stop()
-	if err := root.ExecuteContext(ctx); err != nil {
+	if err := root.Execute(); err != nil {
 		a.fail(err)
 		return Failed
 	}
@@ -80,17 +75,25 @@ func (a *app) fail(err error) {
 }
 
 func (a *app) root() *cobra.Command {
+	var version bool
 	root := &cobra.Command{
 		Use:   "candor",
 		Short: "Check policies against facts and publish both as a trust center",
 		Long: "Candor reads facts from data/*.toml and policies from content/**/*.md, says where the two disagree,\n" +
 			"and renders both into one cross-linked site in public/.",
 		SilenceErrors: true, SilenceUsage: true,
-		Args: cobra.NoArgs,
-		RunE: func(c *cobra.Command, _ []string) error { return c.Help() },
+		Args: noCommand,
+		RunE: func(c *cobra.Command, _ []string) error {
+			if version {
+				a.printVersion()
+				return nil
+			}
+			return c.Help()
+		},
 	}
 	root.SetOut(a.err)
 	root.SetErr(a.err)
+	root.Flags().BoolVar(&version, "version", false, "say which build this is")
 	root.PersistentFlags().StringVarP(&a.dir, "dir", "C", ".", "the site's folder")
 	root.SetFlagErrorFunc(func(c *cobra.Command, err error) error { return hint(err, "see '%s --help'", c.CommandPath()) })
 	root.AddCommand(a.build(), a.check(), a.serve(), a.claims(), a.facts(), a.explain(), a.schema(), a.version())
@@ -99,23 +102,30 @@ func (a *app) root() *cobra.Command {
 
 // site opens the site's folder. What is read through it cannot leave the folder, by '..' or by a link.
 func (a *app) site() (fs.FS, *os.Root, error) {
+	const where = "run candor in the site's folder, or name it with -C DIR"
 	info, err := os.Stat(a.dir)
-	if err != nil {
-		return nil, nil, hint(fmt.Errorf("open site: %w", err), "run candor in the site's folder, or name it with -C DIR")
-	}
-	if !info.IsDir() {
-		return nil, nil, hint(fmt.Errorf("open site: %s is not a folder", a.dir), "name the folder that holds content/ and data/ with -C DIR")
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return nil, nil, hint(fmt.Errorf("there is no folder %q", a.dir), where)
+	case err != nil:
+		return nil, nil, hint(fmt.Errorf("open site: %w", err), where)
+	case !info.IsDir():
+		return nil, nil, hint(fmt.Errorf("%s is a file, not the folder of a site", a.dir), "name the folder that holds content/ and data/ with -C DIR")
 	}
 	root, err := os.OpenRoot(a.dir)
 	if err != nil {
 		return nil, nil, hint(fmt.Errorf("open site: %w", err), "give read permission for the folder")
 	}
 	fsys := root.FS()
-	_, noData := fs.Stat(fsys, "data")
-	_, noContent := fs.Stat(fsys, "content")
-	if noData != nil && noContent != nil {
+	_, noData := fs.Lstat(fsys, "data")
+	_, noContent := fs.Lstat(fsys, "content")
+	if errors.Is(noData, fs.ErrNotExist) && errors.Is(noContent, fs.ErrNotExist) {
 		root.Close()
-		return nil, nil, hint(fmt.Errorf("%s holds neither data/ nor content/", a.dir), "run candor in the site's folder, or name it with -C DIR")
+		name := a.dir
+		if name == "." {
+			name = "this folder"
+		}
+		return nil, nil, hint(fmt.Errorf("%s holds neither data/ nor content/", name), where)
 	}
 	return fsys, root, nil
 }

@@ -17,7 +17,12 @@ func (a *app) explain() *cobra.Command {
 		Use:     "explain [RULE]",
 		Short:   "Say what a rule reports, why it matters, and show an example; without a name, list the rules",
 		Example: "  candor explain\n  candor explain retention-mismatch",
-		Args:    cobra.MaximumNArgs(1),
+		Args: func(c *cobra.Command, args []string) error {
+			if len(args) > 1 {
+				return hint(fmt.Errorf("'%s' explains one rule at a time, and was given %d", c.CommandPath(), len(args)), "%s %s", c.CommandPath(), args[0])
+			}
+			return nil
+		},
 		ValidArgsFunction: func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
 			var ids []string
 			for _, r := range rules.All {

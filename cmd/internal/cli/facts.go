@@ -25,10 +25,10 @@ func (a *app) facts() *cobra.Command {
 		Use:     "facts",
 		Short:   "List every fact of the data with its ID, value and place",
 		Example: "  candor facts\n  candor facts --format json",
-		Args:    cobra.NoArgs,
+		Args:    noArgs,
 		RunE: func(*cobra.Command, []string) error {
-			if format != "text" && format != "json" {
-				return hint(fmt.Errorf("unknown format %q", format), "write --format text or json")
+			if err := oneOf("--format", format, "json", "text"); err != nil {
+				return err
 			}
 			r, err := a.run(false)
 			if err != nil {

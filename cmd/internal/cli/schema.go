@@ -16,7 +16,7 @@ func (a *app) schema() *cobra.Command {
 		Long: "Schema writes the JSON Schema of data/*.toml to standard output. Editors that read the line\n" +
 			"'#:schema ./candor.schema.json' at the head of a data file complete and check keys by it.",
 		Example: "  candor schema > data/candor.schema.json\n  candor schema --markdown > data/README.md",
-		Args:    cobra.NoArgs,
+		Args:    noArgs,
 		RunE: func(*cobra.Command, []string) error {
 			if markdown {
 				fmt.Fprint(a.out, load.Reference())

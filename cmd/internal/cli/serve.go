@@ -1,10 +1,13 @@
 package cli
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"os"
+	"os/signal"
 	"path/filepath"
+	"syscall"
 
 	"github.com/spf13/cobra"
 
@@ -19,8 +22,8 @@ func (a *app) serve() *cobra.Command {
 		Short:   "Build the site and show it on this machine",
 		Long:    "Serve builds the site and shows public/ at a loopback address, under the same Content-Security-Policy that hosts should send.\nIt ends with Ctrl-C.",
 		Example: "  candor serve\n  candor serve --addr 127.0.0.1:9000",
-		Args:    cobra.NoArgs,
-		RunE: func(c *cobra.Command, _ []string) error {
+		Args:    noArgs,
+		RunE: func(*cobra.Command, []string) error {
 			r, done, err := a.publish(false)
 			if err != nil {
 				return err
@@ -37,7 +40,10 @@ func (a *app) serve() *cobra.Command {
 			if done == nil {
 				fmt.Fprintln(a.err, "the site has errors and was not built anew: this is the last one that was published")
 			}
-			err = serve.Serve(c.Context(), public.FS(), serve.Options{
+			// A signal ends the server in good order. Everywhere else it ends the program at once, which publishing survives.
+			ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+			defer stop()
+			err = serve.Serve(ctx, public.FS(), serve.Options{
 				Addr: addr, Log: a.err,
 				Ready: func(url string) { fmt.Fprintf(a.err, "the trust center is at %s (Ctrl-C ends)\n", url) },
 			})

@@ -12,13 +12,17 @@ import (
 
 func (a *app) version() *cobra.Command {
 	return &cobra.Command{
-		Use: "version", Short: "Say which build this is", Example: "  candor version", Args: cobra.NoArgs,
+		Use: "version", Short: "Say which build this is", Example: "  candor version", Args: noArgs,
 		RunE: func(*cobra.Command, []string) error {
-			fmt.Fprintf(a.out, "candor %s %s %s/%s\n", revision(), runtime.Version(), runtime.GOOS, runtime.GOARCH)
-			fmt.Fprintf(a.out, "catalog of %s\n", catalog.Default().AsOf("regions.csv"))
+			a.printVersion()
 			return nil
 		},
 	}
+}
+
+func (a *app) printVersion() {
+	fmt.Fprintf(a.out, "candor %s %s %s/%s\n", revision(), runtime.Version(), runtime.GOOS, runtime.GOARCH)
+	fmt.Fprintf(a.out, "catalog of %s\n", catalog.Default().AsOf("regions.csv"))
 }
 
 // revision returns the module's version or the commit that the program was built from.
