@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"path"
 	"slices"
 	"strings"
 
@@ -83,30 +84,31 @@ func layer(fsys fs.FS, dir string) (fs.FS, error) {
 	case !info.IsDir():
 		return nil, hint(fmt.Errorf("%s is a file and has to be a folder", dir), "rename it, or make it a folder")
 	}
-	s, err := fs.Sub(fsys, dir)
-	if err != nil {
-		return nil, err
-	}
-	return plain{s, dir}, nil
+	return plain{fsys, dir}, nil
 }
 
-// plain opens folders and regular files only: opening a pipe would wait for somebody to write into it.
+// plain is a folder of the site of which folders and regular files only are opened: opening a pipe would wait for somebody to
+// write into it. It is no fs.Sub, since what that returns tells the mode of a file by opening it.
 type plain struct {
 	fsys fs.FS
 	dir  string
 }
 
 func (p plain) Open(name string) (fs.File, error) {
+	if !fs.ValidPath(name) {
+		return nil, &fs.PathError{Op: "open", Path: name, Err: fs.ErrInvalid}
+	}
+	name = path.Join(p.dir, name)
 	info, err := fs.Stat(p.fsys, name)
 	if err != nil {
 		if errors.Is(err, fs.ErrNotExist) {
 			return nil, err // the file that ships stands in
 		}
 		reason, _ := load.Fault(err)
-		return nil, fmt.Errorf("%s/%s: %s", p.dir, name, reason)
+		return nil, fmt.Errorf("%s: %s", name, reason)
 	}
 	if !info.IsDir() && !info.Mode().IsRegular() {
-		return nil, fmt.Errorf("%s/%s is not a file: pipes and devices cannot be published", p.dir, name)
+		return nil, fmt.Errorf("%s is not a file: pipes and devices cannot be published", name)
 	}
 	return p.fsys.Open(name)
 }
