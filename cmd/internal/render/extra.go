@@ -1,6 +1,7 @@
 package render
 
 import (
+	"cmp"
 	"fmt"
 	"io/fs"
 	"path"
@@ -78,7 +79,7 @@ func securityTxt(s *site.Site) string {
 	field("Preferred-Languages", strings.Join(languages, ", "))
 	if s.Complete() {
 		field("Canonical", s.URL("/.well-known/security.txt"))
-		field("Policy", s.URL("/reporting/"))
+		field("Policy", s.URL(cmp.Or(s.PolicyAddress(d.Policy.V), "/reporting/")))
 	}
 	return b.String()
 }

@@ -210,6 +210,14 @@ func (s *Site) DocAt(address string) (*Doc, bool) {
 	return d, ok
 }
 
+// PolicyAddress returns the address of the document with that ID, "" where there is none.
+func (s *Site) PolicyAddress(id string) string {
+	if found := s.Addresses.byID[id]; len(found) > 0 {
+		return s.Addresses.docs[found[0].File]
+	}
+	return ""
+}
+
 // Register returns the site's tables.
 func (s *Site) Register() *Register { return s.reg }
 
