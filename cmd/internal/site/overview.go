@@ -25,9 +25,11 @@ func (s *Site) overview(p *Page) {
 		Group{"How fast we act", s.howFast()},
 		Group{"How they are protected", s.protected()},
 	)})
-	if t := s.reg.certifications(); t != nil {
-		p.Sections = append(p.Sections, s.excerpts(nil, titled("Certificates", t.only(func(id string) bool { return true })))...)
+	own := map[string]bool{}
+	for _, c := range s.Center.Certifications {
+		own[c.Path()] = !c.Holder.IsSet()
 	}
+	p.Sections = append(p.Sections, s.excerpts(nil, titled("Certificates", s.reg.draw("certifications").only(func(id string) bool { return own[id] })))...)
 	s.news(p)
 	s.documentsToRead(p)
 	if t := s.reg.contacts(); t != nil {
@@ -98,7 +100,7 @@ func (s *Site) howLong() []Pair {
 	var pairs []Pair
 	for _, r := range s.Center.Retention {
 		if how := s.reg.howLong(r); len(how) > 0 && len(pairs) < mostLines-2 {
-			if r.Trigger.IsSet() {
+			if r.Trigger.IsSet() && r.Period.IsSet() {
 				how[0].Runs = append(how[0].Runs, Run{Text: " from " + r.Trigger.V})
 			}
 			pairs = pair(pairs, r.Name.V, how)
