@@ -106,7 +106,7 @@ func TestShippedMutated(t *testing.T) {
 			change: words{systems, "", "(`fi-hel2`)"}, to: "(`fi-hel1`)", rules: []string{"region-mismatch"},
 			said: words{systems, "", "fi-hel1"}, data: ticketing},
 		{name: "region code in the data",
-			change: words{"data/regions.toml", "", "code = \"fi-hel2\""}, to: "code = \"fi-hel1\"", rules: []string{"region-mismatch"},
+			change: words{"data/regions.toml", "", "code = \"fi-hel2\""}, to: "code = \"fi-hel1\"", rules: []string{"region-mismatch", "fact-text-mismatch"},
 			said: words{systems, "", "fi-hel2"}, data: ticketing, touch: []words{ticketing}},
 		{name: "city in the text",
 			change: words{logging, "", "Sentry in Frankfurt"}, to: "Sentry in Munich", rules: []string{"city-mismatch"},

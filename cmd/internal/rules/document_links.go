@@ -25,6 +25,36 @@ func unresolved(rule string) func(*check.Pass, *check.Document) {
 	}
 }
 
+// unresolvedInData is unresolved for the Markdown that stands in data.
+func unresolvedInData(rule string) func(*check.Pass) {
+	return func(p *check.Pass) {
+		dataLinks(p, func(at source.Span, l *prose.Link) {
+			if t := p.Resolve("", l.Dest); t.Problem != "" && t.Rule == rule {
+				p.Report(at, t.Problem, check.Hint("%s", t.Hint))
+			}
+		})
+	}
+}
+
+// dataLinks calls visit for each link of the answers and summaries that data hold, with the place of the value.
+func dataLinks(p *check.Pass, visit func(at source.Span, l *prose.Link)) {
+	text := func(t trust.Text) {
+		if !t.IsSet() {
+			return
+		}
+		d := prose.Parse(source.NewFile(t.Span.Name(), []byte(t.V)))
+		for i := range d.Links {
+			visit(t.Span, &d.Links[i])
+		}
+	}
+	for _, q := range p.Center.Questions {
+		text(q.Answer)
+	}
+	for _, u := range p.Center.Updates {
+		text(u.Summary)
+	}
+}
+
 func linkPlace(l *prose.Link) source.Span {
 	if l.DestSpan.IsZero() || l.DestSpan.Start == l.DestSpan.End {
 		return l.Span
@@ -45,6 +75,7 @@ var linkDead = &check.Rule{
 	Bad:      page + doc("See the [access policy](acess.md)."),
 	Good:     page + doc("See the [access policy](access.md)."),
 	Document: unresolved("link-dead"),
+	Data:     unresolvedInData("link-dead"),
 }
 
 var factUnknown = &check.Rule{
@@ -54,6 +85,7 @@ var factUnknown = &check.Rule{
 	Bad:      doc("Copies are kept for [30 days](fact:backups.daily.retention)."),
 	Good:     "-- data/b.toml --\n" + tier("daily", "Daily", "daily", "30 days") + doc("Copies are kept for [30 days](fact:backups.daily.retention)."),
 	Document: unresolved("fact-unknown"),
+	Data:     unresolvedInData("fact-unknown"),
 }
 
 var referenceUnknown = &check.Rule{
@@ -63,6 +95,7 @@ var referenceUnknown = &check.Rule{
 	Bad:      doc("See the [access rules](ref:acess)."),
 	Good:     page + doc("See the [access policy](ref:access)."),
 	Document: unresolved("reference-unknown"),
+	Data:     unresolvedInData("reference-unknown"),
 }
 
 var anchorMissing = &check.Rule{
@@ -108,14 +141,25 @@ var factTextMismatch = &check.Rule{
 			if !strings.HasPrefix(l.Dest, "fact:") || strings.TrimSpace(l.Text) == "" {
 				continue
 			}
-			t := p.Resolve(d.Prose.File.Name, l.Dest)
-			if t.Fact == nil || saysFact(l.Text, t.Fact) {
-				continue
-			}
-			p.Report(l.Span, fmt.Sprintf("%s: %s here, %s in the data", t.Fact.Title, strings.TrimSpace(l.Text), t.Fact.Text), check.Fact(t.Fact.ID),
-				check.Related(t.Fact.Span, "the data say %s", t.Fact.Text), check.Hint("write %s, leave the brackets empty to have it filled in, or change the data", t.Fact.Text))
+			misstated(p, l.Span, l, p.Resolve(d.Prose.File.Name, l.Dest).Fact)
 		}
 	},
+	Data: func(p *check.Pass) {
+		dataLinks(p, func(at source.Span, l *prose.Link) {
+			if strings.HasPrefix(l.Dest, "fact:") && strings.TrimSpace(l.Text) != "" {
+				misstated(p, at, l, p.Resolve("", l.Dest).Fact)
+			}
+		})
+	},
+}
+
+// misstated reports a bound link whose words do not say its fact.
+func misstated(p *check.Pass, at source.Span, l *prose.Link, f *trust.Fact) {
+	if f == nil || saysFact(l.Text, f) {
+		return
+	}
+	p.Report(at, fmt.Sprintf("%s: %s here, %s in the data", f.Title, strings.TrimSpace(l.Text), f.Text), check.Fact(f.ID),
+		check.Related(f.Span, "the data say %s", f.Text), check.Hint("write %s, leave the brackets empty to have it filled in, or change the data", f.Text))
 }
 
 // saysFact reports whether a text says the value of a fact, in whatever form.
