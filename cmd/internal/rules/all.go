@@ -1,4 +1,4 @@
-// Package rules holds the rules, one file for each family member, and lists them.
+// Package rules holds the rules, one file for each, and lists them.
 //
 // To add a rule: write one file that declares it as a value, add one line to the list below, and give it a Bad and a Good
 // example. The examples are run as tests and shown by 'candor explain'.

@@ -1,0 +1,68 @@
+package rules
+
+import (
+	"fmt"
+	"strings"
+
+	"candor/cmd/internal/bind"
+	"candor/cmd/internal/check"
+	"candor/cmd/internal/claim"
+	"candor/cmd/internal/diag"
+	"candor/cmd/internal/trust"
+)
+
+// contradictions calls report for each claim of the document that has the fault.
+func contradictions(d *check.Document, fault bind.Fault, report func(*bind.Binding)) {
+	for i := range d.Bindings {
+		if b := &d.Bindings[i]; b.Verdict == bind.Contradicted && b.Fault == fault {
+			report(b)
+		}
+	}
+}
+
+// sides adds the other places of a contradiction and both corrections: the sentence, or the datum.
+func sides(b *bind.Binding) []check.Option {
+	var opts []check.Option
+	if b.Fact != nil {
+		opts = append(opts, check.Fact(b.Fact.ID))
+	}
+	if len(b.Others) == 0 && b.Fact != nil {
+		opts = append(opts, check.Related(b.Fact.Span, "the data say %s", b.Fact.Text))
+	}
+	for i, o := range b.Others {
+		if i == 4 {
+			break
+		}
+		opts = append(opts, check.Related(o.Span, "%s", o.Says))
+	}
+	return opts
+}
+
+// correct offers to write the fact's value into the sentence. It changes what is promised, so it is never safe.
+func correct(b *bind.Binding, text string) check.Option {
+	return check.Fixes(diag.Fix{Title: fmt.Sprintf("write %q here", text), Edits: []diag.Edit{{Span: b.Claim.Span, New: text}}})
+}
+
+func subject(f *trust.Fact) string {
+	name, _, _ := strings.Cut(f.Title, ": ")
+	return name
+}
+
+func said(c *claim.Claim) string {
+	if c.Bound == claim.Exact || strings.HasPrefix(strings.ToLower(c.Text), c.Bound.String()) {
+		return c.Text
+	}
+	return c.Bound.String() + " " + c.Text
+}
+
+func others(b *bind.Binding) string {
+	var out []string
+	for i, o := range b.Others {
+		if i == 3 {
+			out = append(out, "…")
+			break
+		}
+		out = append(out, o.Says)
+	}
+	return strings.Join(out, "; ")
+}

@@ -1,0 +1,43 @@
+package rules
+
+import (
+	"fmt"
+
+	"candor/cmd/internal/check"
+	"candor/cmd/internal/diag"
+	"candor/cmd/internal/period"
+	"candor/cmd/internal/trust"
+)
+
+var severitiesOutOfOrder = &check.Rule{
+	ID: "severities-out-of-order", Family: check.Data, Severity: diag.Error,
+	Title: "a worse incident has a slower target than a lesser one",
+	Why:   "Two figures have changed places, and the page promises the wrong one.",
+	Bad:   "-- data/s.toml --\n" + severity("high", "High", 1, "8 hours") + severity("low", "Low", 2, "1 hour"),
+	Good:  "-- data/s.toml --\n" + severity("high", "High", 1, "1 hour") + severity("low", "Low", 2, "8 hours"),
+	Data: func(p *check.Pass) {
+		test := func(worse, lesser *trust.Severity, what string, a, b period.Range, av, bv trust.Period, key string) {
+			if period.Compare(a.Max, b.Max) == period.Longer {
+				p.Report(av.Span, fmt.Sprintf("%s of %s is %s, slower than the %s of %s", what, worse.Label(), a, b, lesser.Label()), check.Fact(worse.Path()+"."+key),
+					check.Related(bv.Span, "%s: %s", lesser.Label(), b), check.Hint("correct one of the two, or the levels"))
+			}
+		}
+		for i, a := range p.Center.Severities {
+			for _, b := range p.Center.Severities[i+1:] {
+				worse, lesser := a, b
+				if a.Level.V > b.Level.V {
+					worse, lesser = b, a
+				}
+				if worse.Level.V == lesser.Level.V {
+					continue
+				}
+				if worse.Response.IsSet() && lesser.Response.IsSet() {
+					test(worse, lesser, "the response time", worse.Response.V, lesser.Response.V, worse.Response, lesser.Response, "response")
+				}
+				if worse.Resolution.IsSet() && lesser.Resolution.IsSet() {
+					test(worse, lesser, "the resolution time", worse.Resolution.V, lesser.Resolution.V, worse.Resolution, lesser.Resolution, "resolution")
+				}
+			}
+		}
+	},
+}
