@@ -12,7 +12,7 @@ import (
 )
 
 var vendorSeatMismatch = &check.Rule{
-	ID: "vendor-seat-mismatch", Family: check.Data, Severity: diag.Error,
+	ID: "vendor-seat-mismatch", Family: check.Data, Severity: diag.Warning,
 	Title: "a sub-processor's country is not that of its legal entity",
 	Why:   "The seat of the contracting entity decides which law reaches it and whether a transfer basis is needed.",
 	Bad:   "-- data/v.toml --\n[subprocessors.hetzner]\nname = \"Hetzner\"\nlegal_name = \"Hetzner Online GmbH\"\ncountry = \"FI\"\npurpose = \"Hosting\"\nunused = \"example\"\n",
