@@ -140,7 +140,7 @@ func read(c *trust.Center, a *site.Addresses, d *prose.Document, p *trust.Policy
 		}
 	}
 	for _, l := range d.Links {
-		if t := a.Resolve(p.File, l.Dest); t.Kind == site.ToDoc {
+		if t := a.Resolve(p.File, l.Dest); t.Kind == site.DocTarget {
 			id, number := d.Clause(l.Block)
 			doc.Links = append(doc.Links, site.Reference{To: t.Href, Clause: site.Clause{ID: id, Number: number}})
 		}

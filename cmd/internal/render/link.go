@@ -13,7 +13,7 @@ func (b *body) resolve(dest string) site.Target {
 		return site.Target{}
 	}
 	t := b.o.Addresses.Resolve(b.o.File, dest)
-	if t.Kind == site.ToExternal && !allowed(t.Href) {
+	if t.Kind == site.ExternalTarget && !allowed(t.Href) {
 		return site.Target{}
 	}
 	return t
@@ -52,7 +52,7 @@ func empty(n ast.Node) bool { return n.FirstChild() == nil }
 func (b *body) anchor(t site.Target, title string) {
 	b.close()
 	b.w.WriteString("<a")
-	if t.Kind == site.ToFact {
+	if t.Kind == site.FactTarget {
 		b.w.WriteString(` class="fact"`)
 		if title == "" {
 			title = t.Fact.Title
@@ -78,7 +78,7 @@ func (b *body) autoLink(n *ast.AutoLink) {
 	}
 	b.anchor(t, "")
 	switch t.Kind {
-	case site.ToFact, site.ToNoun, site.ToDoc:
+	case site.FactTarget, site.NounTarget, site.DocTarget:
 		label = t.Text
 	}
 	escape(b.w, label)
@@ -90,7 +90,7 @@ func (b *body) image(n *ast.Image) {
 	t := b.resolve(decode(n.Destination))
 	b.quiet++
 	defer func() { b.quiet-- }()
-	if t.Kind == site.ToPage {
+	if t.Kind == site.PageTarget {
 		b.close()
 		b.w.WriteString("<img")
 		var src bytes.Buffer
@@ -134,7 +134,7 @@ func (b *body) onlyView(n *ast.Paragraph) (site.Target, bool) {
 		return site.Target{}, false
 	}
 	t := b.resolve(decode(image.Destination))
-	if t.Kind != site.ToView {
+	if t.Kind != site.ViewTarget {
 		return site.Target{}, false
 	}
 	if alt := plain(image, b.src); alt != "" {

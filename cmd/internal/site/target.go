@@ -15,14 +15,14 @@ type TargetKind int
 
 // Kinds of targets.
 const (
-	Unknown    TargetKind = iota // nothing: Problem says why
-	ToDoc                        // a document of this site
-	ToNoun                       // an entry of the data
-	ToFact                       // a value of the data
-	ToView                       // a table that is drawn in place
-	ToExternal                   // another site, a mailbox, a telephone
-	ToFragment                   // a place in the same document
-	ToPage                       // a page of this site that is no document, or a file
+	Unknown        TargetKind = iota // nothing: Problem says why
+	DocTarget                        // a document of this site
+	NounTarget                       // an entry of the data
+	FactTarget                       // a value of the data
+	ViewTarget                       // a table that is drawn in place
+	ExternalTarget                   // another site, a mailbox, a telephone
+	FragmentTarget                   // a place in the same document
+	PageTarget                       // a page of this site that is no document, or a file
 )
 
 // A Target is where a link leads.
@@ -34,7 +34,7 @@ type Target struct {
 	Noun     trust.Noun
 	Fact     *trust.Fact
 	File     string // the document it leads into, so that the caller can check Fragment
-	View     string // the table's name, for ToView
+	View     string // the table's name, for ViewTarget
 	Problem  string // in plain words, why it leads nowhere
 }
 
@@ -63,7 +63,7 @@ func (a *Addresses) Resolve(from, dest string) Target {
 		if f == "" {
 			return nowhere("the link has no destination behind the #")
 		}
-		return Target{Kind: ToFragment, Href: "#" + f, Fragment: f, File: from, Text: f}
+		return Target{Kind: FragmentTarget, Href: "#" + f, Fragment: f, File: from, Text: f}
 	case strings.HasPrefix(dest, "//"):
 		return nowhere("the link does not say by which scheme; write https:%s", dest)
 	case strings.HasPrefix(dest, "/"):
@@ -100,7 +100,7 @@ func (a *Addresses) toFact(id string) Target {
 	if !ok {
 		return nowhere("the data have no value %q", id)
 	}
-	return Target{Kind: ToFact, Href: a.Fact(f), Fragment: f.ID, Text: a.Value(f), Fact: f, Noun: f.Owner}
+	return Target{Kind: FactTarget, Href: a.Fact(f), Fragment: f.ID, Text: a.Value(f), Fact: f, Noun: f.Owner}
 }
 
 func (a *Addresses) toRef(id string) Target {
@@ -134,7 +134,7 @@ func (a *Addresses) toRef(id string) Target {
 }
 
 func (a *Addresses) toNoun(n trust.Noun) Target {
-	return Target{Kind: ToNoun, Href: a.Noun(n), Text: n.Label(), Noun: n}
+	return Target{Kind: NounTarget, Href: a.Noun(n), Text: n.Label(), Noun: n}
 }
 
 func (a *Addresses) toPolicy(id, fragment string) Target {
@@ -142,15 +142,15 @@ func (a *Addresses) toPolicy(id, fragment string) Target {
 	case 0:
 		return nowhere("neither the data nor the documents have %q", id)
 	case 1:
-		return a.toDoc(found[0].File, fragment)
+		return a.atDoc(found[0].File, fragment)
 	default:
 		return nowhere("more than one document is called %q: %s and %s; link to the file instead", id, found[0].File, found[1].File)
 	}
 }
 
-func (a *Addresses) toDoc(file, fragment string) Target {
+func (a *Addresses) atDoc(file, fragment string) Target {
 	p := a.byFile[file]
-	return Target{Kind: ToDoc, Href: withFragment(a.docs[file], fragment), Fragment: fragment, Text: p.Label(), Noun: p, File: file}
+	return Target{Kind: DocTarget, Href: withFragment(a.docs[file], fragment), Fragment: fragment, Text: p.Label(), Noun: p, File: file}
 }
 
 func withFragment(address, fragment string) string {
@@ -170,7 +170,7 @@ func (a *Addresses) toView(name string) Target {
 		return nowhere("there is no view %q; there are %s", table, strings.Join(viewNames(), ", "))
 	}
 	r, _ := roomOf(table)
-	t := Target{Kind: ToView, Href: r.Address, Text: r.Title, View: table}
+	t := Target{Kind: ViewTarget, Href: r.Address, Text: r.Title, View: table}
 	if id == "" {
 		return t
 	}
@@ -185,7 +185,7 @@ func (a *Addresses) toView(name string) Target {
 
 // toExternal takes the schemes that a page may link to. All others, javascript and data above all, are refused.
 func toExternal(scheme, rest, dest string) Target {
-	t := Target{Kind: ToExternal, Href: dest, Text: dest}
+	t := Target{Kind: ExternalTarget, Href: dest, Text: dest}
 	switch scheme {
 	case "http", "https":
 		u, err := url.Parse(dest)
@@ -213,25 +213,25 @@ func toExternal(scheme, rest, dest string) Target {
 func (a *Addresses) toPage(dest string) Target {
 	address, fragment := cutFragment(dest)
 	if file, ok := a.files[address]; ok {
-		return a.toDoc(file, fragment)
+		return a.atDoc(file, fragment)
 	}
 	if !strings.HasSuffix(address, "/") {
 		if _, ok := a.byFile[strings.TrimPrefix(address, "/")]; ok {
-			return a.toDoc(strings.TrimPrefix(address, "/"), fragment)
+			return a.atDoc(strings.TrimPrefix(address, "/"), fragment)
 		}
 		if a.pages[address+"/"] {
 			return nowhere("page addresses end in a slash: write %q", address+"/")
 		}
 		if strings.HasPrefix(address, "/static/") && path.Clean(address) == address && (a.static == nil || a.static[address]) ||
 			address == "/.well-known/security.txt" && a.hasSecurityTxt() {
-			return Target{Kind: ToPage, Href: address, Text: path.Base(address)}
+			return Target{Kind: PageTarget, Href: address, Text: path.Base(address)}
 		}
 		return nowhere("this site has no page %q", address)
 	}
 	if !a.pages[address] {
 		return nowhere("this site has no page %q", address)
 	}
-	return Target{Kind: ToPage, Href: withFragment(address, fragment), Fragment: fragment, Text: address}
+	return Target{Kind: PageTarget, Href: withFragment(address, fragment), Fragment: fragment, Text: address}
 }
 
 func (a *Addresses) hasSecurityTxt() bool {
@@ -251,7 +251,7 @@ func (a *Addresses) toRelative(from, dest string) Target {
 	rel, fragment := cutFragment(dest)
 	file := path.Join(path.Dir(from), rel)
 	if _, ok := a.docs[file]; ok {
-		return a.toDoc(file, fragment)
+		return a.atDoc(file, fragment)
 	}
 	if strings.HasSuffix(rel, ".md") || strings.HasSuffix(rel, ".markdown") {
 		if right, ok := a.folded[strings.ToLower(file)]; ok {
