@@ -75,8 +75,12 @@ func (a *app) run(keep bool) (*build.Result, error) {
 }
 
 func (a *app) summary(r *build.Result) {
-	fmt.Fprintf(a.err, "%s; %d claims read: %d confirmed, %d contradicted, %d ambiguous, %d unbacked\n",
-		diag.Summary(r.Findings), r.Claims.Total, r.Claims.Confirmed, r.Claims.Contradicted, r.Claims.Ambiguous, r.Claims.Unbacked)
+	claims := "claims"
+	if r.Claims.Total == 1 {
+		claims = "claim"
+	}
+	fmt.Fprintf(a.err, "%s; %d %s read: %d confirmed, %d contradicted, %d ambiguous, %d unbacked\n",
+		diag.Summary(r.Findings), r.Claims.Total, claims, r.Claims.Confirmed, r.Claims.Contradicted, r.Claims.Ambiguous, r.Claims.Unbacked)
 }
 
 // colour reports whether standard output is a terminal that wants colour (see no-color.org).

@@ -51,11 +51,22 @@ func (a *app) facts() *cobra.Command {
 				return encode(a.out, out)
 			}
 			for _, f := range out.Facts {
-				fmt.Fprintf(a.out, "%s = %s\n  %s:%d, stated %d times\n", f.ID, f.Value, f.File, f.Start.Line, f.Stated)
+				fmt.Fprintf(a.out, "%s = %s\n  %s:%d, %s\n", f.ID, f.Value, f.File, f.Start.Line, stating(f.Stated))
 			}
 			return nil
 		},
 	}
 	c.Flags().StringVar(&format, "format", "text", "how facts are written: text or json")
 	return c
+}
+
+// stating says how often documents state a fact.
+func stating(n int) string {
+	switch n {
+	case 0:
+		return "stated nowhere"
+	case 1:
+		return "stated once"
+	}
+	return fmt.Sprintf("stated %d times", n)
 }
