@@ -331,7 +331,12 @@ func Nearest(word string, names []string) string {
 		return ""
 	}
 	for _, n := range names {
-		if s := levenshtein.Match(strings.ToLower(word), strings.ToLower(n), nil); s > score {
+		a, b := strings.ToLower(word), strings.ToLower(n)
+		s := levenshtein.Match(a, b, nil)
+		if len(a) > 2 && slices.Equal(slices.Sorted(strings.SplitSeq(a, "")), slices.Sorted(strings.SplitSeq(b, ""))) {
+			s = max(s, 0.9) // letters in another order count as two changes, and are one slip
+		}
+		if s > score {
 			best, score = n, s
 		}
 	}
