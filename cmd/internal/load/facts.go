@@ -59,7 +59,7 @@ func factsOf(n trust.Noun, path, label string) []*trust.Fact {
 		if aspect == "" || !isGiven(fv) {
 			continue
 		}
-		fact := &trust.Fact{ID: path + "." + key, Title: label + ": " + strings.ReplaceAll(key, "_", " "), Aspect: aspect, Owner: n}
+		fact := &trust.Fact{ID: path + "." + key, Title: label + ": " + keyWords(key), Aspect: aspect, Owner: n}
 		if fv.Kind() == reflect.Slice {
 			var list, texts []string
 			for i := range fv.Len() {
@@ -94,6 +94,16 @@ func stageID(s *trust.Stage, taken map[string]bool) string {
 	taken[id] = true
 	return id
 }
+
+// keyWords returns a key as readers see it: 'update interval' for update_interval, 'RTO' for rto.
+func keyWords(key string) string {
+	if abbreviations[key] {
+		return strings.ToUpper(key)
+	}
+	return strings.ReplaceAll(key, "_", " ")
+}
+
+var abbreviations = map[string]bool{"rto": true, "rpo": true, "mtd": true, "tls": true, "hsts": true, "mfa": true}
 
 // statement returns the fact of a [facts.…] table, its value read as the type that it names.
 func statement(s *trust.Statement) []*trust.Fact {
