@@ -1,7 +1,10 @@
 package build
 
 import (
+	"cmp"
+	"fmt"
 	"io/fs"
+	"path"
 	"slices"
 	"strings"
 	"time"
@@ -288,7 +291,7 @@ func (r *run) keep(d *prose.Document, p *trust.Policy, heads []prose.Heading, bi
 // resolve tells where a link leads, in the terms of the rules.
 func (r *run) resolve(from, dest string) check.Target {
 	t := r.out.Addresses.Resolve(from, dest)
-	return check.Target{Problem: t.Problem, Hint: hintFor(t, dest), Rule: ruleFor(dest), File: t.File, Fragment: t.Fragment, Fact: t.Fact, Noun: t.Noun}
+	return check.Target{Problem: t.Problem, Hint: r.hintFor(t, from, dest), Rule: ruleFor(dest), File: t.File, Fragment: t.Fragment, Fact: t.Fact, Noun: t.Noun}
 }
 
 func ruleFor(dest string) string {
@@ -301,15 +304,51 @@ func ruleFor(dest string) string {
 	return "link-dead"
 }
 
-func hintFor(t site.Target, dest string) string {
+// hintFor says what to write instead of a destination that leads nowhere: the nearest that exists, or where to look.
+func (r *run) hintFor(t site.Target, from, dest string) string {
 	if t.Problem == "" {
 		return ""
 	}
-	switch ruleFor(dest) {
-	case "fact-unknown":
-		return "run 'candor facts' for the list of facts"
-	case "reference-unknown":
+	near := func(word, scheme string, names []string) string {
+		if n := load.Nearest(word, names); n != "" {
+			return fmt.Sprintf("did you mean %s%s?", scheme, n)
+		}
+		return ""
+	}
+	if id, ok := strings.CutPrefix(dest, "fact:"); ok {
+		var ids []string
+		for _, f := range r.out.Center.Stated {
+			ids = append(ids, f.ID)
+		}
+		return cmp.Or(near(id, "fact:", ids), "run 'candor facts' for the list of facts")
+	}
+	if strings.HasPrefix(dest, "view:") {
+		return "name one of these views"
+	}
+	if strings.HasPrefix(dest, "ref:") {
 		return "name an entry of the data, as table.id, or a document by its file's name"
 	}
-	return "correct the path, or add the document"
+	file, _, _ := strings.Cut(dest, "#")
+	if path.Ext(file) != ".md" {
+		return "correct the link, or remove it"
+	}
+	var files []string
+	for _, f := range r.files {
+		if rel, ok := relative(path.Dir(from), f); ok {
+			files = append(files, rel)
+		}
+	}
+	return cmp.Or(near(file, "", files), "correct the path, or add the document")
+}
+
+// relative returns a document's path as a link from a folder says it.
+func relative(dir, file string) (string, bool) {
+	up := ""
+	for !strings.HasPrefix(file, dir+"/") {
+		if dir == "." || dir == "/" {
+			return "", false
+		}
+		dir, up = path.Dir(dir), up+"../"
+	}
+	return up + strings.TrimPrefix(file, dir+"/"), true
 }
