@@ -21,12 +21,9 @@ var companyUnknown = &check.Rule{
 	Document: func(p *check.Pass, d *check.Document) {
 		reported := map[string]bool{}
 		textBlocks(d, func(b *prose.Block, ts []token.Token) {
-			if b.Quoted || inHistory(d.Prose, b) {
-				return
-			}
 			for i := range ts {
 				lo, hi := companyAt(ts, i)
-				if hi == 0 {
+				if hi == 0 || b.Quoted || inHistory(d.Prose, b) {
 					continue
 				}
 				name := b.Text[ts[lo].Start:ts[hi-1].End]
@@ -42,16 +39,19 @@ var companyUnknown = &check.Rule{
 }
 
 // legalForms are abbreviations that end the name of a company, without their points.
-var legalForms = map[string]bool{"Inc": true, "LLC": true, "Ltd": true, "GmbH": true, "BV": true, "SAS": true, "SARL": true, "AG": true, "AB": true, "Oy": true, "ApS": true, "PLC": true, "plc": true, "Pty": true, "SpA": true, "Srl": true, "SA": true}
+var legalForms = map[string]bool{"Inc": true, "LLC": true, "Ltd": true, "GmbH": true, "BV": true, "SAS": true, "SARL": true, "AG": true, "AB": true, "Oy": true, "ApS": true, "PLC": true, "Pty": true, "SpA": true, "Srl": true, "SA": true}
 
 // companyAt returns the tokens of a company's name whose legal form begins at token i: 'Hetzner Online GmbH', 'Mollie B.V.'.
 func companyAt(ts []token.Token, i int) (lo, hi int) {
+	if t := &ts[i]; t.Kind != token.Word || len(t.Text) > 4 || t.Text[0] < 'A' || t.Text[0] > 'Z' || i == 0 {
+		return 0, 0
+	}
 	form, hi := ts[i].Text, i+1
 	for hi+1 < len(ts) && ts[hi].Is(".") && !ts[hi].Space && !ts[hi+1].Space && len(ts[hi+1].Text) == 1 && ts[hi+1].Kind == token.Word { // B.V., S.A.S., S.r.l.
 		form += ts[hi+1].Text
 		hi += 2
 	}
-	if !legalForms[form] && !legalForms[strings.ToUpper(form)] || len(form) == 1 || i == 0 {
+	if len(form) == 1 || !legalForms[form] && !legalForms[strings.ToUpper(form)] {
 		return 0, 0
 	}
 	lo = i
@@ -67,7 +67,7 @@ func companyAt(ts []token.Token, i int) (lo, hi int) {
 	for lo < i && ts[lo].Kind != token.Word {
 		lo++
 	}
-	if lo == i || i-lo > 5 || ts[i].Kind != token.Word || !ts[i].Space {
+	if lo == i || i-lo > 5 || !ts[i].Space {
 		return 0, 0
 	}
 	return lo, hi

@@ -93,7 +93,7 @@ func titleAt(ts []token.Token, i int, text string) (lo, hi int) {
 	if ts[i].Text == "Terms" && i+2 < len(ts) && ts[i+1].Is("of") && (ts[i+2].Text == "Service" || ts[i+2].Text == "Use") {
 		return i, i + 3
 	}
-	if !documentNouns[ts[i].Text] || i == 0 || ts[i-1].Is("and") || i > 0 && ts[i-1].Is("-") && !ts[i].Space {
+	if c := ts[i].Text[0]; c < 'A' || c > 'Z' || !documentNouns[ts[i].Text] || i == 0 || ts[i-1].Is("and") || i > 0 && ts[i-1].Is("-") && !ts[i].Space {
 		return 0, 0
 	}
 	if i+1 < len(ts) && ts[i+1].Kind == token.Word && ts[i+1].Capital() && documentNouns[ts[i+1].Text] {

@@ -24,7 +24,10 @@ var objectiveUnstated = &check.Rule{
 		reported := map[string]bool{}
 		textBlocks(d, func(b *prose.Block, ts []token.Token) {
 			for i := range ts {
-				aspect, ok := map[string]string{"RTO": "rto", "RPO": "rpo", "MTD": "mtd", "MTPD": "mtd"}[ts[i].Text]
+				aspect, ok := "", false
+				if n := len(ts[i].Text); n == 3 || n == 4 {
+					aspect, ok = objectives[ts[i].Text]
+				}
 				if !ok || has[aspect] || reported[aspect] || b.Kind == prose.HeadingText || hasQuantity(ts) {
 					continue
 				}
@@ -34,6 +37,9 @@ var objectiveUnstated = &check.Rule{
 		})
 	},
 }
+
+// objectives are the abbreviations of recovery objectives, with the aspect of the fact that states them.
+var objectives = map[string]string{"RTO": "rto", "RPO": "rpo", "MTD": "mtd", "MTPD": "mtd"}
 
 func hasQuantity(ts []token.Token) bool {
 	for i := range ts {

@@ -38,7 +38,9 @@ var placeholderWords = map[string]bool{"company": true, "insert": true, "your": 
 
 // placeholder returns the end of the placeholder that begins at token i: '[Company Name]', '<insert date>', '{{ name }}', 'lorem ipsum', 'TBD'.
 func placeholder(ts []token.Token, i int, text string) (end int, what string) {
-	closing := map[string]string{"[": "]", "<": ">", "{": "}"}
+	if t := &ts[i]; t.Kind == token.Number || t.Kind == token.Word && t.Text[0] != 'T' && t.Text[0] != 'X' && t.Text[0]|0x20 != 'l' {
+		return 0, ""
+	}
 	switch t := &ts[i]; {
 	case t.Is("[") || t.Is("<") || t.Is("{"):
 		j := i + 1
@@ -53,8 +55,8 @@ func placeholder(ts []token.Token, i int, text string) (end int, what string) {
 			return 0, ""
 		}
 		for k := j; k < min(j+8, len(ts)); k++ {
-			if ts[k].Is(closing[t.Lower]) {
-				for k+1 < len(ts) && double && ts[k+1].Is(closing[t.Lower]) {
+			if ts[k].Is(closing(t.Lower)) {
+				for k+1 < len(ts) && double && ts[k+1].Is(closing(t.Lower)) {
 					k++
 				}
 				return k + 1, text[t.Start:ts[k].End]
@@ -66,4 +68,15 @@ func placeholder(ts []token.Token, i int, text string) (end int, what string) {
 		return i + 1, t.Text
 	}
 	return 0, ""
+}
+
+// closing returns the bracket that closes one.
+func closing(open string) string {
+	switch open {
+	case "[":
+		return "]"
+	case "<":
+		return ">"
+	}
+	return "}"
 }

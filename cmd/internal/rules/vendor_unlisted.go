@@ -25,7 +25,7 @@ var vendorUnlisted = &check.Rule{
 			if len(p.Center.Subprocessors) == 0 {
 				severity = diag.Warning // there is no list yet that could be wrong
 			}
-			p.Report(b.Claim.Span, fmt.Sprintf("%s is used here and no list of sub-processors names it", b.Claim.Text),
+			p.Report(b.Claim.Span, fmt.Sprintf("%s is used here and is not among the sub-processors in the data", b.Claim.Text),
 				append(sides(b), check.Severity(severity), check.Hint("add it to the sub-processors in the data, or take it out of the text; if it never sees personal data, say so there"))...)
 		})
 	},

@@ -24,7 +24,7 @@ var vendorUnnamed = &check.Rule{
 			for i := 0; i+1 < len(ts); i++ {
 				kind := ts[i].Lower
 				next := ts[i+1].Lower
-				if !vendorKinds[kind] || next != "provider" && next != "vendor" && next != "host" && next != "supplier" || reported[kind] || !ours(ts, i) || purposeNames(p, kind) {
+				if next != "provider" && next != "vendor" && next != "host" && next != "supplier" || !vendorKinds[kind] || reported[kind] || !ours(ts, i) || purposeNames(p, kind) {
 					continue
 				}
 				reported[kind] = true
