@@ -58,4 +58,3 @@ func BenchmarkBuild(b *testing.B) {
 	}
 	report(b, policies)
 }
-
