@@ -39,6 +39,15 @@ func (r *run) summary(d *prose.Document, p *trust.Policy, bindings []bind.Bindin
 		order = slices.Insert(order, at, block)
 		doc.Stated = slices.Insert(doc.Stated, at, st)
 	}
+	copies := map[string]string{} // a sentence that names three companies is kept once
+	kept := func(sentence string) string {
+		c, ok := copies[sentence]
+		if !ok {
+			c = strings.Clone(sentence)
+			copies[c] = c
+		}
+		return c
+	}
 	mentioned := map[string]bool{}
 	mention := func(n trust.Noun, block int, sentence string) {
 		c := clause(block)
@@ -47,7 +56,7 @@ func (r *run) summary(d *prose.Document, p *trust.Policy, bindings []bind.Bindin
 			return
 		}
 		mentioned[key] = true
-		doc.Mentions = append(doc.Mentions, site.Mention{Noun: n, Sentence: strings.Clone(sentence), Clause: c})
+		doc.Mentions = append(doc.Mentions, site.Mention{Noun: n, Sentence: kept(sentence), Clause: c})
 	}
 	for i := range d.Links {
 		l := &d.Links[i]
@@ -60,7 +69,7 @@ func (r *run) summary(d *prose.Document, p *trust.Policy, bindings []bind.Bindin
 			if text == "" {
 				text = t.Fact.Text
 			}
-			state(l.Block, site.Stated{Fact: t.Fact, Verdict: bind.Confirmed.String(), Excerpt: strings.Clone(text), Sentence: strings.Clone(sentence), Clause: clause(l.Block)})
+			state(l.Block, site.Stated{Fact: t.Fact, Verdict: bind.Confirmed.String(), Excerpt: strings.Clone(text), Sentence: kept(sentence), Clause: clause(l.Block)})
 		case t.Noun != nil:
 			mention(t.Noun, l.Block, sentence)
 		case t.File != "" && t.File != p.File:
@@ -88,7 +97,7 @@ func (r *run) summary(d *prose.Document, p *trust.Policy, bindings []bind.Bindin
 		if b.Claim.Kind == claim.Provider && b.Verdict == bind.Confirmed && strings.HasSuffix(b.Fact.ID, ".name") {
 			continue // that a listed company is named is a mention and no statement of a value
 		}
-		state(b.Claim.Block, site.Stated{Fact: b.Fact, Verdict: b.Verdict.String(), Excerpt: strings.Clone(b.Claim.Text), Sentence: strings.Clone(b.Claim.Sentence), Clause: clause(b.Claim.Block)})
+		state(b.Claim.Block, site.Stated{Fact: b.Fact, Verdict: b.Verdict.String(), Excerpt: strings.Clone(b.Claim.Text), Sentence: kept(b.Claim.Sentence), Clause: clause(b.Claim.Block)})
 	}
 	return doc
 }
