@@ -23,7 +23,7 @@ var All = slices.Concat(
 		retentionMismatch, intervalMismatch, regionUnknown, regionMismatch, cityMismatch, countryMismatch, vendorUnlisted, providerMismatch,
 	},
 	[]*check.Rule{
-		linkDead, anchorMissing, factUnknown, factTextMismatch, referenceUnknown, documentMissing, documentStale, obfuscatedAddress, placeholderLeft,
+		linkDead, anchorMissing, factUnknown, factTextMismatch, referenceUnknown, documentMissing, documentStale, documentEmpty, obfuscatedAddress, placeholderLeft,
 		promiseWithoutFigure, objectiveUnstated, vendorUnnamed, companyUnknown, regionVague, headUnclosed,
 	},
 	suppressionRules,

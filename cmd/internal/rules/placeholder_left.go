@@ -3,6 +3,7 @@ package rules
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"candor/cmd/internal/check"
 	"candor/cmd/internal/diag"
@@ -48,6 +49,9 @@ func placeholder(ts []token.Token, i int, text string) (end int, what string) {
 			j++
 		}
 		double := j > i+1
+		if blank := t.Is("[") && j+1 < len(ts) && ts[j+1].Is("]") && (strings.Trim(ts[j].Text, "X") == "" || ts[j].Text == "N"); blank {
+			return j + 2, text[t.Start:ts[j+1].End] // 'kept for [X] days'
+		}
 		if j >= len(ts) || !double && !placeholderWords[ts[j].Lower] || i > 0 && ts[i-1].Is(t.Lower) {
 			return 0, ""
 		}
@@ -64,7 +68,7 @@ func placeholder(ts []token.Token, i int, text string) (end int, what string) {
 		}
 	case t.Is("lorem") && i+1 < len(ts) && ts[i+1].Is("ipsum"):
 		return i + 2, text[t.Start:ts[i+1].End]
-	case t.Text == "TBD" || t.Text == "TBC" || t.Text == "XXX" || t.Text == "XXXX" || t.Text == "TO"+"DO":
+	case t.Text == "TBD" || t.Text == "TBC" || t.Text == "TO"+"DO" || len(t.Text) > 2 && strings.Trim(t.Text, "X") == "":
 		return i + 1, t.Text
 	}
 	return 0, ""
