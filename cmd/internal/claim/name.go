@@ -183,29 +183,44 @@ func (p *phrase) beside() *Near {
 		}
 		return nil
 	}
-	if p.self > 0 {
-		f := &p.finds[p.self-1]
-		if f.to >= p.lo && p.joined(f.to, p.from) {
-			if n := look(f); n != nil {
-				return n
-			}
-			// 'Hetzner (Falkenstein, Germany)': the country speaks of what the city speaks of.
-			if p.self > 1 && f.names != nil && f.names[0].Kind == CityName {
-				if g := &p.finds[p.self-2]; g.to >= p.lo && p.joined(g.to, f.from) {
-					if n := look(g); n != nil {
-						return n
-					}
-				}
-			}
+	if n := p.codeAhead(look); n != nil {
+		return n // a code says more exactly than a provider with many places what the place is
+	}
+	if p.self == 0 {
+		return nil
+	}
+	f := &p.finds[p.self-1]
+	if f.to < p.lo || !p.joined(f.to, p.from) {
+		return nil
+	}
+	if n := look(f); n != nil {
+		return n
+	}
+	// 'Hetzner (Falkenstein, Germany)': the country speaks of what the city speaks of.
+	if p.self > 1 && f.names != nil && f.names[0].Kind == CityName {
+		if g := &p.finds[p.self-2]; g.to >= p.lo && p.joined(g.to, f.from) {
+			return look(g)
 		}
 	}
-	if p.self+1 < len(p.finds) {
-		f := &p.finds[p.self+1]
-		if f.from < p.hi && p.joined(p.to, f.from) {
-			if n := look(f); n != nil && n.Code != nil {
-				return n
-			}
+	return nil
+}
+
+// codeAhead returns the region's code right behind the place, or behind the country that follows a city: 'Paris, France (eu-west-3)'.
+func (p *phrase) codeAhead(look func(*find) *Near) *Near {
+	end := p.to
+	for k := p.self + 1; k < min(p.self+3, len(p.finds)); k++ {
+		f := &p.finds[k]
+		if f.from >= p.hi || !p.joined(end, f.from) || f.names == nil {
+			return nil
 		}
+		if n := look(f); n != nil && n.Code != nil {
+			return n
+		}
+		self := &p.finds[p.self]
+		if f.names[0].Kind != CountryName || self.names == nil || self.names[0].Kind != CityName {
+			return nil
+		}
+		end = f.to
 	}
 	return nil
 }
