@@ -83,7 +83,9 @@ func checkInvariants(t testing.TB, d *Document) {
 		b := &d.Blocks[i]
 		inside("block", b.Span)
 		if !inFootnote(b) {
-			if b.Span.Start < last {
+			// goldmark puts a table that it cuts out of a paragraph before the heading that an underline makes of the rest.
+			underlined := b.Kind == HeadingText && i > 0 && d.Blocks[i-1].Kind == Cell
+			if b.Span.Start < last && !underlined {
 				t.Errorf("block %d %q begins at %d, before %d", i, b.Text, b.Span.Start, last)
 			}
 			last = b.Span.Start
