@@ -149,8 +149,12 @@ func (y *yamlTree) skipProperties(n *yaml.Node, at int) int {
 		return at
 	}
 	for at < len(y.data) && (y.data[at] == '&' || y.data[at] == '!') {
-		for at < len(y.data) && !bytes.ContainsRune([]byte(" \t\r\n,[]{}"), rune(y.data[at])) {
-			at++
+		if n.Anchor != "" && y.data[at] == '&' && bytes.HasPrefix(y.data[at+1:], []byte(n.Anchor)) {
+			at += 1 + len(n.Anchor) // the parser lets a value begin right behind the name
+		} else {
+			for at < len(y.data) && !bytes.ContainsRune([]byte(" \t\r\n,[]{}"), rune(y.data[at])) {
+				at++
+			}
 		}
 		if !empty {
 			at = y.skipGap(at, "")
