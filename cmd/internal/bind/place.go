@@ -7,6 +7,7 @@ import (
 
 	"candor/cmd/internal/catalog"
 	"candor/cmd/internal/claim"
+	"candor/cmd/internal/load"
 	"candor/cmd/internal/source"
 	"candor/cmd/internal/trust"
 )
@@ -245,24 +246,7 @@ func codeAndPlace(r *trust.Region) string {
 
 // providerOf returns the catalog's ID of a region's provider.
 func (b *Binder) providerOf(r *trust.Region) string {
-	for _, s := range b.center.Subprocessors {
-		if s.ID == r.Provider.V {
-			return b.catalogID(s)
-		}
-	}
-	return ""
-}
-
-func (b *Binder) catalogID(s *trust.Subprocessor) string {
-	for _, n := range []string{s.Catalog.V, s.Name.V, s.LegalName.V, s.ID} {
-		if n == "" {
-			continue
-		}
-		if p, ok := b.catalog.Provider(n); ok {
-			return p.ID
-		}
-	}
-	return ""
+	return load.ProviderID(b.catalog, b.center, r.Provider.V)
 }
 
 // A where is what a place is held against: cities and countries with the bytes that say them.
@@ -463,9 +447,9 @@ func (b *Binder) whereAre(os []*owner, kind claim.Kind) *where {
 }
 
 func (b *Binder) addRegion(w *where, r *trust.Region, kind claim.Kind) {
-	name := r.Label()
-	if r.Code.IsSet() {
-		name = r.Code.V // a name such as 'Paris, France' would only say the place again
+	name := r.Code.V // a name such as 'Paris, France' would only say the place again
+	if name == "" {
+		name = b.providerName(r) + "'s region"
 	}
 	if kind == claim.Country && r.Country.IsSet() {
 		w.add(string(r.Country.V), r.Country.Span, fmt.Sprintf("%s is in %s", name, b.countryName(string(r.Country.V))))
@@ -473,6 +457,13 @@ func (b *Binder) addRegion(w *where, r *trust.Region, kind claim.Kind) {
 	if kind == claim.City && r.City.IsSet() {
 		w.add(r.City.V, r.City.Span, fmt.Sprintf("%s is in %s", name, r.City.V))
 	}
+}
+
+func (b *Binder) providerName(r *trust.Region) string {
+	if n, ok := b.center.Noun("subprocessors." + r.Provider.V); ok {
+		return n.Label()
+	}
+	return r.Provider.V
 }
 
 func (w *where) add(value string, at source.Span, says string) {

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"candor/cmd/internal/catalog"
+	"candor/cmd/internal/load"
 	"candor/cmd/internal/token"
 	"candor/cmd/internal/trust"
 )
@@ -50,7 +51,7 @@ func NewLexicon(c *trust.Center, cat *catalog.Catalog) *Lexicon {
 	b := &lexiconBuilder{lex: &Lexicon{first: map[string][]entry{}}, at: map[string]int{}}
 	listed := map[string]*trust.Subprocessor{}
 	for _, s := range c.Subprocessors {
-		p, ok := findProvider(cat, s)
+		p, ok := load.CatalogProvider(cat, s)
 		id := s.ID
 		if ok {
 			id = p.ID
@@ -99,18 +100,6 @@ func NewLexicon(c *trust.Center, cat *catalog.Catalog) *Lexicon {
 		slices.SortStableFunc(es, func(x, y entry) int { return len(y.words) - len(x.words) })
 	}
 	return b.lex
-}
-
-func findProvider(cat *catalog.Catalog, s *trust.Subprocessor) (catalog.Provider, bool) {
-	for _, n := range []string{s.Catalog.V, s.Name.V, s.LegalName.V, s.ID} {
-		if n == "" {
-			continue
-		}
-		if p, ok := cat.Provider(n); ok {
-			return p, true
-		}
-	}
-	return catalog.Provider{}, false
 }
 
 // ownNames returns the names of the organisation: its own product may be called like a provider.

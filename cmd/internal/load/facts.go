@@ -247,13 +247,21 @@ func ProviderID(cat *catalog.Catalog, c *trust.Center, id string) string {
 		}
 		return ""
 	}
-	s := c.Subprocessors[i]
+	p, _ := CatalogProvider(cat, c.Subprocessors[i])
+	return p.ID
+}
+
+// CatalogProvider returns the provider of the catalog that a sub-processor is: the one it names, or the one with its name, entity or ID.
+func CatalogProvider(cat *catalog.Catalog, s *trust.Subprocessor) (catalog.Provider, bool) {
 	for _, name := range []string{s.Catalog.V, s.Name.V, s.LegalName.V, s.ID} {
-		if p, ok := cat.Provider(name); ok && name != "" {
-			return p.ID
+		if name == "" {
+			continue
+		}
+		if p, ok := cat.Provider(name); ok {
+			return p, true
 		}
 	}
-	return ""
+	return catalog.Provider{}, false
 }
 
 // complete fills in the city, country and name of regions whose code the catalog knows. A filled-in value keeps the span of
