@@ -62,6 +62,8 @@ type Entry struct {
 	Span  source.Span // of the ID in the table's header
 	Terms []Text      `toml:"terms" doc:"More words by which prose speaks of this, added to its name and aliases." eg:"[\"nightly dump\"]"`
 	Notes Text        `toml:"notes" doc:"A remark for readers of the page."`
+
+	AppliesTo []Text `toml:"applies_to" doc:"What or whom it holds for, where that is not everything: a plan, a tier, a group of people." eg:"[\"Enterprise plan\"]"`
 }
 
 // Base returns the entry itself: all nouns embed it.
@@ -223,6 +225,7 @@ type Subprocessor struct {
 	ObjectionUntil Date      `toml:"objection_until" doc:"Until when customers can object."`
 	Since          Date      `toml:"since" doc:"Since when it has been used."`
 	Ended          Date      `toml:"ended" doc:"Since when it is no longer used; it stays on the page, marked."`
+	Status         Text      `toml:"status" enum:"active planned ended" doc:"Whether it is used now, is to be used, or no longer is; by default active, or ended where an end is given."`
 	Unused         Text      `toml:"unused" doc:"Why nothing in the data uses it, where that is right." eg:"\"domain registrar only, sees no personal data\""`
 }
 
@@ -325,6 +328,7 @@ type RetentionRule struct {
 	Backups    Period   `toml:"backups" fact:"backup-tail" doc:"How long copies outlive the data in backups."`
 	Everywhere Flag     `toml:"everywhere" doc:"Whether the period promises deletion from backups too."`
 	Basis      Text     `toml:"basis" doc:"The law that asks for the period."`
+	PartOf     Text     `toml:"part_of" ref:"retention" doc:"The rule whose data these are a part of."`
 	Stages     []*Stage `toml:"stages" doc:"Steps that follow one another."`
 }
 
@@ -354,6 +358,7 @@ type Encryption struct {
 	Keys     Text   `toml:"keys" doc:"Who holds the keys."`
 	Rotation Every  `toml:"rotation" fact:"rotation" doc:"How often keys are changed."`
 	Of       []Text `toml:"of" ref:"components" doc:"What it protects."`
+	Status   Text   `toml:"status" enum:"in-force planned unverified none" fact:"encryption" doc:"Whether it is in force, planned, still to be verified, or not done; by default in force."`
 }
 
 // Label returns the name.
@@ -369,6 +374,7 @@ type Access struct {
 	PasswordLength Count  `toml:"password_length" fact:"password-length" doc:"Fewest characters of a password." eg:"16"`
 	SessionTimeout Period `toml:"session_timeout" fact:"session" doc:"After what idle time a session ends."`
 	Lockout        Count  `toml:"lockout_attempts" fact:"lockout" doc:"Failed attempts after which an account is locked."`
+	LockedFor      Period `toml:"locked_for" fact:"locked-for" doc:"How long it stays locked." eg:"\"15 minutes\""`
 	Revocation     Period `toml:"revocation" fact:"revocation" doc:"How soon access is withdrawn when somebody leaves." eg:"\"immediately\""`
 	Review         Every  `toml:"review" fact:"review" doc:"How often access is reviewed." eg:"\"quarterly\""`
 	Logged         Flag   `toml:"logged" doc:"Whether use is logged."`
@@ -462,6 +468,7 @@ type Certification struct {
 	Name     Text   `toml:"name" need:"yes" fact:"certification" doc:"The framework." eg:"\"ISO/IEC 27001\""`
 	Aliases  []Text `toml:"aliases" doc:"Other names."`
 	Holder   Text   `toml:"holder" ref:"subprocessors" doc:"The vendor who holds it; the company itself when left out."`
+	Vendor   Text   `toml:"vendor" doc:"The name of a holder that is no sub-processor."`
 	Status   Text   `toml:"status" need:"yes" enum:"certified planned in-progress none expired" doc:"How it stands."`
 	Issuer   Text   `toml:"issuer" doc:"Who issued it."`
 	Scope    Text   `toml:"scope" doc:"What it covers."`
