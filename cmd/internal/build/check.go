@@ -142,6 +142,7 @@ func (r *run) finish() (*Result, error) {
 
 	out := r.out
 	var kept []*check.Kept
+	var said []claim.Claim
 	sups := map[string][]check.Suppression{}
 	for i := range r.parts {
 		p := &r.parts[i]
@@ -153,6 +154,7 @@ func (r *run) finish() (*Result, error) {
 			continue
 		}
 		kept = append(kept, p.kept)
+		said = append(said, p.kept.Claims...)
 		out.Docs = append(out.Docs, p.doc)
 		out.Bindings = append(out.Bindings, p.bindings...)
 		out.Claims.Total += p.claims.Total
@@ -165,7 +167,7 @@ func (r *run) finish() (*Result, error) {
 		}
 	}
 	r.found = append(r.found, r.checker.CheckData()...)
-	r.found = append(r.found, r.reread(r.checker.CheckSite(kept))...)
+	r.found = append(r.found, r.reread(r.checker.CheckSite(kept, r.binder.Disagreements(said)))...)
 	for f, comments := range r.data.Comments {
 		for _, c := range comments {
 			if s, ok := check.ParseSuppression(c.Text, c.Span, c.Line); ok {
@@ -184,21 +186,31 @@ func (r *run) finish() (*Result, error) {
 // reread puts the text back behind findings whose document was let go.
 func (r *run) reread(fs []diag.Finding) []diag.Finding {
 	files := map[string]*source.File{}
-	for i := range fs {
-		at := &fs[i].Span
+	back := func(at *source.Span) {
 		if at.File == nil || len(at.File.Data) > 0 || !strings.HasSuffix(at.File.Name, ".md") {
-			continue
+			return
 		}
 		f := files[at.File.Name]
 		if f == nil {
 			var finding *diag.Finding
 			var err error
 			if f, finding, err = load.ReadFile(r.fsys, at.File.Name); err != nil || finding != nil {
-				continue // it has just gone: the finding keeps its place without the line
+				return // it has just gone: the finding keeps its place without the line
 			}
 			files[f.Name] = f
 		}
 		*at = f.Span(at.Start, at.End)
+	}
+	for i := range fs {
+		back(&fs[i].Span)
+		for k := range fs[i].Related {
+			back(&fs[i].Related[k].Span)
+		}
+		for k := range fs[i].Fixes {
+			for e := range fs[i].Fixes[k].Edits {
+				back(&fs[i].Fixes[k].Edits[e].Span)
+			}
+		}
 	}
 	return fs
 }
@@ -281,6 +293,10 @@ func (r *run) keep(d *prose.Document, p *trust.Policy, heads []prose.Heading, bi
 		}
 	}
 	for i := range bindings {
+		// What the data contradict is reported by itself; the other side of it would only be a second alarm.
+		if b := &bindings[i]; b.Verdict != bind.Contradicted && r.binder.Key(b.Claim) != "" {
+			k.Claims = append(k.Claims, b.Claim.Keep(stub))
+		}
 		if s := bindings[i].Claim.Listed; s != nil && !slices.Contains(k.Uses, s.ID) {
 			k.Uses = append(k.Uses, s.ID)
 		}

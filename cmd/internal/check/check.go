@@ -26,11 +26,12 @@ type Family string
 
 // Families of rules.
 const (
-	Shape     Family = "shape"           // a file or a table is not what the data format asks for
-	Data      Family = "data alone"      // facts against facts and against the catalog
-	Prose     Family = "prose with data" // sentences against facts
-	Documents Family = "documents"       // links, references, leftovers, dates
-	Markup    Family = "markup"          // suppressions and bound words
+	Shape     Family = "shape"            // a file or a table is not what the data format asks for
+	Data      Family = "data alone"       // facts against facts and against the catalog
+	Prose     Family = "prose with data"  // sentences against facts
+	Texts     Family = "prose with prose" // sentences against sentences
+	Documents Family = "documents"        // links, references, leftovers, dates
+	Markup    Family = "markup"           // suppressions and bound words
 )
 
 // A Rule is one fault that Candor reports.
@@ -43,9 +44,10 @@ type Rule struct {
 	Bad      string // a site as txtar that yields this finding
 	Good     string // the same site put right
 
-	Data     func(*Pass)            // runs once
-	Document func(*Pass, *Document) // runs for each document, concurrently
-	Site     func(*Pass, []*Kept)   // runs once, after all documents
+	Data     func(*Pass)                      // runs once
+	Document func(*Pass, *Document)           // runs for each document, concurrently
+	Site     func(*Pass, []*Kept)             // runs once, after all documents
+	Texts    func(*Pass, []bind.Disagreement) // runs once, with all claims that cannot both be true
 }
 
 // A Document is a document while it is being checked.
@@ -60,9 +62,10 @@ type Document struct {
 type Kept struct {
 	Policy *trust.Policy
 	Heads  []prose.Heading
-	Places []int    // addressable places before the first heading, then in each section
-	Links  []LinkTo // links into other documents
-	Uses   []string // IDs of sub-processors that the text names
+	Places []int         // addressable places before the first heading, then in each section
+	Links  []LinkTo      // links into other documents
+	Uses   []string      // IDs of sub-processors that the text names
+	Claims []claim.Claim // those that are held against other texts, as claim.Claim.Keep leaves them
 }
 
 // HasAnchor reports whether a fragment is the address of a section or clause of the document.
@@ -194,12 +197,15 @@ func (c *Checker) CheckDocument(d *Document) []diag.Finding {
 	return out
 }
 
-// CheckSite runs the rules that see what was kept of all documents.
-func (c *Checker) CheckSite(kept []*Kept) []diag.Finding {
+// CheckSite runs the rules that see what was kept of all documents, and where their claims disagree.
+func (c *Checker) CheckSite(kept []*Kept, disagree []bind.Disagreement) []diag.Finding {
 	var out []diag.Finding
 	for _, r := range c.Rules {
 		if r.Site != nil {
 			r.Site(&Pass{&c.Context, r, &out}, kept)
+		}
+		if r.Texts != nil {
+			r.Texts(&Pass{&c.Context, r, &out}, disagree)
 		}
 	}
 	return out

@@ -61,7 +61,7 @@ func TestChecker(t *testing.T) {
 		}
 	})
 	t.Run("site", func(t *testing.T) {
-		got := c.CheckSite([]*check.Kept{{Policy: policy}, {Policy: policy}})
+		got := c.CheckSite([]*check.Kept{{Policy: policy}, {Policy: policy}}, nil)
 		if len(got) != 2 || got[0].Rule != "site-rule" || got[0].Severity != diag.Info {
 			t.Errorf("got %+v", got)
 		}

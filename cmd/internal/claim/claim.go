@@ -17,15 +17,28 @@ type Kind uint8
 
 // Kinds of claims.
 const (
-	Duration Kind = iota // a length of time: 'for 30 days'
-	Interval             // how often: 'every six hours', 'daily'
-	Region               // a provider's region code: 'eu-central-1'
-	City                 // a city where data are: 'Frankfurt'
-	Country              // a country where data are, or of a provider: 'Germany'
-	Provider             // a company that is used: 'Hetzner'
+	Duration    Kind = iota // a length of time: 'for 30 days'
+	Interval                // how often: 'every six hours', 'daily'
+	Region                  // a provider's region code: 'eu-central-1'
+	City                    // a city where data are: 'Frankfurt'
+	Country                 // a country where data are, or of a provider: 'Germany'
+	Provider                // a company that is used: 'Hetzner'
+	Area                    // where data are or stay: 'EU', 'EEA', 'Europe'
+	TLS                     // versions of TLS: 'TLS 1.2 or newer'
+	Cipher                  // a cipher, a hash or a size of keys: 'AES-256', 'SHA-1', 'RSA 2048'
+	Encryption              // whether something is encrypted
+	Percentage              // a share in percent: '99.9 %'
+	Count                   // a number of things: '14 characters', 'six failed attempts'
+	Certificate             // a certificate or report, held or not: 'ISO/IEC 27001'
+	Email                   // an address to write to
+	Host                    // a host name
+	Title                   // the title under which an office or a person goes
+	Transfer                // what a transfer outside the EEA rests on: 'SCCs', 'DPF'
+	Document                // a reference to another document
 )
 
-var kindNames = [...]string{"duration", "interval", "region", "city", "country", "provider"}
+var kindNames = [...]string{"duration", "interval", "region", "city", "country", "provider", "area", "TLS version", "cipher", "encryption",
+	"percentage", "count", "certificate", "e-mail", "host", "title", "transfer basis", "document"}
 
 func (k Kind) String() string { return kindNames[k] }
 
@@ -87,12 +100,19 @@ type Claim struct {
 	Listed  *trust.Subprocessor // Provider: the sub-processor that it is
 	Near    *Near               // City, Country: the provider or code that the place stands beside
 
+	Number float64  // Percentage, Count
+	Unit   string   // Count: what is counted, in the singular: 'character', 'attempt'
+	Names  []string // kinds with names of their own: the values that are stated
+
+	Subject []string // stems of the noun phrase that the sentence says it of, in order; empty when it cannot be told
+
 	Block      int // index in the document's blocks
 	Start, End int // bytes of the block's text
 	Span       source.Span
 	Text       string
 	Sentence   string
 	Words      Context
+	Around     [InTitle + 1][]string // the words around it by ring, of a claim that Keep has left
 
 	Used      bool   // Provider: the sentence says that it is used
 	UseCue    string // by which words

@@ -67,12 +67,27 @@ func (t *Text) Release() {
 	textPool.Put(t)
 }
 
-// A find is a quantity or a name among the tokens.
+// A find is a quantity, a name or another value among the tokens.
 type find struct {
 	from, to int // tokens
 	quantity *period.Quantity
 	names    []Name
+	value    *value
 }
+
+// A value is one that is neither a length of time nor a name in the lexicon.
+type value struct {
+	kind   Kind
+	number float64
+	unit   string
+	names  []string
+}
+
+// A finder reads the value that begins at token i and returns it with the index behind it, or nil.
+type finder func(ts []token.Token, i int, text string) (*value, int)
+
+// finders are tried in this order at each token, after names and before lengths of time. The first that finds something wins.
+var finders = []finder{}
 
 // Read returns the claims of a document in reading order.
 func (r *Reader) Read(text *Text) []Claim {
@@ -149,6 +164,11 @@ func (r *Reader) find(ts []token.Token, i int, text string) (find, bool) {
 	}
 	if end, ok := regionShaped(ts, i); ok {
 		return find{from: i, to: end, names: unknownRegion}, true
+	}
+	for _, look := range finders {
+		if v, end := look(ts, i, text); v != nil {
+			return find{from: i, to: end, value: v}, true
+		}
 	}
 	if q, ok := period.Scan(ts, i); ok {
 		return find{from: i, to: q.To, quantity: &q}, true
@@ -251,8 +271,19 @@ func (p *phrase) quantityBetween(lo, hi int) bool {
 
 // read fills in the claim from what was found. It returns false for a name or quantity that asserts nothing by itself.
 func (p *phrase) read(c *Claim, f *find) bool {
-	if f.quantity != nil {
+	switch {
+	case f.quantity != nil:
 		return p.quantity(c, f.quantity)
+	case f.value != nil:
+		return p.value(c, f.value)
 	}
 	return p.name(c, f.names)
+}
+
+// value fills in the claim from a value of a kind of its own.
+func (p *phrase) value(c *Claim, v *value) bool {
+	c.Kind, c.Number, c.Unit, c.Names = v.kind, v.number, v.unit, v.names
+	switch v.kind {
+	}
+	return false
 }
