@@ -162,7 +162,9 @@ func (b *Binder) profile(f *trust.Fact) *profile {
 		p.name[fmt.Sprint(n.Level.V)] = true
 	case *trust.Notification:
 		p.called(n.Name, nil, n.Terms)
-		p.name[claim.Stems(n.To.V)[0]] = true
+		if n.To.IsSet() && n.To.V != "others" { // whom the word 'others' means, the name says
+			p.name[claim.Stems(n.To.V)[0]] = true
+		}
 	case *trust.Continuity:
 		p.called(n.Name, nil, n.Terms)
 	case *trust.Review:
