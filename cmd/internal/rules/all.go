@@ -18,6 +18,8 @@ var All = slices.Concat(
 		vendorUnused, vendorSeatMismatch, transferBasisMissing, transferBasisNeedless, transferBasisUnfit, dpfStale, noticeTooShort,
 		tiersOutOfOrder, rpoBelowInterval, rtoAboveMTD, deletionOutlived, severitiesOutOfOrder,
 		reviewOverdue, certificateExpired, disclosureExpiring, datesOutOfOrder,
+		recordConflict, partOutlivesWhole, stagesOverrun, promiseExceeded, minimumAboveMaximum, vendorEnded, retentionBelowInterval, responseAfterResolution,
+		keysElsewhere, objectionTooLate, creditsOutOfOrder, authorityToldLate, seatFormMismatch, cipherBroken,
 	},
 	[]*check.Rule{
 		retentionMismatch, intervalMismatch, regionUnknown, regionMismatch, cityMismatch, countryMismatch, vendorUnlisted, providerMismatch,

@@ -6,6 +6,7 @@ import (
 	"candor/cmd/internal/check"
 	"candor/cmd/internal/diag"
 	"candor/cmd/internal/period"
+	"candor/cmd/internal/source"
 	"candor/cmd/internal/trust"
 )
 
@@ -16,10 +17,10 @@ var severitiesOutOfOrder = &check.Rule{
 	Bad:   "-- data/s.toml --\n" + severity("high", "High", 1, "8 hours") + severity("low", "Low", 2, "1 hour"),
 	Good:  "-- data/s.toml --\n" + severity("high", "High", 1, "1 hour") + severity("low", "Low", 2, "8 hours"),
 	Data: func(p *check.Pass) {
-		test := func(worse, lesser *trust.Severity, what string, a, b period.Range, av, bv trust.Period, key string) {
+		test := func(worse, lesser *trust.Severity, what string, a, b period.Range, at, other source.Span, key string) {
 			if period.Compare(a.Max, b.Max) == period.Longer {
-				p.Report(av.Span, fmt.Sprintf("%s of %s is %s, slower than the %s of %s", what, worse.Label(), a, b, lesser.Label()), check.Fact(worse.Path()+"."+key),
-					check.Related(bv.Span, "%s: %s", lesser.Label(), b), check.Hint("correct one of the two, or the levels"))
+				p.Report(at, fmt.Sprintf("%s of %s is %s, slower than the %s of %s", what, worse.Label(), a, b, lesser.Label()), check.Fact(worse.Path()+"."+key),
+					check.Related(other, "%s: %s", lesser.Label(), b), check.Hint("correct one of the two, or the levels"))
 			}
 		}
 		for i, a := range p.Center.Severities {
@@ -28,14 +29,17 @@ var severitiesOutOfOrder = &check.Rule{
 				if a.Level.V > b.Level.V {
 					worse, lesser = b, a
 				}
-				if worse.Level.V == lesser.Level.V {
+				if worse.Level.V == lesser.Level.V || !sameWords(worse.AppliesTo, lesser.AppliesTo) {
 					continue
 				}
 				if worse.Response.IsSet() && lesser.Response.IsSet() {
-					test(worse, lesser, "the response time", worse.Response.V, lesser.Response.V, worse.Response, lesser.Response, "response")
+					test(worse, lesser, "the response time", worse.Response.V, lesser.Response.V, worse.Response.Span, lesser.Response.Span, "response")
 				}
 				if worse.Resolution.IsSet() && lesser.Resolution.IsSet() {
-					test(worse, lesser, "the resolution time", worse.Resolution.V, lesser.Resolution.V, worse.Resolution, lesser.Resolution, "resolution")
+					test(worse, lesser, "the resolution time", worse.Resolution.V, lesser.Resolution.V, worse.Resolution.Span, lesser.Resolution.Span, "resolution")
+				}
+				if worse.Update.IsSet() && lesser.Update.IsSet() {
+					test(worse, lesser, "the interval of updates", period.Range(worse.Update.V), period.Range(lesser.Update.V), worse.Update.Span, lesser.Update.Span, "update_interval")
 				}
 			}
 		}
