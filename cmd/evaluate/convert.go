@@ -473,6 +473,7 @@ func (c *converter) statement(f *neutral, label string) *table {
 		}
 		t.words("aliases", "terms")
 		t.scope()
+		t.copyAll("applies_to", "scope")
 		return t
 	}
 	return nil

@@ -56,6 +56,7 @@ func (c *converter) access(f *neutral) *table {
 	t.named("name", "object", "title")
 	_, who := f.take("who", "users", "group")
 	t.text(f, "who", cmp.Or(who, strings.Join(f.texts("applies_to"), ", "), "everyone"), "")
+	t.copy("trigger", "trigger", "from", "event")
 	t.words("aliases", "object")
 	t.scope()
 	return t

@@ -23,13 +23,16 @@ var keysElsewhere = &check.Rule{
 				continue
 			}
 			promise := s.Title.V + " " + s.Value.V
+			for _, a := range s.AppliesTo {
+				promise += " " + a.V
+			}
 			holders, only := keyHolders(promise)
 			words := claim.Stems(promise)
 			if !only || len(holders) != 1 || !slices.Contains(words, "key") {
 				continue
 			}
 			for _, e := range p.Center.Encryption {
-				if e.Status.V == "planned" || !sameWords(e.AppliesTo, s.AppliesTo) || slices.ContainsFunc(claim.Stems(e.Name.V), func(w string) bool { return !slices.Contains(words, w) }) {
+				if e.Status.V == "planned" || slices.ContainsFunc(claim.Stems(e.Name.V), func(w string) bool { return !slices.Contains(words, w) }) {
 					continue
 				}
 				with, _ := keyHolders(e.Keys.V)

@@ -138,11 +138,11 @@ func aboutOne(a, b trust.Noun) (sure, about bool) {
 		}
 	case *trust.Access:
 		y := b.(*trust.Access)
-		if apart(x.Who, y.Who) || apart(x.How, y.How) {
+		if apart(x.Who, y.Who) || apart(x.How, y.How) || apart(x.Trigger, y.Trigger) {
 			return false, false
 		}
 	case *trust.Severity:
-		if x.Level.V != b.(*trust.Severity).Level.V {
+		if y := b.(*trust.Severity); x.Level.V != y.Level.V || apart(x.About, y.About) {
 			return false, false
 		}
 	case *trust.Notification:

@@ -23,13 +23,14 @@ var severitiesOutOfOrder = &check.Rule{
 					check.Related(other, "%s: %s", lesser.Label(), b), check.Hint("correct one of the two, or the levels"))
 			}
 		}
+		scales := severalScales(p.Center.Severities)
 		for i, a := range p.Center.Severities {
 			for _, b := range p.Center.Severities[i+1:] {
 				worse, lesser := a, b
 				if a.Level.V > b.Level.V {
 					worse, lesser = b, a
 				}
-				if worse.Level.V == lesser.Level.V || !sameWords(worse.AppliesTo, lesser.AppliesTo) {
+				if worse.Level.V == lesser.Level.V || !sameWords(worse.AppliesTo, lesser.AppliesTo) || scales && apart(worse.About, lesser.About) {
 					continue
 				}
 				if worse.Response.IsSet() && lesser.Response.IsSet() {
@@ -44,4 +45,17 @@ var severitiesOutOfOrder = &check.Rule{
 			}
 		}
 	},
+}
+
+// severalScales reports whether one level stands in the data twice for the same customers: then incidents, tickets and
+// vulnerabilities each have a scale of their own, told apart by what they are about.
+func severalScales(list []*trust.Severity) bool {
+	for i, a := range list {
+		for _, b := range list[:i] {
+			if a.Level.V == b.Level.V && sameWords(a.AppliesTo, b.AppliesTo) {
+				return true
+			}
+		}
+	}
+	return false
 }
