@@ -104,6 +104,9 @@ type Claim struct {
 	Unit   string   // Count: what is counted, in the singular: 'character', 'attempt'
 	Names  []string // kinds with names of their own: the values that are stated
 
+	Standing Standing // Certificate: how it stands; Names are its framework, qualifier and edition
+	Holder   string   // Certificate: "" for the company itself, else the ID of a sub-processor
+
 	Subject []string // stems of the noun phrase that the sentence says it of, in order; empty when it cannot be told
 
 	Block      int // index in the document's blocks

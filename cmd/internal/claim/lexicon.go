@@ -36,7 +36,9 @@ const (
 
 // A Lexicon finds names in tokens. It is built once for a site and only read afterwards.
 type Lexicon struct {
-	first map[string][]entry // by the first word, longest first
+	first   map[string][]entry  // by the first word, longest first
+	schemes map[string][]scheme // certificates, by the first word, longest first
+	own     [][]string          // words of the organisation's names
 }
 
 type entry struct {
@@ -95,6 +97,10 @@ func NewLexicon(c *trust.Center, cat *catalog.Catalog) *Lexicon {
 		if r.City.IsSet() {
 			b.add(r.City.V, Name{Kind: CityName, Place: r.City.V}, true)
 		}
+	}
+	b.addSchemes(c, cat)
+	for name := range self {
+		b.lex.own = append(b.lex.own, b.words(name))
 	}
 	for _, es := range b.lex.first {
 		slices.SortStableFunc(es, func(x, y entry) int { return len(y.words) - len(x.words) })

@@ -135,7 +135,7 @@ func (r *Reader) block(out []Claim, s *scratch, ctx *contexts, doc *prose.Docume
 			last++
 		}
 		start, end := ts[f.from].Start, ts[f.to-1].End
-		p := phrase{doc: doc, block: b, index: n, ts: ts, from: f.from, to: f.to, finds: s.finds[first:last], self: k - first}
+		p := phrase{lex: r.lex, doc: doc, block: b, index: n, ts: ts, from: f.from, to: f.to, finds: s.finds[first:last], self: k - first}
 		p.sentence(sentences, start)
 		c := Claim{
 			Block: n, Start: start, End: end, Text: b.Text[start:end], Sentence: b.Text[p.start:p.end],
@@ -144,13 +144,18 @@ func (r *Reader) block(out []Claim, s *scratch, ctx *contexts, doc *prose.Docume
 			continue
 		}
 		c.Span = b.Source(start, end)
-		c.Mood, c.Cue = p.mood(&c)
+		if !ownMood[c.Kind] {
+			c.Mood, c.Cue = p.mood(&c)
+		}
 		c.Words = ctx.of(&p)
 		c.Pronoun = pointsBack[ts[p.lo].Lower]
 		out = append(out, c)
 	}
 	return out
 }
+
+// ownMood holds the kinds whose readers tell themselves how a sentence puts its claim: 'we hold no certificate' is one.
+var ownMood = map[Kind]bool{Certificate: true}
 
 var pointsBack = set("they", "it", "each", "these", "this", "those", "both", "all", "copies", "the", "after", "then", "thereafter", "everything", "every")
 
@@ -164,6 +169,9 @@ func (r *Reader) find(ts []token.Token, i int, text string) (find, bool) {
 	}
 	if end, ok := regionShaped(ts, i); ok {
 		return find{from: i, to: end, names: unknownRegion}, true
+	}
+	if v, end := r.lex.framework(ts, i, text); v != nil {
+		return find{from: i, to: end, value: v}, true
 	}
 	for _, look := range finders {
 		if v, end := look(ts, i, text); v != nil {
@@ -206,6 +214,7 @@ func regionShaped(ts []token.Token, i int) (int, bool) {
 
 // A phrase is one find within its sentence.
 type phrase struct {
+	lex        *Lexicon
 	doc        *prose.Document
 	block      *prose.Block
 	index      int
@@ -284,6 +293,8 @@ func (p *phrase) read(c *Claim, f *find) bool {
 func (p *phrase) value(c *Claim, v *value) bool {
 	c.Kind, c.Number, c.Unit, c.Names = v.kind, v.number, v.unit, v.names
 	switch v.kind {
+	case Certificate:
+		return p.certificate(c)
 	}
 	return false
 }
