@@ -90,6 +90,7 @@ type Claim struct {
 	AspectCue  string // the words that say so
 	AspectNear bool   // the cue stands in the same sentence, cell or label, not only in a heading
 
+	Facets     Facets   // quantities: the senses around it
 	Pronoun    bool     // the sentence begins with a word that points back: 'they', 'each', 'these'
 	Qualifiers []string // Duration, Interval: the words before 'backups' and behind 'backups of'
 

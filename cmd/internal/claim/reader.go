@@ -146,6 +146,9 @@ func (r *Reader) block(out []Claim, s *scratch, ctx *contexts, doc *prose.Docume
 		c.Span = b.Source(start, end)
 		c.Mood, c.Cue = p.mood(&c)
 		c.Words = ctx.of(&p)
+		if f.quantity != nil || f.value != nil {
+			c.Facets = ctx.facets(&p)
+		}
 		c.Pronoun = pointsBack[ts[p.lo].Lower]
 		out = append(out, c)
 	}

@@ -20,7 +20,7 @@ var All = slices.Concat(
 		reviewOverdue, certificateExpired, disclosureExpiring, datesOutOfOrder,
 	},
 	[]*check.Rule{
-		retentionMismatch, intervalMismatch, regionUnknown, regionMismatch, cityMismatch, countryMismatch, vendorUnlisted, providerMismatch,
+		retentionMismatch, intervalMismatch, reviewMismatch, responseMismatch, notificationMismatch, noticeMismatch, objectiveMismatch, timeoutMismatch, periodMismatch, regionUnknown, regionMismatch, cityMismatch, countryMismatch, vendorUnlisted, providerMismatch,
 	},
 	[]*check.Rule{
 		linkDead, anchorMissing, factUnknown, factTextMismatch, referenceUnknown, documentMissing, documentStale, documentEmpty, obfuscatedAddress, placeholderLeft,
