@@ -415,7 +415,7 @@ func (s *Severity) Label() string { return s.Name.V }
 type Notification struct {
 	Entry
 	Name     Text   `toml:"name" need:"yes" doc:"What it is called." eg:"\"Supervisory authority\""`
-	To       Text   `toml:"to" need:"yes" enum:"authority customers data-subjects finders public" doc:"Who is told."`
+	To       Text   `toml:"to" need:"yes" enum:"authority customers data-subjects finders public others" doc:"Who is told; of others, the name says who they are."`
 	Event    Text   `toml:"event" doc:"Of what." eg:"\"personal data breach\""`
 	Within   Period `toml:"within" fact:"notification" doc:"Within what time." eg:"\"72 hours\""`
 	Promptly Flag   `toml:"without_undue_delay" doc:"Where no time is set: without undue delay."`
