@@ -179,11 +179,13 @@ func (p *phrase) aspect(interval bool) (name, cue string, near bool) {
 		a = ofIntervals
 	}
 	lo, hi := p.clause()
+	from, to := p.since()
+	skip := func(h hit) bool { return h.from >= from && h.from < to || p.inTitle(h) }
 	for least := 2; least > 0; least-- { // 'logs are kept for 90 days, invoices for ten years': a weak cue does not outdo the verb
-		if n, w := a.strongest(p.ts, lo, hi, p.from, p.to, least, p.inTitle); n != "" {
+		if n, w := a.strongest(p.ts, lo, hi, p.from, p.to, least, skip); n != "" {
 			return n, w, true
 		}
-		if n, w := a.strongest(p.ts, p.lo, p.hi, p.from, p.to, least, p.inTitle); n != "" {
+		if n, w := a.strongest(p.ts, p.lo, p.hi, p.from, p.to, least, skip); n != "" {
 			return n, w, true
 		}
 		if n, w, near := p.introduced(a, least); n != "" {
@@ -193,8 +195,37 @@ func (p *phrase) aspect(interval bool) (name, cue string, near bool) {
 	if !interval && p.tierLabel() {
 		return "retention", p.ts[p.lo].Text, true
 	}
+	if n, w := a.strongest(p.ts, from, to, p.from, p.to, 2, p.inTitle); n != "" {
+		return n, w, true
+	}
 	return "", "", false
 }
+
+// since returns the words behind the quantity that say from when time runs: 'after they are closed' says nothing of what happens
+// then.
+func (p *phrase) since() (from, to int) {
+	from = p.to
+	for from < p.hi && (p.ts[from].Is("at") || p.ts[from].Is("the") || p.ts[from].Is("latest")) {
+		from++
+	}
+	if from >= p.hi || !sinceWords[p.ts[from].Lower] {
+		return 0, 0
+	}
+	for to = from + 1; to < min(from+sinceReach, p.hi) && !p.breaks(to); to++ {
+		if to == from+1 && pointsBack[p.ts[to].Lower] && p.ts[to].Lower != "the" && p.ts[to].Lower != "each" && p.ts[to].Lower != "every" {
+			if to+1 < p.hi && plainVerbs[p.ts[to+1].Lower] {
+				continue // 'after they are closed'
+			}
+			return from, to + 1 // 'after that they are deleted'
+		}
+	}
+	return from, to
+}
+
+// sinceReach is how many words can say from when time runs.
+const sinceReach = 9
+
+var sinceWords = set("after", "from", "since", "following", "of", "once", "before", "upon")
 
 // inTitle reports whether a hit is in the words of a link to another document, which name that document and say nothing here.
 func (p *phrase) inTitle(h hit) bool {
