@@ -120,7 +120,7 @@ func decisive(c *claim.Claim, d claim.Dimension) bool {
 	switch d {
 	case claim.Activity:
 		return c.Aspect == "cadence"
-	case claim.Addressee:
+	case claim.Addressee, claim.Event:
 		return c.Aspect == "notification"
 	case claim.Stage:
 		return c.Aspect == "retention" && c.Facets[d].Ring <= claim.InLabel

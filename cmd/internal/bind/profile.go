@@ -110,7 +110,7 @@ func (b *Binder) profile(f *trust.Fact) *profile {
 		if n.To.IsSet() && n.To.V != "others" { // whom the word 'others' means, the name says
 			p.name[claim.Stems(n.To.V)[0]] = true
 		}
-		p.senses(strings.ReplaceAll(n.To.V, "-", " "), n.From.V, n.Name.V)
+		p.senses(strings.ReplaceAll(n.To.V, "-", " "), n.From.V, n.Event.V, n.Name.V)
 		p.needsSense(claim.Addressee)
 	case *trust.Continuity:
 		p.called(n.Name, nil, n.Terms)

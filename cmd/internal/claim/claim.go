@@ -107,6 +107,10 @@ type Claim struct {
 
 	Subject []string // stems of the noun phrase that the sentence says it of, in order; empty when it cannot be told
 
+	Fact   string // ID of the fact that confirms it, of a claim that Keep has left
+	Hedged bool   // 'normally', 'as a rule': the sentence leaves room
+	Group  int    // what the list or table is that the claim stands in, 0 for none: its members speak of different things
+
 	Block      int // index in the document's blocks
 	Start, End int // bytes of the block's text
 	Span       source.Span

@@ -19,6 +19,7 @@ const (
 	Trigger                    // the event from which time runs
 	Level                      // how grave
 	Staff                      // whose access
+	Event                      // what somebody is told of
 	dimensions
 )
 
@@ -183,6 +184,14 @@ var senses = [dimensions][]sense{
 		{"high", "high | severity 2 | sev 2 | sev2 | p2 | s2 | level 2 | priority 2 | major | level two | priority two | severity two | serious"},
 		{"medium", "medium | moderate | severity 3 | sev 3 | sev3 | p3 | s3 | level 3 | priority 3 | level three | priority three | severity three"},
 		{"low", "low | minor | severity 4 | sev 4 | sev4 | p4 | s4 | level 4 | priority 4 | level four | priority four | severity four | cosmetic | informational"},
+	},
+	Event: {
+		{"breach", "breach | incident | leak | leakage | ~compromise | intrusion | unauthorised/unauthorized access/disclosure | ~hack | ~steal | theft | personal data + ~lose/lost/loss"},
+		{"outage", "outage | disruption | downtime | unavailability | interruption"},
+		{"vulnerability", "vulnerability | weakness | security flaw/bug/hole"},
+		{"change", "change | amendment | new version/price/term | processor | subprocessor"},
+		{"order", "subpoena | warrant | court order | order of a court | request/order + authority/government/police/court"},
+		{"report", "post incident report | incident report | final report | mortem | postmortem"},
 	},
 	Staff: {
 		{"staff", "staff | employee | engineer | administrator | admin | operator | colleague | personnel | developer | contractor | workstation | laptop | vpn | console | back office | workforce | operations | support agent"},

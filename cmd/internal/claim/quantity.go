@@ -29,7 +29,28 @@ func (p *phrase) quantity(c *Claim, q *period.Quantity) bool {
 	}
 	c.Aspect, c.AspectCue, c.AspectNear = p.aspect(c.Kind == Interval)
 	c.Qualifiers = p.qualifiers()
+	if c.Aspect != "" {
+		c.Subject = p.subject(c)
+	}
+	_, c.Hedged = p.cue(hedges)
+	c.Group = p.group()
 	return true
+}
+
+// hedges are words that leave room for exceptions.
+var hedges = set("normally", "usually", "typically", "generally", "ordinarily", "mostly", "aim", "aims", "strive", "endeavour", "endeavor", "try", "intend", "target", "rule", "possible", "practicable", "feasible", "hope", "expect", "often", "roughly")
+
+// group returns a number for the table or the list that the phrase stands in.
+func (p *phrase) group() int {
+	switch b := p.block; {
+	case b.Table >= 0 && b.Kind == prose.Cell:
+		return 1 + 2*b.Table
+	case b.Kind == prose.Item && b.LeadIn >= 0:
+		return 2 + 2*b.LeadIn
+	case b.Kind == prose.Item && b.Parent >= 0:
+		return 2 + 2*b.Parent
+	}
+	return 0
 }
 
 // measures reports whether the quantity is said of a term or a verb, and does not merely describe a noun with 'of'.
