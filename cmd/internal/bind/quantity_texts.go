@@ -70,7 +70,14 @@ func sameSubject(x, y *claim.Claim) bool {
 	if x.Aspect == "notification" {
 		return x.Facets[claim.Event].Ring <= claim.InLabel && y.Facets[claim.Event].Ring <= claim.InLabel
 	}
+	level := x.Facets[claim.Level].Senses & y.Facets[claim.Level].Senses
+	if x.Aspect == "patch" && level != 0 {
+		return true // vulnerabilities of one grade: whatever they are found in
+	}
 	a, b := specific(x), specific(y)
+	if erasure(x) && erasure(y) {
+		return true
+	}
 	if x.Aspect == "cadence" {
 		return sameActivity(x, y, a, b)
 	}
@@ -97,6 +104,12 @@ func sameActivity(x, y *claim.Claim, a, b []string) bool {
 
 // activityWords are words of what is done, not of what it is done to.
 var activityWords = wordSet("penetration", "pentest", "test", "review", "audit", "scan", "training", "course", "drill", "exercise", "check", "assessment", "rotation", "carry", "perform", "conduct", "hold", "undergo", "specialist", "tester", "auditor", "expert", "hacker", "consultant", "restore", "restoration", "access", "right")
+
+// erasure reports whether a claim says how soon a person's request to be erased is carried out.
+func erasure(c *claim.Claim) bool {
+	f := c.Facets[claim.Trigger]
+	return c.Aspect == "retention" && c.Bound == claim.Within && f.Ring <= claim.InSentence && f.Senses.Has(claim.Trigger, "request") && len(c.Subject) < 4
+}
 
 // required reports whether claims of an aspect are comparable only when both have the same sense of a dimension.
 func required(aspect string, d claim.Dimension) bool {

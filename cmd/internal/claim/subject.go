@@ -133,21 +133,32 @@ func (p *phrase) sentenceSubject(lo, hi int) (subject []string, pronoun bool) {
 	left := p.plain(lo, verb)
 	first := p.ts[lo].Lower
 	if len(left) == 0 && pronouns[first] {
+		// 'It purges all entries of the audit trail': the object says more than the pronoun.
+		if verb+1 < hi && !objectEnds[p.ts[verb+1].Lower] && !particles[p.ts[verb+1].Lower] && verbForms[p.ts[verb].Lower] {
+			return p.object(verb, hi), true
+		}
 		return nil, true
 	}
 	if len(left) > 0 && !(len(left) == 1 && firstPersons[left[0]]) && first != "we" && first != "you" {
 		return left, false
 	}
-	// 'We keep invoices for ten years': what stands behind the verb, up to the next preposition.
-	end := verb + 1
-	for end < hi && !(end > verb+1 && objectEnds[p.ts[end].Lower]) && !(end >= p.from && end < p.to) {
-		end++
-	}
-	if right := p.plain(verb+1, end); len(right) > 0 {
+	if right := p.object(verb, hi); len(right) > 0 {
 		return right, false
 	}
 	return left, false
 }
+
+// object returns what stands behind a verb, up to the next preposition: 'We keep invoices for ten years'.
+func (p *phrase) object(verb, hi int) []string {
+	end := verb + 1
+	for end < hi && !(end > verb+1 && objectEnds[p.ts[end].Lower]) && !(end >= p.from && end < p.to) {
+		end++
+	}
+	return p.plain(verb+1, end)
+}
+
+// particles are words that belong to the verb before them: 'drops out', 'goes away'.
+var particles = set("out", "off", "away", "down", "over", "through", "of", "into", "back", "gone", "kept", "held", "stored", "retained", "deleted", "erased", "removed", "destroyed", "purged", "wiped", "there", "also", "then", "only", "not", "always", "still", "all", "both", "be", "been", "reviewed", "tested", "checked", "restored", "made", "taken", "done", "carried")
 
 var objectEnds = set("for", "within", "after", "until", "till", "in", "on", "at", "every", "once", "twice", "by", "no", "not", "during", "before", "from", "since", "because", "so", "if", "when", "unless", "and", "with", ",", ";", ".", "(", "to", "up", "per", "as")
 
