@@ -246,6 +246,7 @@ func (c *converter) subprocessor(f *neutral) *table {
 		}
 	}
 	t.scope()
+	t.remarks(f) // what it promises by itself is no promise of the company
 	return t
 }
 
@@ -312,6 +313,9 @@ func (c *converter) places(f *neutral, t *table, provider string) {
 		}
 	}
 	key, cities := f.takeAll("city", "cities")
+	for i := range cities {
+		cities[i] = c.city(cities[i])
+	}
 	if len(cities) > 0 && (one == nil || one.has("city") || len(cities) > 1) {
 		one = nil
 		for _, name := range cities {
@@ -375,6 +379,14 @@ func (c *converter) locate(r *table, provider, name, field string) {
 	}
 }
 
+// city returns the name of a city without the state or country that stands behind it: 'Columbus' for 'Columbus, Ohio'.
+func (c *converter) city(name string) string {
+	if short, _, ok := strings.Cut(name, ","); ok && len(c.catalog.City(name)) == 0 {
+		return strings.TrimSpace(short)
+	}
+	return name
+}
+
 // homeOf writes the country of a city, where the catalog knows only one of that name.
 func (c *converter) homeOf(r *table) {
 	for _, l := range r.lines {
@@ -394,7 +406,9 @@ func (c *converter) region(f *neutral) *table {
 		t.text(f, "provider", c.vendor(f, v, field), field)
 	}
 	t.copy("code", "code")
-	t.copy("city", "city")
+	if field, v := f.take("city"); v != "" {
+		t.text(f, "city", c.city(v), field)
+	}
 	t.country("country", "country")
 	provider := ""
 	for _, l := range t.lines {

@@ -62,6 +62,9 @@ func (c *converter) access(f *neutral) *table {
 }
 
 func (c *converter) encryption(f *neutral) *table {
+	if c.foreign(f) {
+		return nil
+	}
 	t := c.add("encryption", f.id, f)
 	scope := f.text("scope")
 	field, name := f.take("name", "object", "title", "data", "subject")
@@ -112,6 +115,9 @@ func encryptionScope(s string) string {
 }
 
 func (c *converter) tls(f *neutral) *table {
+	if c.foreign(f) {
+		return nil
+	}
 	t := c.add("encryption", f.id, f)
 	field, name := f.take("name", "scope", "object", "title")
 	t.text(f, "name", cmp.Or(name, "TLS"), field)
@@ -123,6 +129,16 @@ func (c *converter) tls(f *neutral) *table {
 	t.period("hsts", "hsts", "hsts_max_age")
 	t.scope()
 	return t
+}
+
+// foreign reports whether the fact is about somebody else's machines; it then says nothing about the company's.
+func (c *converter) foreign(f *neutral) bool {
+	holder := f.text("holder")
+	if holder == "" || strings.EqualFold(holder, "own") {
+		return false
+	}
+	c.organisation.remarks(f)
+	return true
 }
 
 // tlsVersions are those of the data format, in order.
