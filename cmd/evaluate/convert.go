@@ -49,7 +49,9 @@ func convert(facts []*neutral) *data {
 		c.fact(f)
 	}
 	c.levels()
+	c.objects()
 	c.recoveries()
+	c.keepBackups()
 	c.refer()
 	c.answer()
 	if !c.organisation.has("name") {
@@ -175,6 +177,11 @@ func order(key string) int {
 
 func (t *table) has(key string) bool {
 	return slices.ContainsFunc(t.lines, func(l line) bool { return l.key == key })
+}
+
+// says reports whether a key has a text as its value.
+func (t *table) says(key, text string) bool {
+	return slices.ContainsFunc(t.lines, func(l line) bool { return l.key == key && l.value == quote(text) })
 }
 
 // set writes a key with a value in TOML, unless it is there.
@@ -346,7 +353,11 @@ func (t *table) scope(more ...string) {
 	var all []string
 	first := ""
 	for _, field := range slices.Concat(scopeFields, more) {
-		if key, v := t.of.takeAll(field); key != "" {
+		take := t.of.takeAll
+		if strings.HasPrefix(field, "plan") {
+			take = t.of.takeList
+		}
+		if key, v := take(field); key != "" {
 			if all = append(all, v...); first == "" {
 				first = key
 			}
@@ -498,6 +509,7 @@ func (c *converter) statement(f *neutral, label string) *table {
 			f.used["unit"] = true
 		}
 		t.words("aliases", "terms")
+		t.copy("trigger", "trigger", "from", "starts")
 		t.scope("scope", "tier")
 		return t
 	}

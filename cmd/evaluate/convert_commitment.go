@@ -32,6 +32,9 @@ func (c *converter) commitment(f *neutral) *table {
 		return o
 	case residency(name, f.text("value")) != "" && !o.has("residency"):
 		o.text(f, "residency", residency(name, f.text("value")), "value")
+		if key, v := f.takeAll("scope", "data"); key != "" {
+			o.list(f, "residency_data", c.categories(f, v, key), key)
+		}
 		f.used["name"], f.used["value"] = true, true
 		return o
 	case mentions(name, "object") && mentions(name, "processor", "vendor", "window", "period") && !mentions(name, "terminat", "after"):

@@ -308,7 +308,6 @@ func (c *converter) severity(f *neutral) *table {
 	}
 	c.severities = append(c.severities, r)
 	t.copyAll("aliases", "aliases")
-	t.words("object")
 	t.copy("about", "about", "definition", "description", "meaning")
 	t.text(f, "about", f.text("object"), "")
 	t.text(f, "about", f.text("name"), "")
@@ -318,6 +317,7 @@ func (c *converter) severity(f *neutral) *table {
 	t.every("update_interval", "update", "updates", "update_interval", "status_updates")
 	t.flag("best_effort", "best_effort")
 	t.scope()
+	f.used["object"] = true
 	return t
 }
 
@@ -336,6 +336,20 @@ func levelIn(name string) int {
 		return -1
 	}
 	return n
+}
+
+// objects says of each severity what it rates, incidents or vulnerabilities, where a case has more than one scale.
+func (c *converter) objects() {
+	if len(c.severities) == 0 {
+		return
+	}
+	first := c.severities[0].t.of.text("object")
+	several := slices.ContainsFunc(c.severities, func(r *rated) bool { return r.t.of.text("object") != first })
+	for _, r := range c.severities {
+		if f := r.t.of; several {
+			r.t.list(f, "applies_to", f.texts("object"), "object")
+		}
+	}
 }
 
 // levels writes the level of each severity: its number where all have one, else what its name says, else its place.
