@@ -2,6 +2,8 @@ package rules
 
 import (
 	"fmt"
+	"slices"
+	"strings"
 
 	"candor/cmd/internal/check"
 	"candor/cmd/internal/diag"
@@ -28,7 +30,7 @@ var severitiesOutOfOrder = &check.Rule{
 				if a.Level.V > b.Level.V {
 					worse, lesser = b, a
 				}
-				if worse.Level.V == lesser.Level.V {
+				if worse.Level.V == lesser.Level.V || !sameScope(worse, lesser) {
 					continue
 				}
 				if worse.Response.IsSet() && lesser.Response.IsSet() {
@@ -40,4 +42,10 @@ var severitiesOutOfOrder = &check.Rule{
 			}
 		}
 	},
+}
+
+// sameScope reports whether two entries hold for the same plans, tiers or groups: targets of different plans have an order of
+// their own.
+func sameScope(a, b trust.Noun) bool {
+	return slices.EqualFunc(a.Base().AppliesTo, b.Base().AppliesTo, func(x, y trust.Text) bool { return strings.EqualFold(x.V, y.V) })
 }
