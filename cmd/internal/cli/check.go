@@ -6,6 +6,7 @@ import (
 	"maps"
 	"os"
 	"slices"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -13,14 +14,19 @@ import (
 	"candor/cmd/internal/diag"
 )
 
-// formats are the forms in which findings can be written.
-var formats = map[string]func(io.Writer, *build.Result, bool) error{
-	"text": func(w io.Writer, r *build.Result, colour bool) error { return diag.Text(w, r.Findings, colour) },
-	"json": func(w io.Writer, r *build.Result, _ bool) error { return diag.JSON(w, r.Findings, r.Claims) },
+// formats are the forms in which findings can be written, but for text, which is told whether to use colour.
+var formats = map[string]diag.Format{
+	"json": diag.JSON,
+}
+
+// checkFlags are what 'candor check' is asked for.
+type checkFlags struct {
+	format, failOn, colour string
 }
 
 func (a *app) check() *cobra.Command {
-	var format, failOn string
+	var f checkFlags
+	names := append([]string{"text"}, slices.Sorted(maps.Keys(formats))...)
 	c := &cobra.Command{
 		Use:     "check",
 		Short:   "Say where policies and facts disagree",
@@ -28,36 +34,58 @@ func (a *app) check() *cobra.Command {
 		Example: "  candor check\n  candor check --format json --fail-on warning",
 		Args:    noArgs,
 		RunE: func(*cobra.Command, []string) error {
-			if err := oneOf("--format", format, slices.Sorted(maps.Keys(formats))...); err != nil {
+			if err := oneOf("--format", f.format, names...); err != nil {
 				return err
 			}
-			if err := oneOf("--fail-on", failOn, "error", "warning", "info"); err != nil {
+			if err := oneOf("--fail-on", f.failOn, "error", "warning", "info"); err != nil {
 				return err
 			}
-			fail, err := diag.ParseSeverity(failOn)
-			if err != nil {
+			if err := oneOf("--color", f.colour, "auto", "always", "never"); err != nil {
 				return err
 			}
-			r, err := a.run(false)
-			if err != nil {
-				return err
-			}
-			if err := formats[format](a.out, r, a.colour()); err != nil {
-				return fmt.Errorf("write findings: %w", err)
-			}
-			if format == "text" {
-				a.summary(r)
-			}
-			if diag.Worst(r.Findings, fail) {
-				a.status = Findings
-			}
-			return nil
+			return a.runCheck(f)
 		},
 	}
-	c.Flags().StringVar(&format, "format", "text", "how findings are written: text or json")
-	c.Flags().StringVar(&failOn, "fail-on", "error", "the lowest severity that fails: error, warning or info")
+	c.Flags().StringVar(&f.format, "format", "text", "how findings are written: "+strings.Join(names, ", "))
+	c.Flags().StringVar(&f.failOn, "fail-on", "error", "the lowest severity that fails: error, warning or info")
+	c.Flags().StringVar(&f.colour, "color", "auto", "colour in text: auto (when a terminal shows it and NO_COLOR is not set), always or never")
 	a.asOfFlag(c)
 	return c
+}
+
+func (a *app) runCheck(f checkFlags) error {
+	fail, err := diag.ParseSeverity(f.failOn)
+	if err != nil {
+		return err
+	}
+	r, err := a.run(false)
+	if err != nil {
+		return err
+	}
+	report := a.report(r, fail)
+	if err := a.write(report, f); err != nil {
+		return fmt.Errorf("write findings: %w", err)
+	}
+	if f.format == "text" {
+		a.summary(r)
+	}
+	if report.Failed() {
+		a.status = Findings
+	}
+	return nil
+}
+
+// report returns what a run found in the form that formats take.
+func (a *app) report(r *build.Result, fail diag.Severity) *diag.Report {
+	diag.Stamp(r.Findings)
+	return &diag.Report{Findings: r.Findings, FailOn: fail, Claims: r.Claims, Note: claimsNote(r)}
+}
+
+func (a *app) write(r *diag.Report, f checkFlags) error {
+	if f.format == "text" {
+		return diag.Text(a.out, r.Findings, f.colour == "always" || f.colour == "auto" && wantsColour(a.out))
+	}
+	return formats[f.format](a.out, r)
 }
 
 // run checks the site.
@@ -75,17 +103,22 @@ func (a *app) run(keep bool) (*build.Result, error) {
 }
 
 func (a *app) summary(r *build.Result) {
+	fmt.Fprintf(a.err, "%s; %s\n", diag.Summary(r.Findings), claimsNote(r))
+}
+
+// claimsNote says how many claims were read and what they are worth.
+func claimsNote(r *build.Result) string {
 	claims := "claims"
 	if r.Claims.Total == 1 {
 		claims = "claim"
 	}
-	fmt.Fprintf(a.err, "%s; %d %s read: %d confirmed, %d contradicted, %d ambiguous, %d unbacked\n",
-		diag.Summary(r.Findings), r.Claims.Total, claims, r.Claims.Confirmed, r.Claims.Contradicted, r.Claims.Ambiguous, r.Claims.Unbacked)
+	return fmt.Sprintf("%d %s read: %d confirmed, %d contradicted, %d ambiguous, %d unbacked",
+		r.Claims.Total, claims, r.Claims.Confirmed, r.Claims.Contradicted, r.Claims.Ambiguous, r.Claims.Unbacked)
 }
 
-// colour reports whether standard output is a terminal that wants colour (see no-color.org).
-func (a *app) colour() bool {
-	f, ok := a.out.(*os.File)
+// wantsColour reports whether a stream is a terminal that wants colour (see no-color.org).
+func wantsColour(w io.Writer) bool {
+	f, ok := w.(*os.File)
 	if !ok || os.Getenv("NO_COLOR") != "" || os.Getenv("TERM") == "dumb" {
 		return false
 	}
