@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"cmp"
 	"fmt"
 	"io"
 	"maps"
@@ -16,12 +17,14 @@ import (
 
 // formats are the forms in which findings can be written, but for text, which is told whether to use colour.
 var formats = map[string]diag.Format{
-	"json": diag.JSON,
+	"json":  diag.JSON,
+	"sarif": diag.SARIF,
 }
 
 // checkFlags are what 'candor check' is asked for.
 type checkFlags struct {
 	format, failOn, colour string
+	rulesURL, sourceURL    string
 }
 
 func (a *app) check() *cobra.Command {
@@ -49,6 +52,8 @@ func (a *app) check() *cobra.Command {
 	c.Flags().StringVar(&f.format, "format", "text", "how findings are written: "+strings.Join(names, ", "))
 	c.Flags().StringVar(&f.failOn, "fail-on", "error", "the lowest severity that fails: error, warning or info")
 	c.Flags().StringVar(&f.colour, "color", "auto", "colour in text: auto (when a terminal shows it and NO_COLOR is not set), always or never")
+	c.Flags().StringVar(&f.rulesURL, "rules-url", "", "the `address` of a page with a heading for each rule (see 'explain --markdown --all'), to which formats link")
+	c.Flags().StringVar(&f.sourceURL, "source-url", "", "the `address` below which the repository's files can be seen, to which formats link (default: as GitLab and GitHub tell their jobs)")
 	a.asOfFlag(c)
 	return c
 }
@@ -62,7 +67,8 @@ func (a *app) runCheck(f checkFlags) error {
 	if err != nil {
 		return err
 	}
-	report := a.report(r, fail)
+	report := a.report(r, f)
+	report.FailOn = fail
 	if err := a.write(report, f); err != nil {
 		return fmt.Errorf("write findings: %w", err)
 	}
@@ -76,9 +82,17 @@ func (a *app) runCheck(f checkFlags) error {
 }
 
 // report returns what a run found in the form that formats take.
-func (a *app) report(r *build.Result, fail diag.Severity) *diag.Report {
+func (a *app) report(r *build.Result, f checkFlags) *diag.Report {
 	diag.Stamp(r.Findings)
-	return &diag.Report{Findings: r.Findings, FailOn: fail, Claims: r.Claims, Note: claimsNote(r)}
+	titles := map[string]string{}
+	for _, p := range r.Policies {
+		titles[p.File] = p.Title.V
+	}
+	return &diag.Report{
+		Findings: r.Findings, Claims: r.Claims, Note: claimsNote(r), Titles: titles,
+		Rules: reportRules(), RulesURL: f.rulesURL, Version: revision(),
+		Prefix: repositoryPrefix(a.dir), SourceURL: cmp.Or(f.sourceURL, sourceURL()),
+	}
 }
 
 func (a *app) write(r *diag.Report, f checkFlags) error {
