@@ -17,8 +17,10 @@ import (
 
 // formats are the forms in which findings can be written, but for text, which is told whether to use colour.
 var formats = map[string]diag.Format{
-	"json":  diag.JSON,
-	"sarif": diag.SARIF,
+	"gitlab": diag.GitLab,
+	"json":   diag.JSON,
+	"junit":  diag.JUnit,
+	"sarif":  diag.SARIF,
 }
 
 // checkFlags are what 'candor check' is asked for.
