@@ -17,10 +17,12 @@ import (
 
 // formats are the forms in which findings can be written, but for text, which is told whether to use colour.
 var formats = map[string]diag.Format{
-	"gitlab": diag.GitLab,
-	"json":   diag.JSON,
-	"junit":  diag.JUnit,
-	"sarif":  diag.SARIF,
+	"github":   diag.GitHub,
+	"gitlab":   diag.GitLab,
+	"json":     diag.JSON,
+	"junit":    diag.JUnit,
+	"markdown": diag.Markdown,
+	"sarif":    diag.SARIF,
 }
 
 // checkFlags are what 'candor check' is asked for.
@@ -101,7 +103,41 @@ func (a *app) write(r *diag.Report, f checkFlags) error {
 	if f.format == "text" {
 		return diag.Text(a.out, r.Findings, f.colour == "always" || f.colour == "auto" && wantsColour(a.out))
 	}
-	return formats[f.format](a.out, r)
+	if err := formats[f.format](a.out, r); err != nil || f.format != "github" {
+		return err
+	}
+	return stepSummary(r)
+}
+
+// stepSummary adds the findings, as Markdown, to the summary that GitHub shows for the step. GitHub drops the whole summary of
+// a step that writes too much into it, so what other commands wrote before counts.
+func stepSummary(r *diag.Report) error {
+	name := os.Getenv("GITHUB_STEP_SUMMARY")
+	if name == "" {
+		return nil
+	}
+	file, err := os.OpenFile(name, os.O_APPEND|os.O_CREATE|os.O_WRONLY, 0o644)
+	if err != nil {
+		return hint(fmt.Errorf("step summary: %w", err), "unset GITHUB_STEP_SUMMARY, or let it name a file that can be written")
+	}
+	defer file.Close()
+	info, err := file.Stat()
+	if err != nil {
+		return fmt.Errorf("step summary: %w", err)
+	}
+	before := int(min(info.Size(), diag.StepSummaryLimit))
+	if diag.StepSummaryLimit-before < 4096 {
+		return nil // no room for anything
+	}
+	if before > 0 {
+		if _, err := io.WriteString(file, "\n"); err != nil {
+			return fmt.Errorf("step summary: %w", err)
+		}
+	}
+	if err := diag.MarkdownWithin(file, r, diag.StepSummaryLimit-before-1); err != nil {
+		return fmt.Errorf("step summary: %w", err)
+	}
+	return file.Close()
 }
 
 // run checks the site.
