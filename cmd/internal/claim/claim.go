@@ -130,6 +130,7 @@ type Claim struct {
 type Near struct {
 	Provider *trust.Subprocessor
 	Code     *catalog.Region
+	Codes    []catalog.Region // all providers' regions with that code, the first of which is Code
 	Span     source.Span
 	Text     string
 }
