@@ -37,6 +37,11 @@ func (d *data) at(line int) said {
 // says nothing that prose could state stays as a comment.
 func convert(facts []*neutral) *data {
 	c := &converter{catalog: catalog.Default(), ids: map[string]string{}}
+	for _, f := range facts {
+		if promisesAvailability(f) {
+			c.availabilities++
+		}
+	}
 	c.completeHosts = slices.ContainsFunc(facts, completesHosts)
 	c.organisation = c.add("organisation", "", nil)
 	c.parties(facts)
@@ -44,6 +49,9 @@ func convert(facts []*neutral) *data {
 		c.fact(f)
 	}
 	c.levels()
+	c.objects()
+	c.recoveries()
+	c.keepBackups()
 	c.refer()
 	c.answer()
 	if !c.organisation.has("name") {
@@ -69,6 +77,8 @@ type converter struct {
 
 	completeHosts bool // so is the list of hosts
 	hosts         []heard
+
+	availabilities int // promises of availability, each then for a part of what is offered
 }
 
 // A table is an entry of the data that is being written.
@@ -167,6 +177,11 @@ func order(key string) int {
 
 func (t *table) has(key string) bool {
 	return slices.ContainsFunc(t.lines, func(l line) bool { return l.key == key })
+}
+
+// says reports whether a key has a text as its value.
+func (t *table) says(key, text string) bool {
+	return slices.ContainsFunc(t.lines, func(l line) bool { return l.key == key && l.value == quote(text) })
 }
 
 // set writes a key with a value in TOML, unless it is there.
@@ -331,14 +346,18 @@ func (c *converter) fact(f *neutral) {
 var nameFields = []string{"name", "object", "title", "subject", "data", "what"}
 
 // scopeFields limit what a fact holds for.
-var scopeFields = []string{"applies_to", "plan", "plans", "tier", "edition", "package", "audience", "customers", "user_group", "product", "products"}
+var scopeFields = []string{"applies_to", "plan", "plans", "edition", "package", "audience", "customers", "user_group", "product", "products"}
 
-// scope writes what the fact holds for, where that is not everything.
-func (t *table) scope() {
+// scope writes what the fact holds for, where that is not everything. What a tier or a scope is differs from noun to noun.
+func (t *table) scope(more ...string) {
 	var all []string
 	first := ""
-	for _, field := range scopeFields {
-		if key, v := t.of.takeAll(field); key != "" {
+	for _, field := range slices.Concat(scopeFields, more) {
+		take := t.of.takeAll
+		if strings.HasPrefix(field, "plan") {
+			take = t.of.takeList
+		}
+		if key, v := take(field); key != "" {
 			if all = append(all, v...); first == "" {
 				first = key
 			}
@@ -367,8 +386,23 @@ func (c *converter) rest(f *neutral, t *table) {
 			c.figure(f, f.id+"-"+field, strings.TrimSpace(label+": "+keyWords(field)), typ, v, field)
 			continue
 		}
-		if v := strings.Join(f.texts(field), "; "); v != "" {
-			t.set(f, "#", strings.Trim(quote(field+": "+v), `"`), field)
+		t.remark(f, field)
+	}
+}
+
+// remark keeps what a field says as a comment.
+func (t *table) remark(f *neutral, field string) {
+	if v := strings.Join(f.texts(field), "; "); v != "" {
+		f.used[field] = true
+		t.set(f, "#", strings.Trim(quote(field+": "+v), `"`), field)
+	}
+}
+
+// remarks keeps all that is left of a fact as comments: what says nothing about the company by itself.
+func (t *table) remarks(f *neutral) {
+	for _, field := range f.keys() {
+		if !f.used[field] {
+			t.remark(f, field)
 		}
 	}
 }
@@ -467,16 +501,30 @@ func (c *converter) statement(f *neutral, label string) *table {
 				v = "within " + v
 			}
 		}
+		if typ == "period" {
+			v = promised(title, v)
+		}
 		t := c.figure(f, f.id, title, typ, v, field)
 		if typ == "percentage" {
 			f.used["unit"] = true
 		}
 		t.words("aliases", "terms")
-		t.scope()
-		t.copyAll("applies_to", "scope")
+		t.copy("trigger", "trigger", "from", "starts")
+		t.scope("scope", "tier")
 		return t
 	}
 	return nil
+}
+
+// promised puts before a length the bound that its title speaks of: the 'minimum retention of audit logs' is at least 24 months.
+func promised(title, length string) string {
+	switch {
+	case mentions(title, "minimum", "shortest", "at least", "least "):
+		return bounded("at least", length)
+	case mentions(title, "maximum", "longest", "at most", "latest"):
+		return bounded("at most", length)
+	}
+	return length
 }
 
 // words writes more words by which prose speaks of the fact.

@@ -32,14 +32,17 @@ func (c *converter) commitment(f *neutral) *table {
 		return o
 	case residency(name, f.text("value")) != "" && !o.has("residency"):
 		o.text(f, "residency", residency(name, f.text("value")), "value")
+		if key, v := f.takeAll("scope", "data"); key != "" {
+			o.list(f, "residency_data", c.categories(f, v, key), key)
+		}
 		f.used["name"], f.used["value"] = true, true
 		return o
-	case mentions(name, "object") && mentions(name, "processor", "vendor", "window", "period"):
+	case mentions(name, "object") && mentions(name, "processor", "vendor", "window", "period") && !mentions(name, "terminat", "after"):
 		t = put(o, "objection_window", lengths...)
 	case mentions(name, "processor", "vendor") && mentions(name, "notice", "notif", "announce", "inform", "advance"):
 		t = put(o, "subprocessor_notice", lengths...)
-	case mentions(name, "availab", "uptime") && !mentions(name, "credit", "below", "durab", "refund", "measure"):
-		if typ, v := f.value("value"); typ == "percentage" && !limited && !o.has("availability") {
+	case promisesAvailability(f):
+		if typ, v := f.value("value"); typ == "percentage" && !limited && !o.has("availability") && (f.text("scope") == "" || c.availabilities == 1) {
 			f.used["value"], f.used["unit"], f.used["name"] = true, true, true
 			o.set(f, "availability", strings.TrimSuffix(v, " %"), "value")
 			return o
@@ -60,6 +63,12 @@ func (c *converter) commitment(f *neutral) *table {
 		return t
 	}
 	return c.statement(f, "commitment")
+}
+
+// promisesAvailability tells a promise from the bands of credit for breaking it.
+func promisesAvailability(f *neutral) bool {
+	name := f.text("name") + " " + f.text("title") + " " + f.text("object")
+	return f.noun == "commitment" && mentions(name, "availab", "uptime") && !mentions(name, "credit", "below", "durab", "refund", "measure")
 }
 
 // disclosures returns the table of the policy towards finders, begun when it is first needed.

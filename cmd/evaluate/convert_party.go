@@ -188,6 +188,7 @@ func (c *converter) role(f *neutral) *table {
 		t.text(f, "contact", c.contact(f, field), field)
 	}
 	t.scope()
+	t.remarks(f)
 	return t
 }
 
@@ -211,7 +212,7 @@ func (c *converter) subprocessor(f *neutral) *table {
 		t.text(f, "parent", c.vendor(f, v, field), field)
 	}
 	if field, v := f.takeAll("data", "data_categories", "categories"); len(v) > 0 {
-		t.list(f, "data_categories", c.categories(f, v), field)
+		t.list(f, "data_categories", c.categories(f, v, field), field)
 	}
 	c.places(f, t, t.id)
 	if field, v := f.takeAll("processing_country", "processing_countries", "countries"); len(v) > 0 {
@@ -246,6 +247,7 @@ func (c *converter) subprocessor(f *neutral) *table {
 		}
 	}
 	t.scope()
+	t.remarks(f) // what it promises by itself is no promise of the company
 	return t
 }
 
@@ -272,15 +274,15 @@ func transfers(s string) (out []string) {
 }
 
 // categories returns the IDs of data categories, each entered once.
-func (c *converter) categories(f *neutral, names []string) (ids []string) {
+func (c *converter) categories(f *neutral, names []string, field string) (ids []string) {
 	for _, name := range names {
 		id := c.idOf("data_categories", name)
 		if id == "" {
 			t := c.add("data_categories", name, f)
-			t.text(f, "name", name, "data")
+			t.text(f, "name", name, field)
 			t.text(f, "about", name, "")
 			if mentions(name, "personal") {
-				t.set(f, "personal", "true", "data")
+				t.set(f, "personal", "true", field)
 			}
 			id = t.id
 		}
@@ -312,6 +314,9 @@ func (c *converter) places(f *neutral, t *table, provider string) {
 		}
 	}
 	key, cities := f.takeAll("city", "cities")
+	for i := range cities {
+		cities[i] = c.city(cities[i])
+	}
 	if len(cities) > 0 && (one == nil || one.has("city") || len(cities) > 1) {
 		one = nil
 		for _, name := range cities {
@@ -375,6 +380,14 @@ func (c *converter) locate(r *table, provider, name, field string) {
 	}
 }
 
+// city returns the name of a city without the state or country that stands behind it: 'Columbus' for 'Columbus, Ohio'.
+func (c *converter) city(name string) string {
+	if short, _, ok := strings.Cut(name, ","); ok && len(c.catalog.City(name)) == 0 {
+		return strings.TrimSpace(short)
+	}
+	return name
+}
+
 // homeOf writes the country of a city, where the catalog knows only one of that name.
 func (c *converter) homeOf(r *table) {
 	for _, l := range r.lines {
@@ -394,7 +407,9 @@ func (c *converter) region(f *neutral) *table {
 		t.text(f, "provider", c.vendor(f, v, field), field)
 	}
 	t.copy("code", "code")
-	t.copy("city", "city")
+	if field, v := f.take("city"); v != "" {
+		t.text(f, "city", c.city(v), field)
+	}
 	t.country("country", "country")
 	provider := ""
 	for _, l := range t.lines {
@@ -413,19 +428,44 @@ func (c *converter) region(f *neutral) *table {
 	if t.has("city") && !t.has("code") && !t.has("country") {
 		c.homeOf(t)
 	}
-	if field, v := f.take("use", "purpose", "role"); v != "" {
-		for _, u := range []struct {
-			word string
-			says []string
-		}{{"disaster-recovery", []string{"disaster", "recovery", "standby", "failover"}}, {"backup", []string{"backup", "copies"}}, {"primary", []string{"primary", "main", "production"}}, {"storage", []string{"storage", "store"}}, {"edge", []string{"edge", "cdn"}}, {"delivery", []string{"delivery"}}} {
-			if mentions(v, u.says...) {
-				t.text(f, "use", u.word, field)
-			}
+	for _, field := range []string{"use", "purpose", "role", "applies_to", "name"} {
+		v := f.text(field)
+		if t.text(f, "use", use(v), field) && field != "name" {
+			f.used[field] = true
 		}
-		f.used[field] = t.has("use")
 	}
 	t.scope()
 	return t
+}
+
+// use returns the word of the data format for what a place is for, or "".
+func use(s string) string {
+	for _, u := range []struct {
+		word string
+		says []string
+	}{
+		{"disaster-recovery", []string{"disaster", "recovery", "standby", "failover"}}, {"backup", []string{"backup", "copies"}},
+		{"primary", []string{"primary", "main site", "production", "live"}}, {"storage", []string{"storage"}}, {"edge", []string{"edge", "cdn"}}, {"delivery", []string{"delivery"}},
+	} {
+		if mentions(s, u.says...) {
+			return u.word
+		}
+	}
+	return ""
+}
+
+// keepBackups tells backups that name no place where they are, from the regions that are for backups.
+func (c *converter) keepBackups() {
+	for _, r := range c.tables {
+		if r.name != "regions" || !r.says("use", "backup") {
+			continue
+		}
+		for _, b := range c.tables {
+			if b.name == "backups" && !b.has("regions") {
+				b.list(r.of, "regions", []string{r.id}, "use")
+			}
+		}
+	}
 }
 
 func (c *converter) component(f *neutral) *table {

@@ -15,7 +15,7 @@ func (c *converter) access(f *neutral) *table {
 	case mentions(about, "lockout", "locked out", "failed", "attempts"):
 		t.count("lockout_attempts", "value", "attempts", "count", "limit", "max")
 		t.period("locked_for", "period", "duration", "locked_for", "value")
-	case mentions(about, "session", "idle", "inactiv", "timeout", "time-out", "screen"):
+	case mentions(about, "idle", "inactiv", "timeout", "time-out", "screen lock", "screen saver") || mentions(about, "session") && !mentions(about, "max", "longest", "lifetime", "length", "absolute"):
 		t.period("session_timeout", "period", "value", "timeout", "after", "within")
 	case mentions(about, "revo", "offboard", "leaver", "deprovision", "withdraw", "removal", "departure", "termination"):
 		t.period("revocation", "period", "within", "value", "after")
@@ -36,7 +36,11 @@ func (c *converter) access(f *neutral) *table {
 	} {
 		k.put(k.key, k.fields...)
 	}
-	if field, v := f.take("mfa", "second_factor"); v != "" {
+	factors := []string{"mfa", "second_factor", "two_factor"}
+	if mentions(about, "multi-factor", "multifactor", "two-factor", "second factor", "mfa", "2fa", "two-step") {
+		factors = append(factors, "value", "status")
+	}
+	if field, v := f.take(factors...); v != "" {
 		switch {
 		case mentions(v, "require", "mandatory", "true", "yes", "always"):
 			t.text(f, "mfa", "required", field)
@@ -56,19 +60,26 @@ func (c *converter) access(f *neutral) *table {
 	t.named("name", "object", "title")
 	_, who := f.take("who", "users", "group")
 	t.text(f, "who", cmp.Or(who, strings.Join(f.texts("applies_to"), ", "), "everyone"), "")
-	t.copy("trigger", "trigger", "from", "event")
-	t.words("aliases", "object")
+	t.words("aliases", "object", "trigger")
+	t.text(f, "trigger", f.text("trigger"), "trigger")
 	t.scope()
 	return t
 }
 
 func (c *converter) encryption(f *neutral) *table {
+	if c.foreign(f) {
+		return nil
+	}
 	t := c.add("encryption", f.id, f)
 	scope := f.text("scope")
 	field, name := f.take("name", "object", "title", "data", "subject")
 	t.text(f, "name", cmp.Or(name, scope, f.id), cmp.Or(field, "scope"))
 	f.used["scope"] = true
-	t.text(f, "scope", encryptionScope(cmp.Or(scope, name+" "+f.id)), "scope")
+	word := encryptionScope(cmp.Or(scope, name+" "+f.id))
+	if a, ok := c.catalog.Cipher(cmp.Or(f.text("cipher"), f.text("algorithm"))); ok && (a.Kind == "hash" || a.Kind == "kdf") {
+		word = "hashing"
+	}
+	t.text(f, "scope", word, "scope")
 	t.words("aliases", "object")
 	if v := versions(f); len(v) > 0 {
 		t.list(f, "tls", v, "min_version")
@@ -100,6 +111,8 @@ func encryptionScope(s string) string {
 		word string
 		says []string
 	}{
+		{"hashing", []string{"hash", "password"}},
+		{"signing", []string{"sign"}},
 		{"end-to-end", []string{"end-to-end", "end to end", "e2e"}},
 		{"keys", []string{"key"}},
 		{"backups", []string{"backup", "copies"}},
@@ -113,6 +126,9 @@ func encryptionScope(s string) string {
 }
 
 func (c *converter) tls(f *neutral) *table {
+	if c.foreign(f) {
+		return nil
+	}
 	t := c.add("encryption", f.id, f)
 	field, name := f.take("name", "scope", "object", "title")
 	t.text(f, "name", cmp.Or(name, "TLS"), field)
@@ -124,6 +140,16 @@ func (c *converter) tls(f *neutral) *table {
 	t.period("hsts", "hsts", "hsts_max_age")
 	t.scope()
 	return t
+}
+
+// foreign reports whether the fact is about somebody else's machines; it then says nothing about the company's.
+func (c *converter) foreign(f *neutral) bool {
+	holder := f.text("holder")
+	if holder == "" || strings.EqualFold(holder, "own") {
+		return false
+	}
+	c.organisation.remarks(f)
+	return true
 }
 
 // tlsVersions are those of the data format, in order.

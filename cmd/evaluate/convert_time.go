@@ -19,7 +19,7 @@ func (c *converter) backup(f *neutral) *table {
 	t := c.add("backups", f.id, f)
 	t.named("name", "object", "title", "data")
 	t.copyAll("aliases", "aliases")
-	t.words("object", "objects", "of", "data", "method", "type", "kind", "scope")
+	t.words("object", "objects", "of", "data", "method", "type", "kind", "scope", "tier", "class", "generation")
 	t.every("interval", "interval", "frequency", "every", "schedule")
 	pitr := mentions(f.text("method")+f.text("type")+f.text("kind"), "point-in-time", "point in time", "pitr", "continuous", "log shipping", "wal")
 	if f.text("pitr") == "true" {
@@ -97,7 +97,7 @@ func bounded(bound, length string) string {
 }
 
 // kinds are fields that tell apart two retention rules of one object.
-var kinds = []string{"storage", "stage", "phase", "state", "class", "category", "system", "environment", "location", "scope", "type", "method"}
+var kinds = []string{"tier", "storage", "stage", "phase", "state", "class", "category", "system", "environment", "location", "scope", "type", "method"}
 
 func (c *converter) retention(f *neutral) *table {
 	t := c.add("retention", f.id, f)
@@ -125,6 +125,8 @@ func (c *converter) retention(f *neutral) *table {
 		switch p, ok := f.period(field); {
 		case ok:
 			t.text(f, "period", p, field)
+		case mentions(v, "immediate", "at once"):
+			t.text(f, "period", "immediately", field)
 		case mentions(v, "not stored", "not kept", "not retained", "never stored", "not logged", "not recorded", "not collected", "no retention"):
 			t.text(f, "period", "immediately", field)
 		case mentions(v, "indefinite", "without limit", "no limit", "permanent", "forever", "never deleted", "unlimited", "no end"):
@@ -178,7 +180,7 @@ func (c *converter) refer() {
 func (c *converter) continuity(f *neutral) *table {
 	t := c.add("continuity", f.id, f)
 	t.named(nameFields...)
-	t.words("aliases", "object", "scope", "components")
+	t.words("aliases", "object", "scope", "components", "tier", "class")
 	t.period("rto", "rto", "recovery_time", "recovery_time_objective")
 	t.period("rpo", "rpo", "recovery_point", "recovery_point_objective")
 	t.period("mtd", "mtd", "mtpd", "max_downtime", "maximum_tolerable_downtime", "maximum_downtime")
@@ -186,6 +188,36 @@ func (c *converter) continuity(f *neutral) *table {
 	t.date("last_test", "last_test", "last_tested", "last_exercise")
 	t.scope()
 	return t
+}
+
+// recoveries links recovery objectives with the backups of the same object, from which it would be recovered. A copy that is
+// replicated somewhere else is left out: how much work can be lost does not follow from its interval.
+func (c *converter) recoveries() {
+	for _, t := range c.tables {
+		if t.name != "continuity" {
+			continue
+		}
+		var ids []string
+		for _, b := range c.tables {
+			if b.name == "backups" && sameObject(t.of, b.of) && (b.of.text("replication") == "" || b.of.text("replication") == "none") {
+				ids = append(ids, b.id)
+			}
+		}
+		t.list(t.of, "backups", ids, "")
+	}
+}
+
+// sameObject reports whether two facts name one object.
+func sameObject(a, b *neutral) bool {
+	for _, k := range []string{"name", "object"} {
+		for _, l := range []string{"object", "name"} {
+			x, y := strings.TrimPrefix(strings.ToLower(a.text(k)), "the "), strings.TrimPrefix(strings.ToLower(b.text(l)), "the ")
+			if x != "" && (x == y || strings.HasSuffix(y, " "+x)) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 func (c *converter) review(f *neutral) *table {
@@ -276,7 +308,8 @@ func (c *converter) severity(f *neutral) *table {
 	}
 	c.severities = append(c.severities, r)
 	t.copyAll("aliases", "aliases")
-	t.copy("about", "about", "definition", "description", "meaning", "object")
+	t.copy("about", "about", "definition", "description", "meaning")
+	t.text(f, "about", f.text("object"), "")
 	t.text(f, "about", f.text("name"), "")
 	t.text(f, "about", f.id, "")
 	t.period("response", "response", "respond", "first_response", "response_time", "acknowledge", "acknowledgement", "reaction")
@@ -284,6 +317,7 @@ func (c *converter) severity(f *neutral) *table {
 	t.every("update_interval", "update", "updates", "update_interval", "status_updates")
 	t.flag("best_effort", "best_effort")
 	t.scope()
+	f.used["object"] = true
 	return t
 }
 
@@ -302,6 +336,20 @@ func levelIn(name string) int {
 		return -1
 	}
 	return n
+}
+
+// objects says of each severity what it rates, incidents or vulnerabilities, where a case has more than one scale.
+func (c *converter) objects() {
+	if len(c.severities) == 0 {
+		return
+	}
+	first := c.severities[0].t.of.text("object")
+	several := slices.ContainsFunc(c.severities, func(r *rated) bool { return r.t.of.text("object") != first })
+	for _, r := range c.severities {
+		if f := r.t.of; several {
+			r.t.list(f, "applies_to", f.texts("object"), "object")
+		}
+	}
 }
 
 // levels writes the level of each severity: its number where all have one, else what its name says, else its place.

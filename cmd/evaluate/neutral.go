@@ -13,7 +13,7 @@ import (
 type neutral struct {
 	object
 	noun, id string
-	used     map[string]bool
+	used     map[string]bool // fields that were converted
 }
 
 // unsaid are fields that say nothing by themselves.

@@ -371,7 +371,7 @@ func (b *Binder) samePlace(c *claim.Claim, v string) bool {
 // that the data contradict, is reported by itself.
 func (b *Binder) placeOfCode(out *Binding) {
 	c := out.Claim
-	r := c.Near.Code
+	r := b.coded(c.Near.Codes)
 	if c.Kind == claim.Country && r.Country == "" || c.Kind == claim.City && r.City == "" {
 		out.Reason = fmt.Sprintf("the catalog gives no place for %s", c.Near.Text)
 		return
@@ -404,6 +404,18 @@ func (b *Binder) placeOfCode(out *Binding) {
 	}
 	out.Reason = fmt.Sprintf("bound to the code %s beside it", c.Near.Text)
 	out.Others = []Other{{c.Near.Span, says}, {out.Fact.Span, fmt.Sprintf("the data have this region: %s", r.Code)}}
+}
+
+// coded returns the region that a code means: the one of a provider that the site uses, where several have the same code.
+func (b *Binder) coded(regions []catalog.Region) *catalog.Region {
+	for i := range regions {
+		if slices.ContainsFunc(b.center.Regions, func(own *trust.Region) bool {
+			return strings.EqualFold(own.Code.V, regions[i].Code) && b.providerOf(own) == regions[i].Provider
+		}) {
+			return &regions[i]
+		}
+	}
+	return &regions[0]
 }
 
 // whereIs returns the places of a provider: its seat, where it processes, and its regions.

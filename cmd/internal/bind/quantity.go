@@ -9,10 +9,6 @@ import (
 	"candor/cmd/internal/trust"
 )
 
-// checked holds the aspects whose contradictions are reported. Other claims are bound too, to show on a policy's margin what
-// confirms them, but a difference is not yet proof of a fault there.
-var checked = map[string]bool{"retention": true, "interval": true}
-
 // quantity binds a length of time or an interval.
 func (b *Binder) quantity(out *Binding) {
 	c := out.Claim
@@ -20,13 +16,23 @@ func (b *Binder) quantity(out *Binding) {
 		out.Reason = "no word says what it is a length of"
 		return
 	}
-	ms := b.candidates(c, c.Aspect)
+	aspect := c.Aspect
+	if terms[aspect].fault == NoFault {
+		out.Reason = fmt.Sprintf("‘%s’ says that it is about %s, which is not held against the data", c.AspectCue, c.Aspect)
+		return
+	}
+	ms := b.candidates(c, aspect)
 	if len(ms) == 0 {
 		out.Reason = fmt.Sprintf("‘%s’ says that it is about %s, and no fact of that kind is named here", c.AspectCue, c.Aspect)
 		return
 	}
 	top := ms[0]
 	tied := b.tied(c, ms)
+	if m, ok := b.agreeing(c, ms[len(tied):]); ok && !b.covers(top, c) {
+		out.Fact, out.Verdict = m.p.fact, Confirmed
+		out.Reason = fmt.Sprintf("bound to %s by %s, the one of several that agrees", m.p.fact.ID, quoted(slices.Clone(m.words)))
+		return
+	}
 	for i := range ms {
 		if i == len(tied) || ms[i].p != tied[i].p {
 			out.Lost = fmt.Sprintf("%s lost: it matches %s", ms[i].p.fact.ID, quoted(slices.Clone(ms[i].words)))
@@ -38,7 +44,7 @@ func (b *Binder) quantity(out *Binding) {
 
 	var agree, doubt, differ []match
 	for _, m := range tied {
-		switch compare(c, valueOf(m.p.fact)) {
+		switch compare(c, valueOf(m.p.fact, c.Kind), terms[aspect].class) {
 		case Confirmed:
 			agree = append(agree, m)
 		case Ambiguous:
@@ -79,6 +85,17 @@ func (b *Binder) tied(c *claim.Claim, ms []match) []match {
 	return append(ms[:1:1], slices.DeleteFunc(slices.Clone(ms[1:n]), func(m match) bool { return apart(ms[0], m, c) })...)
 }
 
+// agreeing returns the first fact that fits less well than the best and says what the claim says. Where the best is not named
+// in full, it is the more likely one to be meant: people write down what is so.
+func (b *Binder) agreeing(c *claim.Claim, ms []match) (match, bool) {
+	for _, m := range ms {
+		if (m.named || m.sensed) && compare(c, valueOf(m.p.fact, c.Kind), terms[c.Aspect].class) == Confirmed {
+			return m, true
+		}
+	}
+	return match{}, false
+}
+
 // differs decides whether a difference is sure enough to be called a contradiction.
 func (b *Binder) differs(out *Binding, tied []match, words string) {
 	c := out.Claim
@@ -87,14 +104,13 @@ func (b *Binder) differs(out *Binding, tied []match, words string) {
 		out.Reason = fmt.Sprintf("it differs from %s (%s), but %s", out.Fact.ID, out.Fact.Text, why)
 	}
 	switch {
-	case !checked[c.Aspect]:
-		out.Verdict, out.Fact = Unbacked, nil
-		out.Reason = fmt.Sprintf("‘%s’ says that it is about %s; no fact says the same", c.AspectCue, c.Aspect)
+	case !c.AspectNear && c.Aspect != "retention":
+		doubt(fmt.Sprintf("only a heading says that it is about %s", terms[c.Aspect].what))
 		return
 	case !tied[0].near && !b.pointed(tied[0], c):
 		doubt("only words outside the sentence name the subject")
 		return
-	case tied[0].p.gate == "" && !b.covers(tied[0], c):
+	case tied[0].p.gate == "" && len(tied[0].p.names) > 0 && !tied[0].telling() && !b.covers(tied[0], c):
 		doubt("the sentence names only a part of the subject")
 		return
 	case tied[0].p.gate == "backup":
@@ -113,16 +129,17 @@ func (b *Binder) differs(out *Binding, tied []match, words string) {
 		doubt(fmt.Sprintf("%s fits as well", tied[1].p.fact.ID))
 		return
 	}
-	out.Verdict = Contradicted
-	out.Fault = WrongDuration
-	if c.Kind == claim.Interval {
-		out.Fault = WrongInterval
-	}
+	t := terms[c.Aspect]
+	out.Verdict, out.Fault = Contradicted, t.fault
+	out.Soft = stricter(c, valueOf(out.Fact, c.Kind), t.class)
 	out.Reason = fmt.Sprintf("bound to %s by %s", out.Fact.ID, words)
 	for _, m := range tied {
 		out.Others = append(out.Others, Other{m.p.fact.Span, m.p.fact.Text})
 	}
 }
+
+// telling reports whether the senses alone say what the claim is about: a penetration test is one by whatever words.
+func (m *match) telling() bool { return m.sensed && len(m.p.needs) > 0 }
 
 // covers reports whether one of the subject's names stands in the sentence, label or table head: all of it, or half of it with a
 // word that sets it apart, for 'account' alone may be any account.
@@ -155,25 +172,31 @@ var plainQualifier = map[string]bool{
 	"service": true, "data": true, "system": true, "production": true, "nightly": true, "daily": true, "weekly": true, "monthly": true, "hourly": true, "yearly": true, "everything": true, "security": true, "safety": true, "backup": true, "those": true, "recent": true, "last": true, "latest": true,
 }
 
-// valueOf returns a fact's value as a range, and false for facts of other types.
-func valueOf(f *trust.Fact) *period.Range {
+// valueOf returns a fact's value as a range, and nil for facts of other types: how long is not how often.
+func valueOf(f *trust.Fact, kind claim.Kind) *period.Range {
 	switch v := f.Value.(type) {
 	case period.Range:
-		return &v
+		if kind == claim.Duration {
+			return &v
+		}
 	case trust.Interval:
-		r := period.Range(v)
-		return &r
+		if r := period.Range(v); kind == claim.Interval {
+			return &r
+		}
 	}
 	return nil
 }
 
 // compare holds a claim against a value. Prose is a bound or a range, data a point or a range: a floor, a ceiling or a range
-// that contains the value agrees with it.
-func compare(c *claim.Claim, data *period.Range) Verdict {
+// that contains the value agrees with it, save where the value is itself a bound that the prose widens.
+func compare(c *claim.Claim, data *period.Range, in class) Verdict {
 	if data == nil {
 		return Unbacked
 	}
 	said := c.Range
+	if in != inForce && c.Bound != claim.About {
+		return compareBound(said, *data, in)
+	}
 	rel := period.Relate(said, *data)
 	switch {
 	case rel == period.Equal:
@@ -207,6 +230,35 @@ func compare(c *claim.Claim, data *period.Range) Verdict {
 		return Ambiguous
 	}
 	return Contradicted
+}
+
+// compareBound holds a promise in prose against the bound in the data: only the end that binds the company counts.
+func compareBound(said, data period.Range, in class) Verdict {
+	a, b, open := said.Max, data.Max, said.OpenMax
+	if in == floor {
+		a, b, open = said.Min, data.Min, said.OpenMin
+	}
+	if open {
+		return Ambiguous
+	}
+	switch period.Compare(a, b) {
+	case period.Same:
+		return Confirmed
+	case period.Near:
+		return Ambiguous
+	}
+	return Contradicted
+}
+
+// stricter reports whether prose promises more than the data.
+func stricter(c *claim.Claim, data *period.Range, in class) bool {
+	switch in {
+	case ceiling:
+		return period.Compare(c.Range.Max, data.Max) == period.Shorter
+	case floor:
+		return period.Compare(c.Range.Min, data.Min) == period.Longer
+	}
+	return false
 }
 
 // near reports whether both ends of two ranges may be the same when calendars are taken into account.

@@ -25,7 +25,11 @@ type comparer struct {
 }
 
 // comparers lists one for each kind that texts are held against each other for.
-var comparers = []comparer{}
+var comparers = []comparer{
+	{claim.Duration, quantityKey, quantities},
+	{claim.Interval, quantityKey, quantities},
+	{claim.Certificate, certificateKey, certificatePair},
+}
 
 // Key returns the key under which a claim is held against those of other texts, or "".
 func (b *Binder) Key(c *claim.Claim) string {
@@ -74,6 +78,9 @@ func (b *Binder) disagreements(group []*claim.Claim) (out []Disagreement) {
 	pair := comparers[slices.IndexFunc(comparers, func(c comparer) bool { return c.kind == group[0].Kind })].pair
 	for j, y := range group {
 		for _, x := range group[:j] {
+			if x.Fact != "" && y.Fact != "" {
+				continue // the data confirm both: they speak of two things, or say the same
+			}
 			if d := pair(b, x, y); d != nil {
 				d.First, d.Second = x, y
 				out = append(out, *d)

@@ -295,7 +295,11 @@ func (r *run) keep(d *prose.Document, p *trust.Policy, heads []prose.Heading, bi
 	for i := range bindings {
 		// What the data contradict is reported by itself; the other side of it would only be a second alarm.
 		if b := &bindings[i]; b.Verdict != bind.Contradicted && r.binder.Key(b.Claim) != "" {
-			k.Claims = append(k.Claims, b.Claim.Keep(stub))
+			fact := ""
+			if b.Verdict == bind.Confirmed && b.Fact != nil {
+				fact = b.Fact.ID
+			}
+			k.Claims = append(k.Claims, b.Claim.Keep(stub, fact))
 		}
 		if s := bindings[i].Claim.Listed; s != nil && !slices.Contains(k.Uses, s.ID) {
 			k.Uses = append(k.Uses, s.ID)

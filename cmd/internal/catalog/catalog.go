@@ -29,12 +29,14 @@ type Catalog struct {
 	providers  []Provider // by ID
 	ciphers    []Cipher
 	frameworks []Framework
+	places     []Place
 	sources    []Source
 
 	regionAt    map[[2]string]int // provider ID and folded code, name or alias
 	codeAt      map[string][]int  // folded code or alias
 	countryAt   map[string]int
 	providerAt  map[string]int
+	placeAt     map[string]int
 	serviceAt   map[string]int
 	cipherAt    map[string]int
 	frameworkAt map[string]int
@@ -68,6 +70,7 @@ func parse(fsys fs.FS) (*Catalog, error) {
 	read("providers.csv", func(r record) { c.providers = append(c.providers, parseProvider(r)) })
 	read("ciphers.csv", func(r record) { c.ciphers = append(c.ciphers, parseCipher(r)) })
 	read("frameworks.csv", func(r record) { c.frameworks = append(c.frameworks, parseFramework(r)) })
+	read("places.csv", func(r record) { c.places = append(c.places, parsePlaces(r)...) })
 	read("asof.csv", func(r record) { c.sources = append(c.sources, parseSource(r)) })
 	c.index(Overlay{})
 	return c, errors.Join(errs...)
@@ -84,6 +87,7 @@ func (c *Catalog) index(first Overlay) {
 	c.indexRegions(first.Regions)
 	c.indexCountries(first.Countries)
 	c.indexCiphers()
+	c.indexPlaces()
 	c.indexFrameworks()
 }
 

@@ -28,6 +28,7 @@ func (c *Catalog) With(over ...Overlay) *Catalog {
 		providers:  slices.Clone(c.providers),
 		ciphers:    c.ciphers,
 		frameworks: c.frameworks,
+		places:     c.places,
 		sources:    c.sources,
 	}
 	var first Overlay
@@ -120,6 +121,7 @@ func overrideProvider(old, site Provider) Provider {
 		Services:    union(site.Services, old.Services),
 		CommonWord:  site.CommonWord || old.CommonWord,
 		CommonWords: union(site.CommonWords, old.CommonWords),
+		Software:    site.Software || old.Software,
 	}
 }
 

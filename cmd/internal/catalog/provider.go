@@ -17,6 +17,9 @@ type Provider struct {
 	CommonWord bool
 	// CommonWords are those of Name, Aliases and Services of which the same is true.
 	CommonWords []string
+
+	// Software says that Name is also that of software which anybody can run on machines of their own.
+	Software bool
 }
 
 // Common reports whether one of the provider's names, as given, is also an ordinary word.
@@ -58,6 +61,7 @@ func parseProvider(r record) Provider {
 		Services:    r.list("services"),
 		CommonWord:  r.yes("common_word"),
 		CommonWords: r.list("common_words"),
+		Software:    r.yes("software"),
 	}
 }
 

@@ -48,9 +48,6 @@ func (p *phrase) certificate(c *Claim) bool {
 	if s == Mentioned || holder == another {
 		return false
 	}
-	if s == Held && compliance(c.Names[0]) == "" && p.block.Kind == prose.HeadingText && !p.question() {
-		return false // a heading is about what its section says
-	}
 	c.Standing, c.Holder = s, holder
 	return true
 }
@@ -188,13 +185,13 @@ func (p *phrase) around(c *Claim) (Standing, string) {
 	}
 	for _, b := range []int{p.block.Parent, p.block.LeadIn} {
 		if b >= 0 && b < len(p.doc.Blocks) && b != p.index {
-			if s, holder, ok := p.introduced(c, p.doc.Blocks[b].Text); ok {
+			if s, holder, ok := p.announced(c, p.doc.Blocks[b].Text); ok {
 				return s, holder
 			}
 		}
 	}
 	if h := p.block.Heading; h >= 0 && (p.block.Kind == prose.Item || p.block.Kind == prose.Paragraph && p.hi-p.lo < 8) {
-		if s, holder, ok := p.introduced(c, p.doc.Headings[h].Text); ok {
+		if s, holder, ok := p.announced(c, p.doc.Headings[h].Text); ok {
 			return s, holder
 		}
 		if p.block.Kind == prose.Item && badges(p.doc.Headings[h].Text) {
@@ -264,8 +261,8 @@ func (p *phrase) follow(c *Claim, ts []token.Token, text string) (Standing, stri
 	return 0, "", false
 }
 
-// introduced reads what stands above a list of certificates: 'We hold:', 'Planned for next year:'.
-func (p *phrase) introduced(c *Claim, text string) (Standing, string, bool) {
+// announced reads what stands above a list of certificates: 'We hold:', 'Planned for next year:'.
+func (p *phrase) announced(c *Claim, text string) (Standing, string, bool) {
 	ts := token.Append(nil, text)
 	for i := range ts {
 		if v, _ := p.lex.framework(ts, i, text); v != nil {
@@ -454,9 +451,9 @@ var (
 	coming         = set("planned", "plan", "plans", "planning", "aim", "aims", "aiming", "intend", "intends", "working", "work", "preparing", "preparation", "prepare", "prepares", "roadmap", "target", "targets", "targeted", "pursue", "pursuing", "seek", "seeking", "expect", "expects", "expected",
 		"underway", "progress", "pending", "future", "upcoming", "scheduled", "considering", "consider", "applied", "goal", "soon", "forthcoming", "will", "towards", "toward", "ongoing", "candidate", "readiness", "gap")
 	lapsed  = set("expired", "lapsed", "withdrawn", "formerly", "previously", "ended", "revoked", "suspended", "ran", "superseded", "old")
-	aligned = set("modelled", "modeled", "aligned", "align", "aligns", "alignment", "follow", "follows", "following", "based", "basis", "guided", "inspired", "principles", "mapped", "map", "maps", "conform", "conforms", "conforming", "oriented", "orient", "comparable", "equivalent", "similar", "accordance", "according", "meets", "meet", "line",
+	aligned = set("modelled", "modeled", "aligned", "align", "aligns", "alignment", "follow", "follows", "based", "basis", "guided", "inspired", "principles", "mapped", "map", "maps", "conform", "conforms", "conforming", "oriented", "orient", "comparable", "equivalent", "similar", "accordance", "according", "meets", "meet", "line",
 		"borrowed", "borrow", "spirit", "orientation", "compliant", "compliance", "comply", "complies", "adhere", "adheres", "reference", "draws", "derived", "built", "structured", "structure", "best", "practice", "practices", "benchmark", "catalogue", "like", "using", "use", "uses", "implement", "implements", "defined", "knows", "requires", "recommends", "out")
-	asked   = set("ask", "asks", "asked", "asking", "request", "requests", "requested", "demand", "demands", "demanded", "require", "requires", "required", "want", "wants", "need", "needs", "prefer", "prefers", "expectation", "insist", "insists", "name", "names", "means", "about", "discuss", "accept", "accepts", "check", "checks", "verify", "review", "reviews", "obtain", "obtains")
+	asked   = set("ask", "asks", "asked", "asking", "request", "requests", "requested", "demand", "demands", "demanded", "require", "requires", "required", "want", "wants", "need", "needs", "prefer", "prefers", "expectation", "insist", "insists", "name", "names", "means", "about", "discuss", "accept", "accepts", "check", "checks", "verify", "review", "reviews")
 	unreal  = set("would", "could", "might", "may", "should", "must", "shall", "if", "unless", "whether", "until", "once", "when", "before", "suppose", "cannot", "can")
 	negates = set("not", "no", "never", "neither", "nor", "without", "none", "isn't", "aren't", "don't", "doesn't", "haven't", "hasn't", "won't", "n't", "lack", "lacks", "nobody", "yet")
 	papers  = set("report", "reports", "certificate", "certificates", "certification", "certifications", "attestation", "attestations", "letter", "audit", "audits", "examination", "assessment", "accreditation", "registration", "status", "seal", "label", "badge", "opinion")
@@ -547,12 +544,12 @@ func (r *certReading) before() (Standing, string, bool) {
 		case coming[w]:
 			r.cued = true
 			if r.negatedAt(i) {
-				return NotHeld, r.holder(i), true
+				return NotHeld, r.holder(r.from), true
 			}
-			return Coming, r.holder(i), true
+			return Coming, r.holder(r.from), true
 		case asked[w]:
 			r.cued = true
-			if r.definite() && (w == "ask" || w == "request" || w == "obtain" || w == "obtains" || w == "requested" || w == "asked") && r.holder(r.from) != another {
+			if r.definite() && (w == "ask" || w == "request" || w == "requested" || w == "asked") && !r.somebodys() {
 				return Held, "", true
 			}
 			return Mentioned, "", true
@@ -573,8 +570,8 @@ func (r *certReading) before() (Standing, string, bool) {
 			}
 		}
 	}
-	if r.definite() && r.paperNear() {
-		holder := r.holder(r.from)
+	if r.definite() && r.paperNear() && !r.somebodys() {
+		holder := ""
 		if s, _ := r.behind(); s == Coming || s == NotHeld || s == Lapsed {
 			return s, holder, true
 		}
@@ -709,6 +706,26 @@ func (r *certReading) definite() bool {
 	return false
 }
 
+// somebodys reports whether the phrase around the name says whose it is, and that it is not ours: 'its current report', 'the current
+// SOC 2 report of the host'.
+func (r *certReading) somebodys() bool {
+	for k := max(r.lo, r.from-5); k < min(r.hi, r.to+5); k++ {
+		if k >= r.from && k < r.to || k > r.to && !r.ts[k].Is("of") && !r.ts[k-1].Is("of") && !r.ts[k-1].Is("the") {
+			continue
+		}
+		if k < r.from && r.from-k <= 3 && (r.ts[k].Is("its") || r.ts[k].Is("their") || r.ts[k].Is("your") || strings.HasSuffix(r.ts[k].Text, "s'") || strings.HasSuffix(r.ts[k].Text, "'s") || strings.HasSuffix(r.ts[k].Text, "’s")) && !r.p.lex.isOwn(r.ts, k) {
+			return true
+		}
+		if k > r.to && subjects[r.ts[k].Lower] == otherSubject {
+			return true
+		}
+		if f := r.findAt(k); f != nil && f.names != nil && f.names[0].Kind == ProviderName && (k > r.to || r.from-k <= 2) {
+			return true
+		}
+	}
+	return false
+}
+
 // paperNear reports whether a report or a certificate is named right behind the name or right before it.
 func (r *certReading) paperNear() bool {
 	return papers[r.at(r.to)] || papers[r.at(r.to+1)] || papers[r.at(r.from-2)]
@@ -717,6 +734,9 @@ func (r *certReading) paperNear() bool {
 // behind reads the predicate behind the name.
 func (r *certReading) behind() (Standing, string) {
 	neg, paper := false, false
+	for k := max(r.lo, r.from-4); k < r.from; k++ {
+		neg = neg || negates[r.ts[k].Lower] && !r.ts[k].Is("yet")
+	}
 	for i := r.to; i < r.hi; i++ {
 		w := r.ts[i].Lower
 		switch {

@@ -90,6 +90,7 @@ type Claim struct {
 	AspectCue  string // the words that say so
 	AspectNear bool   // the cue stands in the same sentence, cell or label, not only in a heading
 
+	Facets     Facets   // quantities: the senses around it
 	Pronoun    bool     // the sentence begins with a word that points back: 'they', 'each', 'these'
 	Qualifiers []string // Duration, Interval: the words before 'backups' and behind 'backups of'
 
@@ -108,6 +109,10 @@ type Claim struct {
 	Holder   string   // Certificate: "" for the company itself, else the ID of a sub-processor
 
 	Subject []string // stems of the noun phrase that the sentence says it of, in order; empty when it cannot be told
+
+	Fact   string // ID of the fact that confirms it, of a claim that Keep has left
+	Hedged bool   // 'normally', 'as a rule': the sentence leaves room
+	Group  int    // what the list or table is that the claim stands in, 0 for none: its members speak of different things
 
 	Block      int // index in the document's blocks
 	Start, End int // bytes of the block's text
@@ -128,6 +133,7 @@ type Claim struct {
 type Near struct {
 	Provider *trust.Subprocessor
 	Code     *catalog.Region
+	Codes    []catalog.Region // all providers' regions with that code, the first of which is Code
 	Span     source.Span
 	Text     string
 }

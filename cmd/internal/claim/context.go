@@ -41,11 +41,12 @@ func (c Context) Has(stem string) (Ring, bool) {
 // contexts makes the contexts of one document's claims; what headings and tables say is read once.
 type contexts struct {
 	doc   *prose.Document
-	stems map[int][]string // block -> stems
+	stems map[int][]string           // block -> stems
+	meant map[int][dimensions]Senses // block -> senses
 }
 
 func newContexts(doc *prose.Document) *contexts {
-	return &contexts{doc: doc, stems: map[int][]string{}}
+	return &contexts{doc: doc, stems: map[int][]string{}, meant: map[int][dimensions]Senses{}}
 }
 
 func (c *contexts) block(i int) []string {
@@ -66,10 +67,8 @@ func (c *contexts) of(p *phrase) Context {
 		}
 	}
 	addBlock := func(i int, r Ring) {
-		if i >= 0 && i < len(c.doc.Blocks) && i != p.index {
-			for _, w := range c.block(i) {
-				add(w, r)
-			}
+		for _, w := range c.block(i) {
+			add(w, r)
 		}
 	}
 	lo, hi := p.clause()
@@ -101,28 +100,39 @@ func (c *contexts) of(p *phrase) Context {
 			add(w, InItem)
 		}
 	}
+	c.rings(p, addBlock)
+	return Context{Rings: m, Elsewhere: p.elsewhere(), Topic: p.topic()}
+}
+
+// rings calls visit for each block that says what the block of a phrase is about, with how near it stands.
+func (c *contexts) rings(p *phrase, visit func(block int, r Ring)) {
 	b := p.block
 	if b.Kind == prose.Cell {
-		addBlock(b.RowHead, InLabel)
-		addBlock(b.ColHead, InLabel)
+		c.ring(p, visit, b.RowHead, InLabel)
+		c.ring(p, visit, b.ColHead, InLabel)
 		if b.RowHead >= 0 && b.RowHead < len(c.doc.Blocks) {
-			addBlock(c.doc.Blocks[b.RowHead].ColHead, InLead) // what the rows of the table are: 'Backup' above 'Daily'
+			c.ring(p, visit, c.doc.Blocks[b.RowHead].ColHead, InLead) // what the rows of the table are: 'Backup' above 'Daily'
 		}
 		for _, i := range c.row(p.index) {
-			addBlock(i, InItem)
+			c.ring(p, visit, i, InItem)
 		}
 	}
 	if c.labels(b) {
-		addBlock(b.Parent, InLabel)
+		c.ring(p, visit, b.Parent, InLabel)
 	}
-	addBlock(b.Parent, InLead)
-	addBlock(b.LeadIn, InLead)
+	c.ring(p, visit, b.Parent, InLead)
+	c.ring(p, visit, b.LeadIn, InLead)
 	ring := InHeading
 	for h := b.Heading; h >= 0; h = c.doc.Headings[h].Parent {
-		addBlock(c.doc.Headings[h].Block, ring)
+		c.ring(p, visit, c.doc.Headings[h].Block, ring)
 		ring = InTitle
 	}
-	return Context{Rings: m, Elsewhere: p.elsewhere(), Topic: p.topic()}
+}
+
+func (c *contexts) ring(p *phrase, visit func(int, Ring), i int, r Ring) {
+	if i >= 0 && i < len(c.doc.Blocks) && i != p.index {
+		visit(i, r)
+	}
 }
 
 // labels reports whether a block stands in a list under an item that does nothing but name what its list is about: 'Daily backup:'.

@@ -17,6 +17,13 @@ type Framework struct {
 	Edition   string // '2022', or ""
 }
 
+// Frameworks returns a lexicon that knows the certificates of a site and of the catalog, and no other name.
+func Frameworks(c *trust.Center, cat *catalog.Catalog) *Lexicon {
+	b := &lexiconBuilder{lex: &Lexicon{}}
+	b.addSchemes(c, cat)
+	return b.lex
+}
+
 // FrameworkIn returns the first framework that a text names: the one that a certificate's name in the data means.
 func (l *Lexicon) FrameworkIn(text string) (Framework, bool) {
 	ts := token.Append(nil, text)
@@ -240,6 +247,12 @@ func (b *lexiconBuilder) addSchemes(c *trust.Center, cat *catalog.Catalog) {
 			if w := b.words(name); len(w) > 0 && (w[0] == "iso" || w[0] == "soc" || w[0] == "pci" || strings.HasPrefix(w[0], "iso") || strings.HasPrefix(w[0], "soc")) {
 				continue
 			}
+			if n := strings.Fields(name); len(n) > 1 {
+				ts := token.Append(nil, name)
+				if q, _ := qualifier(ts, len(ts)-1); q != "" || len(ts) > 2 && qualified(ts[len(ts)-2:]) {
+					continue // the type or level is read behind the name
+				}
+			}
 			enter(name, f.ID)
 		}
 	}
@@ -253,6 +266,11 @@ func (b *lexiconBuilder) addSchemes(c *trust.Center, cat *catalog.Catalog) {
 	for _, es := range b.lex.schemes {
 		slices.SortStableFunc(es, func(x, y scheme) int { return len(y.words) - len(x.words) })
 	}
+}
+
+func qualified(ts []token.Token) bool {
+	q, _ := qualifier(ts, 0)
+	return q != ""
 }
 
 // noMarks are frameworks that a company is not certified under, or that say something of a module or a transfer.

@@ -8,9 +8,10 @@ import (
 )
 
 // Keep returns what is kept of a claim when its document is let go, so that texts can be held against each other: nothing in
-// it keeps the document's text alive, and its span is in a file without text.
-func (c *Claim) Keep(stub *source.File) Claim {
+// it keeps the document's text alive, and its span is in a file without text. Fact is the ID of the fact that confirms it, or "".
+func (c *Claim) Keep(stub *source.File, fact string) Claim {
 	k := *c
+	k.Fact = fact
 	k.Span = source.Span{File: stub, Start: c.Span.Start, End: c.Span.End}
 	k.Text, k.Sentence = strings.Clone(c.Text), strings.Clone(c.Sentence)
 	k.Cue, k.AspectCue, k.UseCue = "", strings.Clone(c.AspectCue), ""

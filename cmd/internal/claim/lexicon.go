@@ -1,6 +1,7 @@
 package claim
 
 import (
+	"maps"
 	"slices"
 	"strings"
 
@@ -99,7 +100,7 @@ func NewLexicon(c *trust.Center, cat *catalog.Catalog) *Lexicon {
 		}
 	}
 	b.addSchemes(c, cat)
-	for name := range self {
+	for _, name := range slices.Sorted(maps.Keys(self)) {
 		b.lex.own = append(b.lex.own, b.words(name))
 	}
 	for _, es := range b.lex.first {

@@ -178,7 +178,7 @@ func (p *phrase) beside() *Near {
 			case n.Kind == ProviderName && n.Listed != nil:
 				return &Near{Provider: n.Listed, Span: span, Text: text}
 			case n.Kind == RegionName && len(n.Region) > 0:
-				return &Near{Code: &n.Region[0], Span: span, Text: text}
+				return &Near{Code: &n.Region[0], Codes: n.Region, Span: span, Text: text}
 			}
 		}
 		return nil

@@ -29,7 +29,28 @@ func (p *phrase) quantity(c *Claim, q *period.Quantity) bool {
 	}
 	c.Aspect, c.AspectCue, c.AspectNear = p.aspect(c.Kind == Interval)
 	c.Qualifiers = p.qualifiers()
+	if c.Aspect != "" {
+		c.Subject = p.subject(c)
+	}
+	_, c.Hedged = p.cue(hedges)
+	c.Group = p.group()
 	return true
+}
+
+// hedges are words that leave room for exceptions.
+var hedges = set("normally", "usually", "typically", "generally", "ordinarily", "mostly", "aim", "aims", "strive", "endeavour", "endeavor", "try", "intend", "target", "rule", "possible", "practicable", "feasible", "hope", "expect", "often", "roughly")
+
+// group returns a number for the table or the list that the phrase stands in.
+func (p *phrase) group() int {
+	switch b := p.block; {
+	case b.Table >= 0 && b.Kind == prose.Cell:
+		return 1 + 2*b.Table
+	case b.Kind == prose.Item && b.LeadIn >= 0:
+		return 2 + 2*b.LeadIn
+	case b.Kind == prose.Item && b.Parent >= 0:
+		return 2 + 2*b.Parent
+	}
+	return 0
 }
 
 // measures reports whether the quantity is said of a term or a verb, and does not merely describe a noun with 'of'.
@@ -199,84 +220,8 @@ func (p *phrase) wordsAfter(words []string) bool {
 	return true
 }
 
-// An aspectCue is a word stem that tells what a quantity is.
-type aspectCue struct {
-	aspect string
-	weight int // how surely; a stronger cue wins over a nearer weaker one
-}
-
-// Cues for lengths of time. A verb of keeping or deleting says retention; many other words say that it is something else,
-// and that a claim about retention would be a false alarm.
-var durationCues = map[string]aspectCue{
-	"keep": {"retention", 3}, "kept": {"retention", 3}, "keeps": {"retention", 3}, "keeping": {"retention", 3},
-	"retain": {"retention", 3}, "retains": {"retention", 3}, "retained": {"retention", 3}, "retention": {"retention", 3}, "retaining": {"retention", 3},
-	"hold": {"retention", 2}, "held": {"retention", 3}, "holds": {"retention", 2}, "store": {"retention", 2}, "stored": {"retention", 2}, "stores": {"retention", 2},
-	"preserve": {"retention", 3}, "preserved": {"retention", 3}, "archived": {"retention", 2}, "storage": {"retention", 1},
-	"stay": {"retention", 2}, "stays": {"retention", 2}, "remain": {"retention", 2}, "remains": {"retention", 2}, "survive": {"retention", 2}, "survives": {"retention", 2},
-	"delete": {"retention", 3}, "deleted": {"retention", 3}, "deletes": {"retention", 3}, "deletion": {"retention", 3}, "erase": {"retention", 3}, "erased": {"retention", 3}, "erasure": {"retention", 3},
-	"purge": {"retention", 3}, "purged": {"retention", 3}, "remove": {"retention", 3}, "removed": {"retention", 3}, "removal": {"retention", 3},
-	"destroy": {"retention", 3}, "destroyed": {"retention", 3}, "destruction": {"retention", 3}, "wiped": {"retention", 3}, "discarded": {"retention", 3},
-	"expire": {"retention", 3}, "expires": {"retention", 3}, "expired": {"retention", 3}, "overwritten": {"retention", 3}, "anonymised": {"retention", 2}, "anonymized": {"retention", 2},
-	"lifetime": {"retention", 2}, "age": {"retention", 1}, "ages": {"retention", 1}, "rotated": {"rotation", 2}, "rotate": {"rotation", 2}, "rotation": {"rotation", 2},
-
-	"respond": {"response", 3}, "responds": {"response", 3}, "response": {"response", 3}, "triage": {"response", 3}, "triaged": {"response", 3}, "reply": {"response", 3}, "answer": {"response", 3}, "answered": {"response", 3},
-	"acknowledge": {"acknowledgement", 3}, "acknowledged": {"acknowledgement", 3}, "acknowledgement": {"acknowledgement", 3}, "acknowledges": {"acknowledgement", 3},
-	"resolve": {"resolution", 3}, "resolved": {"resolution", 3}, "resolution": {"resolution", 3}, "fix": {"resolution", 2}, "fixed": {"resolution", 2}, "patched": {"patch", 3}, "patch": {"patch", 3}, "patches": {"patch", 3}, "remediate": {"patch", 3}, "remediated": {"patch", 3},
-	"notify": {"notification", 3}, "notified": {"notification", 3}, "notifies": {"notification", 3}, "notification": {"notification", 3}, "inform": {"notification", 3}, "informed": {"notification", 3}, "told": {"notification", 3}, "tell": {"notification", 3}, "report": {"notification", 2}, "reported": {"notification", 2},
-	"notice": {"notice", 4}, "advance": {"notice", 3}, "prior": {"notice", 2}, "announce": {"notice", 3}, "announced": {"notice", 3}, "before": {"notice", 1},
-	"object": {"objection", 3}, "objection": {"objection", 3}, "objections": {"objection", 3},
-	"rto": {"rto", 5}, "rpo": {"rpo", 5}, "mtd": {"mtd", 5}, "mtpd": {"mtd", 5}, "downtime": {"mtd", 3}, "outage": {"mtd", 1}, "recovery": {"recovery", 1}, "restored": {"recovery", 2}, "restore": {"recovery", 1}, "recovered": {"recovery", 2}, "loss": {"rpo", 3}, "lose": {"rpo", 2}, "lost": {"rpo", 2},
-	"session": {"session", 3}, "sessions": {"session", 3}, "idle": {"session", 3}, "inactivity": {"session", 3}, "timeout": {"session", 3}, "locked": {"session", 2}, "lock": {"session", 2}, "lockout": {"session", 3},
-	"hsts": {"hsts", 5}, "max": {"hsts", 1}, "certificate": {"certificate", 2}, "valid": {"validity", 3}, "validity": {"validity", 3},
-	"disclosure": {"disclosure", 3}, "publish": {"disclosure", 2}, "embargo": {"disclosure", 3}, "coordinated": {"disclosure", 3},
-	"review": {"review", 3}, "reviewed": {"review", 3}, "reviews": {"review", 3}, "tested": {"test", 3}, "test": {"test", 2}, "tests": {"test", 2}, "exercise": {"test", 2}, "drill": {"test", 3}, "audit": {"review", 1},
-	"trial": {"trial", 2}, "contract": {"contract", 1}, "term": {"contract", 1}, "payment": {"payment", 3}, "invoice": {"payment", 1}, "pay": {"payment", 3}, "refund": {"payment", 3},
-	"revoked": {"revocation", 3}, "revoke": {"revocation", 3}, "withdrawn": {"revocation", 3}, "withdraw": {"revocation", 2},
-	"closure": {"closure", 2}, "closing": {"closure", 2}, "mortem": {"closure", 3}, "postmortem": {"closure", 3},
-	"point": {"point-in-time", 1}, "moment": {"point-in-time", 3}, "versioning": {"point-in-time", 2}, "rewind": {"point-in-time", 3},
-	"updated": {"update", 2}, "update": {"update", 2}, "updates": {"update", 2}, "decide": {"request", 2}, "request": {"request", 1}, "requests": {"request", 1}, "complaint": {"request", 2}, "complaints": {"request", 2},
-	"completed": {"completion", 1}, "started": {"start", 1},
-}
-
-// Cues for intervals.
-var intervalCues = map[string]aspectCue{
-	"backup": {"interval", 2}, "backups": {"interval", 2}, "copied": {"interval", 3}, "copy": {"interval", 2}, "copies": {"interval", 2}, "snapshot": {"interval", 3}, "snapshots": {"interval", 3}, "dump": {"interval", 3}, "dumps": {"interval", 3}, "dumped": {"interval", 3},
-	"taken": {"interval", 2}, "made": {"interval", 1}, "created": {"interval", 1}, "backed": {"interval", 3}, "exported": {"interval", 1}, "replicated": {"replication", 3},
-	"test": {"test", 4}, "tests": {"test", 4}, "tested": {"test", 4}, "restore": {"test", 3}, "restores": {"test", 3}, "restoration": {"test", 3}, "restoring": {"test", 3}, "restored": {"test", 3}, "drill": {"test", 4}, "drills": {"test", 4}, "rehearsed": {"test", 4}, "rehearsal": {"test", 4}, "exercise": {"test", 4}, "exercises": {"test", 4}, "exercised": {"test", 4}, "verified": {"test", 3}, "verify": {"test", 3}, "checked": {"test", 3}, "check": {"test", 2}, "integrity": {"test", 3},
-	"review": {"review", 4}, "reviewed": {"review", 4}, "reviews": {"review", 4}, "audit": {"review", 4}, "audited": {"review", 4}, "audits": {"review", 4}, "assessed": {"review", 4}, "assessment": {"review", 4}, "training": {"review", 4}, "trained": {"review", 4}, "inventory": {"review", 3}, "scan": {"review", 4}, "scans": {"review", 4}, "scanned": {"review", 4}, "penetration": {"review", 4},
-	"update": {"update", 3}, "updates": {"update", 3}, "updated": {"update", 3}, "informed": {"update", 3}, "status": {"update", 2}, "report": {"update", 2}, "reported": {"update", 2},
-	"rotate": {"rotation", 4}, "rotated": {"rotation", 4}, "rotation": {"rotation", 4}, "renewed": {"rotation", 3}, "changed": {"rotation", 2}, "keys": {"rotation", 1}, "key": {"rotation", 1},
-	"patched": {"patch", 4}, "patch": {"patch", 4}, "patches": {"patch", 4}, "rebuilt": {"patch", 3}, "deployed": {"patch", 2}, "loss": {"rpo", 4},
-	"meets": {"meeting", 4}, "meeting": {"meeting", 4}, "meetings": {"meeting", 4}, "pay": {"payment", 4}, "billed": {"payment", 4}, "invoiced": {"payment", 4}, "purged": {"purge", 3}, "deleted": {"purge", 3}, "job": {"purge", 1},
-}
-
 // Words that say backup.
 var backupWords = set("backup", "backups", "snapshot", "snapshots", "copies", "copy", "dump", "dumps")
-
-// aspect returns what the quantity is: the strongest cue in its clause, else in its sentence, else in what introduces the
-// sentence: label, row and column heads, lead-in, headings.
-func (p *phrase) aspect(interval bool) (aspect, cue string, near bool) {
-	cues := durationCues
-	if interval {
-		cues = intervalCues
-	}
-	lo, hi := p.clause()
-	if a, w := p.strongest(cues, lo, hi); a != "" {
-		return a, w, true
-	}
-	if a, w := p.strongest(cues, p.lo, p.hi); a != "" {
-		return a, w, true
-	}
-	for _, b := range p.introducers() {
-		if a, w := cueIn(cues, b.Text); a != "" {
-			return a, w, b.Kind != prose.HeadingText
-		}
-	}
-	if !interval && p.tierLabel() {
-		return "retention", p.ts[p.lo].Text, true
-	}
-	return "", "", false
-}
 
 // tierLabel reports whether the block is a short 'Monthly: 13-36 months' under something that speaks of backups: the last tier
 // of a list need not repeat that it is kept.
@@ -297,28 +242,6 @@ func (p *phrase) tierLabel() bool {
 
 // intervalNames are names that tiers go by.
 var intervalNames = set("hourly", "daily", "nightly", "weekly", "monthly", "quarterly", "yearly", "base")
-
-// strongest returns the cue among tokens lo to hi that weighs most, the nearest of equals.
-func (p *phrase) strongest(cues map[string]aspectCue, lo, hi int) (string, string) {
-	best, cue, score := "", "", 0
-	for i := lo; i < hi; i++ {
-		if i >= p.from && i < p.to || p.ts[i].Kind != token.Word {
-			continue
-		}
-		c, ok := cues[p.ts[i].Lower]
-		if !ok {
-			continue
-		}
-		gap := p.from - i
-		if i >= p.to {
-			gap = i - p.to + 1
-		}
-		if s := c.weight*20 - min(gap, 19); s > score {
-			best, cue, score = c.aspect, p.ts[i].Text, s
-		}
-	}
-	return best, cue
-}
 
 // introducers returns the blocks that say what a block is about, nearest first.
 func (p *phrase) introducers() []*prose.Block {
@@ -341,14 +264,4 @@ func (p *phrase) introducers() []*prose.Block {
 		at(p.doc.Headings[h].Block)
 	}
 	return out
-}
-
-func cueIn(cues map[string]aspectCue, text string) (string, string) {
-	best, cue, score := "", "", 0
-	for _, t := range token.Append(nil, text) {
-		if c, ok := cues[t.Lower]; ok && c.weight > score && t.Kind == token.Word {
-			best, cue, score = c.aspect, t.Text, c.weight
-		}
-	}
-	return best, cue
 }

@@ -148,6 +148,12 @@ func (r *Reader) block(out []Claim, s *scratch, ctx *contexts, doc *prose.Docume
 			c.Mood, c.Cue = p.mood(&c)
 		}
 		c.Words = ctx.of(&p)
+		if f.quantity != nil || f.value != nil {
+			c.Facets = ctx.facets(&p)
+			if e := c.Facets[Event]; c.Aspect == "resolution" && e.Ring <= InItem && e.Senses.Has(Event, "vulnerability") {
+				c.Aspect = "patch"
+			}
+		}
 		c.Pronoun = pointsBack[ts[p.lo].Lower]
 		out = append(out, c)
 	}

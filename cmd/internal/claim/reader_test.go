@@ -98,7 +98,7 @@ func TestRead(t *testing.T) {
 		{"at least daily", "Backups are taken at least daily.", []said{{iv, "daily", "up to 1 day", claim.AtLeast, "interval", claim.Asserted}}},
 		{"tier and no rhythm", "The nightly backup is kept for 30 days.", []said{{d, "30 days", "30 days", claim.Exact, "retention", claim.Asserted}}},
 		{"tiers and no rhythm", "Daily, weekly and monthly copies are kept for 30 days.", []said{{d, "30 days", "30 days", claim.Exact, "retention", claim.Asserted}}},
-		{"review", "Access is reviewed every quarter.", []said{{iv, "every quarter", "1 quarter", claim.Exact, "review", claim.Asserted}}},
+		{"review", "Access is reviewed every quarter.", []said{{iv, "every quarter", "1 quarter", claim.Exact, "cadence", claim.Asserted}}},
 		{"two in a sentence", "Logs are kept for 30 days and invoices for 10 years.", []said{
 			{d, "30 days", "30 days", claim.Exact, "retention", claim.Asserted}, {d, "10 years", "10 years", claim.Exact, "retention", claim.Asserted}}},
 		{"heading gives the aspect", "## Retention\n\nInvoices: 10 years", []said{{d, "10 years", "10 years", claim.Exact, "retention", claim.Asserted}}},

@@ -1,11 +1,13 @@
 package cli
 
 import (
+	"cmp"
 	"fmt"
 	"io"
 	"maps"
 	"os"
 	"slices"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -13,14 +15,25 @@ import (
 	"candor/cmd/internal/diag"
 )
 
-// formats are the forms in which findings can be written.
-var formats = map[string]func(io.Writer, *build.Result, bool) error{
-	"text": func(w io.Writer, r *build.Result, colour bool) error { return diag.Text(w, r.Findings, colour) },
-	"json": func(w io.Writer, r *build.Result, _ bool) error { return diag.JSON(w, r.Findings, r.Claims) },
+// formats are the forms in which findings can be written, but for text, which is told whether to use colour.
+var formats = map[string]diag.Format{
+	"github":   diag.GitHub,
+	"gitlab":   diag.GitLab,
+	"json":     diag.JSON,
+	"junit":    diag.JUnit,
+	"markdown": diag.Markdown,
+	"sarif":    diag.SARIF,
+}
+
+// checkFlags are what 'candor check' is asked for.
+type checkFlags struct {
+	format, failOn, colour string
+	rulesURL, sourceURL    string
 }
 
 func (a *app) check() *cobra.Command {
-	var format, failOn string
+	var f checkFlags
+	names := append([]string{"text"}, slices.Sorted(maps.Keys(formats))...)
 	c := &cobra.Command{
 		Use:     "check",
 		Short:   "Say where policies and facts disagree",
@@ -28,36 +41,103 @@ func (a *app) check() *cobra.Command {
 		Example: "  candor check\n  candor check --format json --fail-on warning",
 		Args:    noArgs,
 		RunE: func(*cobra.Command, []string) error {
-			if err := oneOf("--format", format, slices.Sorted(maps.Keys(formats))...); err != nil {
+			if err := oneOf("--format", f.format, names...); err != nil {
 				return err
 			}
-			if err := oneOf("--fail-on", failOn, "error", "warning", "info"); err != nil {
+			if err := oneOf("--fail-on", f.failOn, "error", "warning", "info"); err != nil {
 				return err
 			}
-			fail, err := diag.ParseSeverity(failOn)
-			if err != nil {
+			if err := oneOf("--color", f.colour, "auto", "always", "never"); err != nil {
 				return err
 			}
-			r, err := a.run(false)
-			if err != nil {
-				return err
-			}
-			if err := formats[format](a.out, r, a.colour()); err != nil {
-				return fmt.Errorf("write findings: %w", err)
-			}
-			if format == "text" {
-				a.summary(r)
-			}
-			if diag.Worst(r.Findings, fail) {
-				a.status = Findings
-			}
-			return nil
+			return a.runCheck(f)
 		},
 	}
-	c.Flags().StringVar(&format, "format", "text", "how findings are written: text or json")
-	c.Flags().StringVar(&failOn, "fail-on", "error", "the lowest severity that fails: error, warning or info")
+	c.Flags().StringVar(&f.format, "format", "text", "how findings are written: "+strings.Join(names, ", "))
+	c.Flags().StringVar(&f.failOn, "fail-on", "error", "the lowest severity that fails: error, warning or info")
+	c.Flags().StringVar(&f.colour, "color", "auto", "colour in text: auto (when a terminal shows it and NO_COLOR is not set), always or never")
+	c.Flags().StringVar(&f.rulesURL, "rules-url", "", "the `address` of a page with a heading for each rule (see 'explain --markdown --all'), to which formats link")
+	c.Flags().StringVar(&f.sourceURL, "source-url", "", "the `address` below which the repository's files can be seen, to which formats link (default: as GitLab and GitHub tell their jobs)")
 	a.asOfFlag(c)
 	return c
+}
+
+func (a *app) runCheck(f checkFlags) error {
+	fail, err := diag.ParseSeverity(f.failOn)
+	if err != nil {
+		return err
+	}
+	r, err := a.run(false)
+	if err != nil {
+		return err
+	}
+	report := a.report(r, f)
+	report.FailOn = fail
+	if err := a.write(report, f); err != nil {
+		return fmt.Errorf("write findings: %w", err)
+	}
+	if f.format == "text" {
+		a.summary(r)
+	}
+	if report.Failed() {
+		a.status = Findings
+	}
+	return nil
+}
+
+// report returns what a run found in the form that formats take.
+func (a *app) report(r *build.Result, f checkFlags) *diag.Report {
+	diag.Stamp(r.Findings)
+	titles := map[string]string{}
+	for _, p := range r.Policies {
+		titles[p.File] = p.Title.V
+	}
+	return &diag.Report{
+		Findings: r.Findings, Claims: r.Claims, Note: claimsNote(r), Titles: titles,
+		Rules: reportRules(), RulesURL: f.rulesURL, Version: revision(),
+		Prefix: repositoryPrefix(a.dir), SourceURL: cmp.Or(f.sourceURL, sourceURL()),
+	}
+}
+
+func (a *app) write(r *diag.Report, f checkFlags) error {
+	if f.format == "text" {
+		return diag.Text(a.out, r.Findings, f.colour == "always" || f.colour == "auto" && wantsColour(a.out))
+	}
+	if err := formats[f.format](a.out, r); err != nil || f.format != "github" {
+		return err
+	}
+	return stepSummary(r)
+}
+
+// stepSummary adds the findings, as Markdown, to the summary that GitHub shows for the step. GitHub drops the whole summary of
+// a step that writes too much into it, so what other commands wrote before counts.
+func stepSummary(r *diag.Report) error {
+	name := os.Getenv("GITHUB_STEP_SUMMARY")
+	if name == "" {
+		return nil
+	}
+	file, err := os.OpenFile(name, os.O_APPEND|os.O_CREATE|os.O_WRONLY, 0o644)
+	if err != nil {
+		return hint(fmt.Errorf("step summary: %w", err), "unset GITHUB_STEP_SUMMARY, or let it name a file that can be written")
+	}
+	defer file.Close()
+	info, err := file.Stat()
+	if err != nil {
+		return fmt.Errorf("step summary: %w", err)
+	}
+	before := int(min(info.Size(), diag.StepSummaryLimit))
+	if diag.StepSummaryLimit-before < 4096 {
+		return nil // no room for anything
+	}
+	if before > 0 {
+		if _, err := io.WriteString(file, "\n"); err != nil {
+			return fmt.Errorf("step summary: %w", err)
+		}
+	}
+	if err := diag.MarkdownWithin(file, r, diag.StepSummaryLimit-before-1); err != nil {
+		return fmt.Errorf("step summary: %w", err)
+	}
+	return file.Close()
 }
 
 // run checks the site.
@@ -75,17 +155,22 @@ func (a *app) run(keep bool) (*build.Result, error) {
 }
 
 func (a *app) summary(r *build.Result) {
+	fmt.Fprintf(a.err, "%s; %s\n", diag.Summary(r.Findings), claimsNote(r))
+}
+
+// claimsNote says how many claims were read and what they are worth.
+func claimsNote(r *build.Result) string {
 	claims := "claims"
 	if r.Claims.Total == 1 {
 		claims = "claim"
 	}
-	fmt.Fprintf(a.err, "%s; %d %s read: %d confirmed, %d contradicted, %d ambiguous, %d unbacked\n",
-		diag.Summary(r.Findings), r.Claims.Total, claims, r.Claims.Confirmed, r.Claims.Contradicted, r.Claims.Ambiguous, r.Claims.Unbacked)
+	return fmt.Sprintf("%d %s read: %d confirmed, %d contradicted, %d ambiguous, %d unbacked",
+		r.Claims.Total, claims, r.Claims.Confirmed, r.Claims.Contradicted, r.Claims.Ambiguous, r.Claims.Unbacked)
 }
 
-// colour reports whether standard output is a terminal that wants colour (see no-color.org).
-func (a *app) colour() bool {
-	f, ok := a.out.(*os.File)
+// wantsColour reports whether a stream is a terminal that wants colour (see no-color.org).
+func wantsColour(w io.Writer) bool {
+	f, ok := w.(*os.File)
 	if !ok || os.Getenv("NO_COLOR") != "" || os.Getenv("TERM") == "dumb" {
 		return false
 	}

@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -62,6 +63,9 @@ func claimText(w io.Writer, b *bind.Binding) {
 	if c.Mood != claim.Asserted {
 		fmt.Fprintf(w, " [%s: %s]", c.Mood, c.Cue)
 	}
+	if len(c.Subject) > 0 {
+		fmt.Fprintf(w, ", said of ‘%s’", strings.Join(c.Subject, " "))
+	}
 	fmt.Fprintf(w, "\n  %s", b.Verdict)
 	if b.Fact != nil {
 		fmt.Fprintf(w, " %s = %s", b.Fact.ID, b.Fact.Text)
@@ -80,6 +84,7 @@ type claimJSON struct {
 	Aspect   string          `json:"aspect,omitempty"`
 	Bound    string          `json:"bound,omitempty"`
 	Mood     string          `json:"mood"`
+	Subject  []string        `json:"subject,omitempty"` // the words of what it is said of, as Candor compares them
 	Excerpt  string          `json:"excerpt"`
 	Sentence string          `json:"sentence"`
 	File     string          `json:"file"`
@@ -99,7 +104,7 @@ func claimsJSON(w io.Writer, bs []*bind.Binding, count build.Claims) error {
 	}{1, []claimJSON{}, count}
 	for _, b := range bs {
 		c := b.Claim
-		j := claimJSON{Kind: c.Kind.String(), Aspect: c.Aspect, Mood: c.Mood.String(), Excerpt: c.Text, Sentence: c.Sentence, File: c.Span.Name(),
+		j := claimJSON{Kind: c.Kind.String(), Aspect: c.Aspect, Subject: c.Subject, Mood: c.Mood.String(), Excerpt: c.Text, Sentence: c.Sentence, File: c.Span.Name(),
 			Start: c.Span.Position(), End: c.Span.EndPosition(), Verdict: b.Verdict.String(), Reason: b.Reason, RunnerUp: b.Lost}
 		if c.Kind == claim.Duration || c.Kind == claim.Interval {
 			j.Bound = c.Bound.String()

@@ -46,6 +46,8 @@ type Finding struct {
 	Fact     string // ID of the fact that is concerned, or ""
 	Related  []Related
 	Fixes    []Fix
+
+	Fingerprint string // identifies it across edits elsewhere, once Stamp has been called
 }
 
 // A Related is the other side of a finding.
@@ -90,6 +92,14 @@ func Count(fs []Finding) map[Severity]int {
 // Worst reports whether any finding is at or above the severity.
 func Worst(fs []Finding, at Severity) bool {
 	return slices.ContainsFunc(fs, func(f Finding) bool { return f.Severity >= at })
+}
+
+// Stamp gives each finding its fingerprint. It has to see all findings of a run at once and sorted, for that is what tells
+// alike ones apart.
+func Stamp(fs []Finding) {
+	for i, print := range Fingerprints(fs) {
+		fs[i].Fingerprint = print
+	}
 }
 
 // Fingerprint identifies a finding across edits elsewhere: it holds the rule, the file, the fact, the excerpt and the

@@ -14,6 +14,9 @@ type (
 		Findings []jsonFinding  `json:"findings"`
 		Claims   any            `json:"claims"`
 		Summary  map[string]int `json:"summary"`
+
+		// Those that the baseline holds, in the same form; only there when a baseline was named.
+		Baselined *[]jsonFinding `json:"baselined,omitempty"`
 	}
 	jsonFinding struct {
 		Rule        string          `json:"rule"`
@@ -48,20 +51,29 @@ type (
 	}
 )
 
-// JSON writes findings as one object. Claims is the object that counts the claims.
-func JSON(w io.Writer, fs []Finding, claims any) error {
-	prints := Fingerprints(fs)
-	out := jsonReport{Version: 1, Findings: []jsonFinding{}, Claims: claims, Summary: map[string]int{}}
-	n := Count(fs)
+// JSON writes findings as one object. Those that a baseline holds stand under a key of their own, so that whoever counts
+// findings counts what is new.
+func JSON(w io.Writer, r *Report) error {
+	out := jsonReport{Version: 1, Findings: jsonFindings(r.Findings), Claims: r.Claims, Summary: map[string]int{}}
+	n := Count(r.Findings)
 	for _, s := range []Severity{Error, Warning, Info} {
 		out.Summary[s.String()] = n[s]
 	}
+	if r.Baseline != "" {
+		known := jsonFindings(r.Known)
+		out.Baselined = &known
+	}
+	return encodeJSON(w, out)
+}
+
+func jsonFindings(fs []Finding) []jsonFinding {
+	out := make([]jsonFinding, 0, len(fs))
 	for i := range fs {
 		f := &fs[i]
 		j := jsonFinding{
 			Rule: f.Rule, Severity: f.Severity.String(), Message: f.Message, Hint: f.Hint, File: f.Span.Name(),
 			Start: f.Span.Position(), End: f.Span.EndPosition(), Excerpt: f.Span.Text(), Fact: f.Fact,
-			Related: []jsonRelated{}, Fixes: []jsonFix{}, Fingerprint: prints[i],
+			Related: []jsonRelated{}, Fixes: []jsonFix{}, Fingerprint: f.Fingerprint,
 		}
 		for _, r := range f.Related {
 			j.Related = append(j.Related, jsonRelated{r.Span.Name(), r.Span.Position(), r.Span.EndPosition(), r.Message})
@@ -73,10 +85,16 @@ func JSON(w io.Writer, fs []Finding, claims any) error {
 			}
 			j.Fixes = append(j.Fixes, fix)
 		}
-		out.Findings = append(out.Findings, j)
+		out = append(out, j)
 	}
+	return out
+}
+
+// encodeJSON writes a value as this package's formats do: a line for each member, so that two reports can be compared, and
+// letters as they are.
+func encodeJSON(w io.Writer, v any) error {
 	e := json.NewEncoder(w)
 	e.SetIndent("", " ")
 	e.SetEscapeHTML(false)
-	return e.Encode(out)
+	return e.Encode(v)
 }

@@ -21,7 +21,7 @@ type claims struct {
 
 func TestJSON(t *testing.T) {
 	var b bytes.Buffer
-	if err := diag.JSON(&b, findings(t), claims{128, 120, 1, 6, 1}); err != nil {
+	if err := diag.JSON(&b, report(t)); err != nil {
 		t.Fatal(err)
 	}
 	golden(t, "report.json", b.Bytes())
@@ -30,7 +30,7 @@ func TestJSON(t *testing.T) {
 // The names of the contract, in the findings with and without a fact, a hint, related places and fixes.
 func TestJSONKeys(t *testing.T) {
 	var b bytes.Buffer
-	if err := diag.JSON(&b, findings(t), claims{}); err != nil {
+	if err := diag.JSON(&b, report(t)); err != nil {
 		t.Fatal(err)
 	}
 	var report struct {
@@ -62,12 +62,36 @@ func TestJSONKeys(t *testing.T) {
 
 func TestJSONWithoutFindings(t *testing.T) {
 	var b bytes.Buffer
-	if err := diag.JSON(&b, nil, claims{}); err != nil {
+	if err := diag.JSON(&b, &diag.Report{Claims: claims{}}); err != nil {
 		t.Fatal(err)
 	}
 	got := strings.Join(strings.Fields(b.String()), "")
 	want := `{"version":1,"findings":[],"claims":{"total":0,"confirmed":0,"contradicted":0,"unbacked":0,"ambiguous":0},"summary":{"error":0,"info":0,"warning":0}}`
 	if got != want {
 		t.Errorf("got  %s\nwant %s", got, want)
+	}
+}
+
+// What a baseline holds is told apart from what is new, and is there as an empty list when it holds nothing of this run.
+func TestJSONBaselined(t *testing.T) {
+	for name, known := range map[string]int{"none": 0, "one": 1} {
+		t.Run(name, func(t *testing.T) {
+			r := report(t)
+			r.Baseline, r.Known, r.Findings = "known.txt", r.Findings[:known], r.Findings[known:]
+			var b bytes.Buffer
+			if err := diag.JSON(&b, r); err != nil {
+				t.Fatal(err)
+			}
+			var got struct {
+				Findings, Baselined []map[string]any
+				Summary             map[string]int
+			}
+			if err := json.Unmarshal(b.Bytes(), &got); err != nil {
+				t.Fatal(err)
+			}
+			if len(got.Baselined) != known || got.Baselined == nil || len(got.Findings) != 4-known || got.Summary["error"] != 1-known {
+				t.Errorf("%d findings, %d baselined, summary %v", len(got.Findings), len(got.Baselined), got.Summary)
+			}
+		})
 	}
 }

@@ -118,7 +118,7 @@ func TestWriteErrors(t *testing.T) {
 	if err := diag.Text(full{}, findings(t), true); !errors.Is(err, errFull) {
 		t.Errorf("Text: got %v, want %v", err, errFull)
 	}
-	if err := diag.JSON(full{}, findings(t), nil); !errors.Is(err, errFull) {
+	if err := diag.JSON(full{}, report(t)); !errors.Is(err, errFull) {
 		t.Errorf("JSON: got %v, want %v", err, errFull)
 	}
 }

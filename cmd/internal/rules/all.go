@@ -19,10 +19,14 @@ var All = slices.Concat(
 		tiersOutOfOrder, rpoBelowInterval, rtoAboveMTD, deletionOutlived, severitiesOutOfOrder,
 		reviewOverdue, certificateExpired, disclosureExpiring, datesOutOfOrder,
 		recordConflict, partOutlivesWhole, stagesOverrun, promiseExceeded, minimumAboveMaximum, vendorEnded, retentionBelowInterval, responseAfterResolution,
-		keysElsewhere, objectionTooLate, creditsOutOfOrder, authorityToldLate, seatFormMismatch, cipherBroken,
+		keysElsewhere, certificatePromised, objectionTooLate, creditsOutOfOrder, authorityToldLate, seatFormMismatch, cipherBroken,
 	},
 	[]*check.Rule{
-		retentionMismatch, intervalMismatch, regionUnknown, regionMismatch, cityMismatch, countryMismatch, vendorUnlisted, providerMismatch,
+		retentionMismatch, intervalMismatch, reviewMismatch, responseMismatch, notificationMismatch, noticeMismatch, objectiveMismatch, timeoutMismatch, periodMismatch, regionUnknown, regionMismatch, cityMismatch, countryMismatch, vendorUnlisted, providerMismatch, certificationMismatch,
+	},
+	[]*check.Rule{
+		retentionDisagreement, intervalDisagreement, reviewDisagreement, responseDisagreement, notificationDisagreement, noticeDisagreement, objectiveDisagreement, timeoutDisagreement, periodDisagreement,
+		certificationDisagreement,
 	},
 	[]*check.Rule{
 		linkDead, anchorMissing, factUnknown, factTextMismatch, referenceUnknown, documentMissing, documentStale, documentEmpty, obfuscatedAddress, placeholderLeft,

@@ -32,13 +32,13 @@ var residencyBroken = &check.Rule{
 				check.Related(promise.Span, "promised here: %s", area(promise.V)), check.Hint("move the data, or change the promise before it is published"))
 		}
 		for _, r := range p.Center.Regions {
-			if r.Country.IsSet() && outside(string(r.Country.V)) && !onlyIf(p, r.Provider.V) {
+			if r.Country.IsSet() && outside(string(r.Country.V)) && !onlyIf(p, r.Provider.V) && promised(p, r.Data, r.Provider.V) {
 				report(r.Country.Span, r.Label(), countryName(p, string(r.Country.V)), r.Path()+".country")
 			}
 		}
 		for _, s := range p.Center.Subprocessors {
 			for _, k := range s.Processing {
-				if outside(string(k.V)) && !s.Ended.IsSet() && !s.OnlyIf.IsSet() {
+				if outside(string(k.V)) && !s.Ended.IsSet() && !s.OnlyIf.IsSet() && promised(p, s.DataCategories, "") {
 					report(k.Span, "processing by "+s.Label(), countryName(p, string(k.V)), s.Path()+".processing_countries")
 				}
 			}
@@ -49,6 +49,20 @@ var residencyBroken = &check.Rule{
 // onlyIf reports whether the sub-processor is used only on a condition that the customer sets, which the promise does not cover.
 func onlyIf(p *check.Pass, id string) bool {
 	return slices.ContainsFunc(p.Center.Subprocessors, func(s *trust.Subprocessor) bool { return s.ID == id && (s.OnlyIf.IsSet() || s.Ended.IsSet()) })
+}
+
+// promised reports whether the promise is about the data of a place: those it names, else those of its provider. Where nobody says
+// which data are there, they may be the promised ones.
+func promised(p *check.Pass, data []trust.Text, provider string) bool {
+	if len(data) == 0 {
+		if n, ok := p.Center.Noun("subprocessors." + provider); ok {
+			data = n.(*trust.Subprocessor).DataCategories
+		}
+	}
+	about := p.Center.Organisation.ResidencyData
+	return len(about) == 0 || len(data) == 0 || slices.ContainsFunc(data, func(d trust.Text) bool {
+		return slices.ContainsFunc(about, func(a trust.Text) bool { return a.V == d.V })
+	})
 }
 
 func inArea(c catalog.Country, promise string) bool {

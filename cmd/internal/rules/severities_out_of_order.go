@@ -2,6 +2,8 @@ package rules
 
 import (
 	"fmt"
+	"slices"
+	"strings"
 
 	"candor/cmd/internal/check"
 	"candor/cmd/internal/diag"
@@ -30,7 +32,7 @@ var severitiesOutOfOrder = &check.Rule{
 				if a.Level.V > b.Level.V {
 					worse, lesser = b, a
 				}
-				if worse.Level.V == lesser.Level.V || !sameWords(worse.AppliesTo, lesser.AppliesTo) || scales && apart(worse.About, lesser.About) {
+				if worse.Level.V == lesser.Level.V || !sameScope(worse, lesser) || scales && apart(worse.About, lesser.About) {
 					continue
 				}
 				if worse.Response.IsSet() && lesser.Response.IsSet() {
@@ -58,4 +60,10 @@ func severalScales(list []*trust.Severity) bool {
 		}
 	}
 	return false
+}
+
+// sameScope reports whether two entries hold for the same plans, tiers or groups: targets of different plans have an order of
+// their own.
+func sameScope(a, b trust.Noun) bool {
+	return slices.EqualFunc(a.Base().AppliesTo, b.Base().AppliesTo, func(x, y trust.Text) bool { return strings.EqualFold(x.V, y.V) })
 }

@@ -17,8 +17,8 @@ var stagesOverrun = &check.Rule{
 	ID: "stages-overrun", Family: check.Data, Severity: diag.Error,
 	Title: "the stages of a deletion last longer than the deletion as a whole",
 	Why:   "Thirty days in the bin and fourteen in the backups are forty-four days, whatever the total says.",
-	Bad:   "-- data/r.toml --\n[retention.closed]\nname = \"Closed accounts\"\nperiod = \"45 days\"\nstages = [{ name = \"Bin\", period = \"30 days\" }, { name = \"Archive\", period = \"20 days\" }]\n",
-	Good:  "-- data/r.toml --\n[retention.closed]\nname = \"Closed accounts\"\nperiod = \"45 days\"\nstages = [{ name = \"Bin\", period = \"30 days\" }, { name = \"Archive\", period = \"15 days\" }]\n",
+	Bad:   "-- data/r.toml --\n[retention.closed]\nname = \"Closed accounts\"\nperiod = \"45 days\"\neverywhere = true\nstages = [{ name = \"Bin\", period = \"30 days\" }, { name = \"Archive\", period = \"20 days\" }]\n",
+	Good:  "-- data/r.toml --\n[retention.closed]\nname = \"Closed accounts\"\nperiod = \"45 days\"\neverywhere = true\nstages = [{ name = \"Bin\", period = \"30 days\" }, { name = \"Archive\", period = \"15 days\" }]\n",
 	Data: func(p *check.Pass) {
 		for _, r := range p.Center.Retention {
 			if !r.Period.IsSet() || r.Period.V.OpenMax {
@@ -26,7 +26,7 @@ var stagesOverrun = &check.Rule{
 			}
 			var stages []stage
 			for _, s := range r.Stages {
-				if s.Period.IsSet() {
+				if s.Period.IsSet() && r.Everywhere.V { // elsewhere the stages follow the period, or are a part of it
 					stages = append(stages, stage{s.Name.V, s.Period})
 				}
 			}

@@ -140,6 +140,7 @@ type Organisation struct {
 	Hosts                 []Hostname `toml:"hosts" fact:"hosts" doc:"Host names that the company answers for. Prose that lists hosts is held to this list." eg:"[\"app.larkbridge.example\"]"`
 	Authority             Text       `toml:"authority" doc:"The lead supervisory authority (GDPR Art. 56)." eg:"\"CNIL\""`
 	Residency             Text       `toml:"residency" enum:"EU EEA adequate" fact:"residency" doc:"A promise that personal data stay within this area: EU, EEA, or adequate (EEA and countries with an adequacy decision)." eg:"\"EEA\""`
+	ResidencyData         []Text     `toml:"residency_data" ref:"data_categories" doc:"What data the promise is about, where it is not about all personal data."`
 	SubprocessorsComplete Flag       `toml:"subprocessors_complete" doc:"Whether the list of sub-processors is complete; by default true."`
 	SubprocessorNotice    Period     `toml:"subprocessor_notice" fact:"notice" doc:"How long before a sub-processor is added or replaced customers are told (GDPR Art. 28(2))." eg:"\"30 days\""`
 	ObjectionWindow       Period     `toml:"objection_window" fact:"objection" doc:"How long customers can object to a new sub-processor." eg:"\"14 days\""`
@@ -350,7 +351,7 @@ func (s *Stage) Label() string { return s.Name.V }
 type Encryption struct {
 	Entry
 	Name     Text   `toml:"name" need:"yes" doc:"What is encrypted." eg:"\"Traffic from browsers\""`
-	Scope    Text   `toml:"scope" need:"yes" enum:"in-transit at-rest backups keys end-to-end" doc:"Which kind of encryption."`
+	Scope    Text   `toml:"scope" need:"yes" enum:"in-transit at-rest backups keys end-to-end hashing signing" doc:"Which kind of encryption, or what else a cipher is for: hashing of passwords, signing of releases and messages."`
 	TLS      []Text `toml:"tls" enum:"1.0 1.1 1.2 1.3" fact:"tls" doc:"TLS versions that are accepted (RFC 5246, RFC 8446)." eg:"[\"1.2\", \"1.3\"]"`
 	Cipher   Text   `toml:"cipher" fact:"cipher" doc:"The cipher." eg:"\"AES-256-GCM\""`
 	Method   Text   `toml:"method" doc:"By what means." eg:"\"LUKS2 on all host disks\""`
@@ -370,7 +371,7 @@ type Access struct {
 	Name           Text   `toml:"name" need:"yes" doc:"What access it is." eg:"\"Production servers\""`
 	Who            Text   `toml:"who" need:"yes" doc:"Who has it."`
 	How            Text   `toml:"how" doc:"By what way."`
-	MFA            Text   `toml:"mfa" enum:"required optional where-possible none" doc:"Whether a second factor is asked for."`
+	MFA            Text   `toml:"mfa" fact:"mfa" enum:"required optional where-possible none" doc:"Whether a second factor is asked for."`
 	PasswordLength Count  `toml:"password_length" fact:"password-length" doc:"Fewest characters of a password." eg:"16"`
 	SessionTimeout Period `toml:"session_timeout" fact:"session" doc:"After what idle time a session ends."`
 	Lockout        Count  `toml:"lockout_attempts" fact:"lockout" doc:"Failed attempts after which an account is locked."`
@@ -539,10 +540,11 @@ func (u *Update) Label() string { return u.Title.V }
 // A Statement is a fact that no other noun holds.
 type Statement struct {
 	Entry
-	Title  Text `toml:"title" need:"yes" doc:"What it says." eg:"\"Largest upload\""`
-	Value  Text `toml:"value" need:"yes" doc:"The value as people write it." eg:"\"2 GB\""`
-	Type   Text `toml:"type" need:"yes" enum:"period interval percentage count date text email host" doc:"What kind of value it is."`
-	Source Text `toml:"source" doc:"Where it comes from."`
+	Title   Text `toml:"title" need:"yes" doc:"What it says." eg:"\"Largest upload\""`
+	Value   Text `toml:"value" need:"yes" doc:"The value as people write it." eg:"\"2 GB\""`
+	Type    Text `toml:"type" need:"yes" enum:"period interval percentage count date text email host" doc:"What kind of value it is."`
+	Trigger Text `toml:"trigger" doc:"For a length of time: the event from which it runs." eg:"\"end of the contract\""`
+	Source  Text `toml:"source" doc:"Where it comes from."`
 }
 
 // Label returns the title.

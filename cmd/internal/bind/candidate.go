@@ -1,0 +1,157 @@
+package bind
+
+import (
+	"math"
+	"slices"
+	"strings"
+
+	"candor/cmd/internal/claim"
+)
+
+var ringWeight = [...]float64{claim.InClause: 6, claim.InSentence: 5, claim.InLabel: 5, claim.InItem: 3, claim.InLead: 3, claim.InHeading: 2.5, claim.InTitle: 1}
+
+// A match is a fact with how well its words fit a claim.
+type match struct {
+	p     *profile
+	score float64
+	words []string
+	near  bool // some of its words stand in the sentence, the label or the table head
+	named bool // so does a word of its own name
+
+	senses int  // dimensions in which both have the same sense
+	sensed bool // one of them in the sentence, the label or the table head
+}
+
+// candidates returns the facts of an aspect that the words around the claim speak of, best first.
+func (b *Binder) candidates(c *claim.Claim, aspect string) []match {
+	ps := b.profiles[aspect]
+	var out []match
+	backupRing, backup := c.Words.Has("backup")
+	backup = backup && backupRing <= claim.InLabel
+	for _, p := range ps {
+		m := match{p: p}
+		if !m.compatible(c) {
+			continue
+		}
+		if p.gate != "" {
+			r, ok := c.Words.Has(p.gate)
+			if !ok {
+				continue
+			}
+			m.add(p.gate, ringWeight[r], r)
+		} else if backup && aspect == "retention" && !p.name["backup"] && !p.extra["backup"] {
+			continue // the sentence is about copies, the rule is not
+		}
+		hit := m.score > 0 && p.gate == ""
+		for w := range p.name {
+			if r, ok := c.Words.Has(w); ok {
+				m.add(w, ringWeight[r]*rarity(ps, w), r)
+				m.named = m.named || r <= claim.InLabel
+				hit = true
+			}
+		}
+		for w := range p.extra {
+			if r, ok := c.Words.Has(w); ok && !p.name[w] {
+				m.add(w, 0.6*ringWeight[r]*rarity(ps, w), r)
+				hit = true
+			}
+		}
+		if !hit && p.gate == "" && len(p.name) > 0 {
+			continue
+		}
+		slices.Sort(m.words)
+		out = append(out, m)
+	}
+	out = without(out, backup)
+	slices.SortStableFunc(out, func(x, y match) int {
+		switch {
+		case x.score > y.score:
+			return -1
+		case x.score < y.score:
+			return 1
+		}
+		return strings.Compare(x.p.fact.ID, y.p.fact.ID)
+	})
+	return out
+}
+
+// without drops the backup tiers where the sentence names something else: '400 days after the event, audit logs are deleted' is
+// not about the backups of the sentence before.
+func without(ms []match, backup bool) []match {
+	if backup || !slices.ContainsFunc(ms, func(m match) bool { return m.p.gate == "" && m.named }) {
+		return ms
+	}
+	return slices.DeleteFunc(ms, func(m match) bool { return m.p.gate == "backup" && !m.named })
+}
+
+// compatible reports whether the senses around the claim leave it possible that it is about the fact, and adds those that both
+// have to the match.
+func (m *match) compatible(c *claim.Claim) bool {
+	for w := range m.p.bars {
+		if r, ok := c.Words.Has(w); ok && r <= claim.InSentence {
+			return false
+		}
+	}
+	for d := range c.Facets {
+		said, data := c.Facets[d], m.p.facets[d].Senses
+		common := said.Senses & data
+		switch dim := claim.Dimension(d); {
+		case data == 0 || said.Senses == 0:
+			if data != 0 && slices.Contains(m.p.needs, dim) {
+				return false
+			}
+		case common == 0:
+			if slices.Contains(m.p.needs, dim) || said.Ring <= claim.InHeading && decisive(c, dim) {
+				return false
+			}
+		default:
+			for _, name := range common.Names(dim) {
+				m.add(name, 0.8*ringWeight[said.Ring], said.Ring)
+			}
+			m.senses++
+			m.sensed = m.sensed || said.Ring <= claim.InLabel
+		}
+	}
+	return true
+}
+
+// decisive reports whether different senses of a dimension tell two subjects apart for a claim of that aspect.
+func decisive(c *claim.Claim, d claim.Dimension) bool {
+	switch d {
+	case claim.Activity:
+		return c.Aspect == "cadence"
+	case claim.Addressee, claim.Event:
+		return c.Aspect == "notification"
+	case claim.Stage:
+		return c.Aspect == "retention" && c.Facets[d].Ring <= claim.InLabel
+	case claim.Trigger:
+		return c.Facets[d].Ring <= claim.InLabel
+	case claim.Level, claim.Staff:
+		return true
+	}
+	return false
+}
+
+func (m *match) add(word string, score float64, r claim.Ring) {
+	m.score += score
+	m.words = append(m.words, word)
+	m.near = m.near || r <= claim.InLabel
+}
+
+// rarity weighs a word by how few of the facts it names: a word that all have tells nothing apart.
+func rarity(ps []*profile, word string) float64 {
+	n := 0
+	for _, p := range ps {
+		if p.name[word] || p.extra[word] {
+			n++
+		}
+	}
+	return math.Log2(1+float64(len(ps))/float64(max(n, 1))) / math.Log2(1+float64(max(len(ps), 2)))
+}
+
+func quoted(words []string) string {
+	for i, w := range words {
+		words[i] = "‘" + w + "’"
+	}
+	return strings.Join(words, ", ")
+}

@@ -1,0 +1,264 @@
+package bind
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"candor/cmd/internal/claim"
+	"candor/cmd/internal/period"
+	"candor/cmd/internal/trust"
+)
+
+// A profile is a fact with the words by which prose speaks of its owner.
+type profile struct {
+	fact  *trust.Fact
+	name  map[string]bool // words of the owner's name, aliases and terms
+	names [][]string      // the same, name by name
+	extra map[string]bool // words of what it refers to: components, data categories, trigger
+	gate  string          // a word without which the claim cannot be about it: 'backup'
+
+	facets claim.Facets      // the senses of its name, of whom and what it names
+	needs  []claim.Dimension // those of which a claim must have one
+	bars   map[string]bool   // words with which the claim is about something else
+}
+
+// senses adds the senses of texts that say what the fact is about.
+func (p *profile) senses(texts ...string) {
+	for d, f := range claim.FacetsOf(texts...) {
+		p.facets[d].Senses |= f.Senses
+	}
+}
+
+// needsSense asks that a claim about the fact has one of its senses of the dimension, where it has any.
+func (p *profile) needsSense(d claim.Dimension) {
+	if p.facets[d].Senses != 0 {
+		p.needs = append(p.needs, d)
+	}
+}
+
+// aspect returns the aspect of claims that can be about the fact.
+func (p *profile) aspect() string {
+	if s, ok := p.fact.Owner.(*trust.Statement); ok {
+		return statementAspect(s.Title.V, s.Type.V)
+	}
+	if s, ok := p.fact.Owner.(*trust.Severity); ok && p.fact.Aspect == "resolution" && vulnerability(s) {
+		return "patch"
+	}
+	return factAspect(p.fact.Aspect)
+}
+
+// vulnerability reports whether a class of severity ranks vulnerabilities and not incidents: it is resolved by a patch.
+func vulnerability(s *trust.Severity) bool {
+	for _, w := range claim.Stems(s.Name.V + " " + s.About.V) {
+		switch w {
+		case "vulnerability", "weakness", "patch", "cve", "cvss", "finding":
+			return true
+		}
+	}
+	return false
+}
+
+func (b *Binder) profile(f *trust.Fact) *profile {
+	p := &profile{fact: f, name: map[string]bool{}, extra: map[string]bool{}}
+	switch n := f.Owner.(type) {
+	case *trust.BackupTier:
+		p.gate = "backup"
+		p.called(n.Name, n.Aliases, n.Terms)
+		for _, id := range n.Of {
+			b.refer(p.extra, "components", id.V)
+		}
+		for _, id := range n.Data {
+			b.refer(p.extra, "data_categories", id.V)
+		}
+		for _, w := range tierWords(n) {
+			p.name[w] = true
+		}
+	case *trust.RetentionRule:
+		p.called(n.Name, n.Aliases, n.Terms)
+		addWords(p.extra, n.Trigger, nil, nil)
+		p.senses(n.Trigger.V)
+		for _, id := range n.Data {
+			b.refer(p.extra, "data_categories", id.V)
+		}
+		for _, s := range n.Stages {
+			if strings.HasPrefix(f.ID, n.Path()+".") && f.Span == s.Period.Span {
+				p.called(s.Name, nil, nil)
+			}
+		}
+		if f.Aspect == "backup-tail" {
+			p.gate = "backup"
+		}
+	case *trust.Stage:
+		p.called(n.Name, nil, n.Terms)
+		addWords(p.extra, n.State, nil, nil)
+		if rule, ok := b.center.Lookup(f.ID); ok && rule != nil {
+			if parts := strings.Split(f.ID, "."); len(parts) > 2 {
+				b.refer(p.name, parts[0], parts[1])
+			}
+		}
+	case *trust.Severity:
+		p.called(n.Name, n.Aliases, n.Terms)
+		p.name[fmt.Sprint(n.Level.V)] = true
+		p.senses(n.Name.V)
+		for _, a := range n.Aliases {
+			p.senses(a.V)
+		}
+		p.needsSense(claim.Level)
+	case *trust.Notification:
+		p.called(n.Name, nil, n.Terms)
+		if n.To.IsSet() && n.To.V != "others" { // whom the word 'others' means, the name says
+			p.name[claim.Stems(n.To.V)[0]] = true
+		}
+		p.senses(strings.ReplaceAll(n.To.V, "-", " "), n.From.V, n.Event.V, n.Name.V)
+		p.needsSense(claim.Addressee)
+	case *trust.Continuity:
+		p.called(n.Name, nil, n.Terms)
+		if f.Aspect == "failover-test" {
+			p.senses("failover test")
+		}
+	case *trust.Access:
+		p.called(n.Name, nil, n.Terms)
+		if f.Aspect == "review" {
+			p.senses("access review")
+		}
+	case *trust.Encryption:
+		p.called(n.Name, nil, n.Terms)
+		if f.Aspect == "rotation" {
+			p.senses("key rotation")
+			p.needsSense(claim.Activity)
+		}
+	case *trust.Review:
+		p.called(n.Name, n.Aliases, n.Terms)
+		p.activity(n.Name.V, n.Aliases)
+	case *trust.Statement:
+		p.called(n.Title, nil, n.Terms)
+	case *trust.Organisation:
+		words, ok := promiseWords[f.Aspect]
+		if !ok {
+			return nil
+		}
+		for _, w := range words {
+			p.name[w] = true
+		}
+		p.bars = otherNotices
+	case *trust.Disclosure:
+		for _, w := range []string{"report", "vulnerability", "finder", "researcher", "disclosure"} {
+			p.name[w] = true
+		}
+	default:
+		p.called(trust.Text{V: f.Owner.Label()}, nil, f.Owner.Base().Terms)
+	}
+	if p.gate == "backup" && f.Aspect == "restore-test" {
+		p.senses("restore test")
+		p.needsSense(claim.Activity)
+		p.gate = ""
+	}
+	for _, to := range f.Owner.Base().AppliesTo {
+		addWords(p.extra, to, nil, nil)
+		p.senses(to.V)
+	}
+	delete(p.name, p.gate)
+	delete(p.extra, p.gate)
+	return p
+}
+
+// activity adds the sense of what is done again and again. 'Access rights' in the data are a review of them.
+func (p *profile) activity(name string, aliases []trust.Text) {
+	p.senses(name)
+	for _, a := range aliases {
+		p.senses(a.V)
+	}
+	if p.facets[claim.Activity].Senses == 0 {
+		p.senses(name + " review")
+	}
+	p.needsSense(claim.Activity)
+}
+
+// promiseWords are the words by which prose speaks of the organisation's general promises, by aspect.
+var promiseWords = map[string][]string{
+	"notice":    vendorNouns,
+	"objection": vendorNouns,
+	"deletion":  {"everywhere"},
+}
+
+// vendorNouns are what texts call a sub-processor.
+var vendorNouns = []string{"processor", "subprocessor", "vendor", "supplier", "company", "subcontractor", "provider", "recipient", "helper", "partner", "firm"}
+
+// otherNotices are the words of notices and objections that are about something else than a sub-processor.
+var otherNotices = wordSet("price", "fee", "maintenance", "term", "termination", "terminate", "deprecation", "api", "feature", "renewal", "policy", "visit", "audit", "inspection")
+
+func wordSet(words ...string) map[string]bool {
+	m := make(map[string]bool, len(words))
+	for _, w := range words {
+		m[w] = true
+	}
+	return m
+}
+
+// tierWords returns the words by which a tier's rhythm names it: 'daily' for one made each day, '6' and 'hourly'.
+func tierWords(n *trust.BackupTier) []string {
+	if !n.Interval.IsSet() {
+		return nil
+	}
+	every := n.Interval.V.Min
+	for _, t := range [...]struct {
+		length period.Length
+		word   string
+	}{
+		{period.Of(1, period.Day), "daily"}, {period.Of(1, period.Week), "weekly"}, {period.Of(1, period.Month), "monthly"}, {period.Of(1, period.Year), "yearly"},
+	} {
+		if period.Compare(every, t.length) == period.Same {
+			return []string{t.word}
+		}
+	}
+	if every.Unit == period.Hour {
+		return []string{"hourly"}
+	}
+	return nil
+}
+
+// called adds the names by which the owner goes.
+func (p *profile) called(name trust.Text, more, terms []trust.Text) {
+	for _, t := range slices.Concat([]trust.Text{name}, more, terms) {
+		words := claim.Stems(t.V)
+		if len(words) == 0 {
+			continue
+		}
+		p.names = append(p.names, words)
+		for _, w := range words {
+			p.name[w] = true
+		}
+	}
+}
+
+func addWords(m map[string]bool, name trust.Text, more, terms []trust.Text) {
+	for _, t := range append(append([]trust.Text{name}, more...), terms...) {
+		for _, w := range claim.Stems(t.V) {
+			m[w] = true
+		}
+	}
+}
+
+// refer adds the words of the noun that a value names.
+func (b *Binder) refer(m map[string]bool, table, id string) {
+	n, ok := b.center.Noun(table + "." + id)
+	if !ok {
+		return
+	}
+	addWords(m, trust.Text{V: n.Label()}, aliasesOf(n), n.Base().Terms)
+}
+
+func aliasesOf(n trust.Noun) []trust.Text {
+	switch n := n.(type) {
+	case *trust.Component:
+		return n.Aliases
+	case *trust.DataCategory:
+		return n.Aliases
+	case *trust.Subprocessor:
+		return n.Aliases
+	case *trust.RetentionRule:
+		return n.Aliases
+	}
+	return nil
+}

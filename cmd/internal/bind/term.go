@@ -1,0 +1,68 @@
+package bind
+
+import "candor/cmd/internal/claim"
+
+// A term is how prose about an aspect is held against data, and which rule reports a difference.
+type term struct {
+	fault Fault
+	class class
+	what  string // in words, for messages
+}
+
+// A class says which differences matter. Where data state what is in force, any other value is wrong. Where they state a bound,
+// a text that promises less than the data is wrong; one that promises more is worth a warning, for somebody will have to keep it.
+type class uint8
+
+const (
+	inForce class = iota // 'kept for 30 days', 'every six hours'
+	ceiling              // 'within 72 hours': longer is less
+	floor                // '30 days' notice': shorter is less
+)
+
+// terms lists the aspects that can be contradicted. Claims with another aspect are bound to nothing.
+var terms = map[string]term{
+	"retention":       {WrongDuration, inForce, "retention"},
+	"point-in-time":   {WrongDuration, inForce, "point-in-time recovery"},
+	"interval":        {WrongInterval, inForce, "interval"},
+	"cadence":         {WrongCadence, inForce, "how often"},
+	"update":          {WrongTarget, ceiling, "updates"},
+	"response":        {WrongTarget, ceiling, "response"},
+	"acknowledgement": {WrongTarget, ceiling, "acknowledgement"},
+	"resolution":      {WrongTarget, ceiling, "resolution"},
+	"patch":           {WrongTarget, ceiling, "correction of vulnerabilities"},
+	"request":         {WrongTarget, ceiling, "answer to requests"},
+	"notification":    {WrongNotification, ceiling, "notification"},
+	"notice":          {WrongNotice, floor, "notice"},
+	"objection":       {WrongNotice, inForce, "objection"},
+	"rto":             {WrongObjective, ceiling, "recovery time"},
+	"rpo":             {WrongObjective, ceiling, "recovery point"},
+	"mtd":             {WrongObjective, ceiling, "tolerable downtime"},
+	"session":         {WrongTimeout, inForce, "session"},
+	"lockout":         {WrongTimeout, inForce, "lockout"},
+	"revocation":      {WrongTimeout, ceiling, "revocation"},
+	"hsts":            {WrongPeriod, floor, "HSTS"},
+	"disclosure":      {WrongPeriod, inForce, "disclosure window"},
+	"closure":         {WrongPeriod, ceiling, "follow-up"},
+	"delay":           {WrongPeriod, inForce, "delay"},
+	"export":          {WrongPeriod, inForce, "export"},
+	"trial":           {WrongPeriod, inForce, "trial"},
+	"validity":        {WrongPeriod, inForce, "validity"},
+}
+
+// factAspect returns the aspect of the claims that a fact can be held against.
+func factAspect(a string) string {
+	switch a {
+	case "backup-tail", "deletion":
+		return "retention"
+	case "restore-test", "failover-test", "review", "rotation":
+		return "cadence"
+	case "locked-for":
+		return "lockout"
+	}
+	return a
+}
+
+// statementAspect returns what a generic fact states, read from its title as from prose.
+func statementAspect(title, valueType string) string {
+	return factAspect(claim.AspectOf(title, valueType == "interval"))
+}

@@ -1,0 +1,260 @@
+package claim
+
+import (
+	"strings"
+
+	"candor/cmd/internal/prose"
+	"candor/cmd/internal/token"
+)
+
+// An aspect is what a quantity is: how long data are kept, how soon somebody answers. A cue is a word that says so; the weight
+// says how surely, and a stronger cue wins over a nearer weaker one. Many aspects are here only because a length of time that
+// is about them must not be taken for another.
+type aspect struct {
+	name     string
+	weight   int
+	patterns string
+}
+
+// durationAspects are the aspects of lengths of time.
+var durationAspects = []aspect{
+	{"retention", 3, "~keep | ~retain | retention | ~preserve | ~delete | deletion | ~erase | erasure | ~purge | ~remove | removal | ~destroy | destruction | ~wipe | ~discard | ~expire | ~overwrite | ~linger | ~persist | on file | ~throw away/out | ~drop out/off | ~age out | ~roll off | ~vanish | ~disappear | ~shred | ~prune | ~fall out/off/away | ~be gone | gone from | ~scrub | ~dispose | disposal | shelf life | life span | lifespan | lifetime | ~cease to exist | ~get rid | ~store for | ~hold for | ~flush | ~evict | ~unlink | ~clean up/out | ~weed out | ~sweep | ~empty | ~forget | ~obliterate | ~eliminate | ~pulp | ~burn | no trace | nothing remains | nothing is left | out of our/the system/systems | ~void"},
+	{"retention", 2, "~hold | held | ~store | ~archive | ~stay | ~remain | ~survive | ~maintain | ~live | ~last | ~drop | ~clear | ~run out | ~trim | ~leave our/the system/systems/server/servers/database | ~anonymise | ~pseudonymise | ~live on | history | ~save | ~sit | ~rest | ~lie | lie on | ~look back | lookback | ~reach back | ~go back | ~go away | available for | ~freeze | ~warehouse | ~accumulate | ~bin | ~put away | ~be there | ~exist | ~cut off"},
+	{"retention", 1, "storage | age | ~age"},
+	{"retention", 3, "~hold + no longer | ~lock for | object lock | worm | write once | immutable"},
+
+	{"response", 3, "~respond | response | ~triage | reply | ~reply | ~react | reaction | first contact | first look | ~look into | ~attend to | ~pick up | picks up | ~start/~begin work/working | somebody is on it | ~take up | ~call back | ~get/~come back to | ~hear from | ~hear back"},
+	{"response", 2, "~answer | answer"},
+	{"acknowledgement", 3, "~acknowledge | acknowledgement | acknowledgment | ~confirm receipt | receipt is confirmed | confirmation of receipt"},
+	{"resolution", 3, "~resolve | resolution | remedy | ~repair | workaround | time to fix | ~put right | ~solve | solution | ~restore service | service ~restore | back to normal"},
+	{"resolution", 2, "~fix | ~close | ~mitigate | mitigation"},
+	{"patch", 3, "~patch | patching | ~remediate | remediation | ~install + update/patch/fix | ~apply + update/patch/fix | ~fix + vulnerability/weakness/hole/flaw/finding/critical | ~close + vulnerability/weakness/hole/gap/finding | ~repair + vulnerability/weakness/hole/flaw/finding | ~deploy + fix/patch/update | ~roll out + fix/patch/update"},
+	{"notification", 3, "~notify | notification | ~inform | ~tell | ~alert | ~let know | let you know | ~warn | ~report to | ~write to + breach/incident | ~advise | ~pass on + breach/incident | ~learn of it from us | ~hear of it | ~hear about it | ~communicate | ~contact + breach/incident | ~get word | word of | ~send word | ~disclose to | ~give notice of + breach/incident | ~notice + breach/incident"},
+	{"notification", 2, "~report | ~reach + breach/incident | message + breach/incident | ~submit + authority | ~file + authority"},
+	{"notice", 4, "notice | in advance | ahead of time | beforehand | ~give advance"},
+	{"notice", 3, "advance | ~announce | ahead | announcement | ~forewarn | lead time | before ~add/~adding/~engage/engaging/~replace/replacing/~use/using/~start/starting | before it/they ~start/~begin | before the change/switch/start/company | earlier"},
+	{"notice", 2, "prior"},
+	{"notice", 1, "before"},
+	{"objection", 4, "~object | objection | ~oppose | ~veto | ~raise a concern/objection | ~protest | ~contest | ~say no | ~refuse + processor/subprocessor"},
+	{"rto", 5, "rto | recovery time"},
+	{"rto", 3, "back up/online/in/on + service/system/platform/application | ~be back | ~come back | ~resume | resumption | up and running | ~bring back | ~bring up | ~stand up again | ~return to service | back in service | back on line | ~take over | ~fail over | ~rebuild | ~get going | ~run again | work again | available again | ~recover | ~reinstate | reinstatement"},
+	{"rto", 2, "recovery | ~restore | restoration"},
+	{"rpo", 5, "rpo | recovery point"},
+	{"rpo", 3, "data loss | loss of data | ~lose + data/work/entry/change/minute/hour/day/write/transaction | lost data/work/entry/change | work lost | loss | ~lose | ~forfeit"},
+	{"mtd", 5, "mtd | mtpd | tolerable downtime/outage/period | tolerable | ~tolerate | maximum downtime | ~do without | ~survive without | outage we can bear | bearable"},
+	{"mtd", 3, "downtime"},
+	{"mtd", 1, "outage"},
+	{"session", 3, "session | idle | inactivity + session/screen/~log/~sign/workstation/token/portal/console | timeout | time out | signed out | logged out | ~log out/off | ~sign out/off | screen | ~lock itself | without activity | auto lock | autolock | left alone | unattended | untouched | stays signed in | signed in"},
+	{"session", 1, "inactivity"},
+	{"lockout", 3, "lockout | ~lock out | account ~lock | ~block + attempt | ~lock + attempt | failed/wrong/unsuccessful attempt/try/login/guess/entry/password | ~pause + attempt | ~rest + attempt"},
+	{"inactivity", 4, "inactive | dormant | unused | without ~log/login/signing/use | not been used/opened/touched | last login/activity/visit/use/signin | no activity | no login | has not signed | nobody signs | not ~log"},
+	{"hsts", 5, "hsts | max age | strict transport"},
+	{"validity", 3, "valid | validity | certificate | ~issue for | token ~live | link"},
+	{"disclosure", 3, "disclosure | embargo | coordinated | ~publish + researcher/finder/~wait/~ask | ~go public | ~make public | ~keep it/quiet/silent + finder/researcher"},
+	{"publication", 3, "~publish + within/advisory/summary/report | ~publish"},
+	{"review", 3, "~review | ~revisit | ~recertify"},
+	{"test", 3, "~test | drill | ~rehearse"},
+	{"test", 2, "exercise | audit"},
+	{"training", 3, "~train | training | course | awareness | onboarding"},
+	{"trial", 3, "trial | free of charge | evaluation period"},
+	{"contract", 2, "contract | term | renewal | ~renew | subscription term | minimum term"},
+	{"payment", 3, "payment | ~pay | refund | invoice + due | due | ~bill | credit note | credits"},
+	{"payment", 1, "invoice"},
+	{"revocation", 3, "~revoke | revocation | ~withdraw + access/right/account/permission/key/privilege | ~disable + access/account/right | ~cut off + access | ~lose access/rights | ~close + leaver | ~remove + access/right/permission/privilege | ~deprovision | deprovisioning | ~take away | ~return + laptop/badge/key | ~end + access | ~strip | ~deactivate + account/access/leaver/employee | ~leave the company | leaver | ~suspend + access"},
+	{"revocation", 2, "~withdraw"},
+	{"closure", 3, "mortem | postmortem | post mortem | lessons learned | retrospective | root cause | after ~close/closure/closing | look back on/at | incident report | final report | after the incident"},
+	{"closure", 2, "closure | closing"},
+	{"point-in-time", 3, "any moment | point in time | any point | any second | ~rewind | ~wind back | ~roll back | every second | pitr | ~reset to + point/moment"},
+	{"point-in-time", 2, "versioning | moment"},
+	{"update", 3, "update to + customer | status update | progress | ~keep informed | interim | next news | news | ~follow up"},
+	{"update", 2, "~update"},
+	{"request", 3, "data subject request | ~answer + request/right/access/erasure | ~respond + request/right/erasure | ~reply + request/right | ~comply + request | ~handle + request | ~fulfil/~fulfill + request | ~deal with + request | ~complete + request | ~act on + request | ~honour/~honor + request | ~process + request | ~decide + request | ~meet + request | ~satisfy + request | ~carry out + request"},
+	{"request", 2, "complaint | ~decide | appeal"},
+	{"request", 1, "request"},
+	{"rotation", 2, "~rotate | rotation"},
+	{"delay", 3, "delay | waiting period | cooling off | grace | ~wait | hold before | hour/day hold | cancellable | ~undo + destroy/~destroy/key | ~pend"},
+	{"start", 4, "~start | ~begin | start of"},
+	{"start", 2, "~initiate"},
+	{"migration", 3, "~migrate | migration | transition | ~switch | ~move"},
+	{"maintenance", 3, "maintenance | planned work | change freeze | window"},
+	{"export", 3, "~export | ~download | ~return | ~fetch | ~hand over | ~hand back | portability | ~retrieve | ~collect their | ~take along | ~transfer out | ~extract"},
+	{"experience", 4, "experience | ~found | founded | in business | in the business"},
+	{"shift", 3, "shift | on call | on duty | working day | office hour | opening hour | ~staff | around the clock"},
+	{"notice of termination", 4, "~terminate + notice | termination + notice | ~cancel + notice"},
+	{"warranty", 3, "warranty | guarantee | liability | limitation | claim | insured"},
+	{"ticket", 2, "ticket | case"},
+}
+
+// intervalAspects are the aspects of how often something happens.
+var intervalAspects = []aspect{
+	{"interval", 3, "~copy | snapshot | ~dump | ~back | backed up | ~back up | ~snapshot | ~save away | ~duplicate | ~mirror"},
+	{"interval", 2, "backup | copy | dump | ~take | safety copy | archive run"},
+	{"interval", 1, "~make | ~create | ~export | ~run | ~write"},
+	{"replication", 3, "~replicate | replication"},
+	{"cadence", 4, "~test | drill | ~rehearse | rehearsal | ~exercise | ~review | ~audit | ~assess | assessment | ~train | training | ~scan | penetration | pentest | ~rotate | rotation | ~patch | patching | ~recertify | recertification | ~attack | ~break in/into | simulation | ~simulate | phishing | tabletop | table top | awareness | course | ~inspect | inspection | revision | ~revise | ~revisit | refresher | ~practise | red team | dry run | workshop | ~reread | scanner | ~hack"},
+	{"cadence", 3, "~verify | ~check | integrity | ~restore | restoration | inventory | ~rebuild | ~renew | ~go through | ~look through | ~look over | ~look at | ~walk through | ~examine | ~evaluate | evaluation | ~try | ~read | ~compare | ~bring back | ~reconsider | ~refresh | ~rewrite | ~analyse | analysis | ~confirm | ~approve | ~update + policy/plan/document/procedure/page/register/list | ~change + key/secret/password/passphrase/credential | ~replace + key/secret/password/credential | ~exchange + key/secret/password | ~reconcile | ~question | ~interview | ~teach | ~instruct | ~probe"},
+	{"cadence", 2, "~deploy | ~change | ~replace | ~load | ~switch | ~fail over | ~visit | ~discuss | ~question | ~validate"},
+	{"cadence", 1, "key | list"},
+	{"update", 3, "~update | ~inform | ~tell | news | ~hear from | ~keep informed | progress | next news | status | ~notify | bulletin"},
+	{"update", 2, "~report | message"},
+	{"rpo", 4, "loss | ~lose"},
+	{"meeting", 4, "~meet | meeting | committee | ~convene | ~sit | board"},
+	{"payment", 4, "~pay | payment | ~bill | invoice | ~invoice | fee | price | discount | charge | ~charge | salary"},
+	{"purge", 3, "~purge | ~delete | ~clean | ~remove | ~erase | ~empty | ~sweep | ~wipe | ~prune"},
+	{"purge", 1, "job"},
+	{"publication", 3, "~publish | newsletter | transparency report"},
+	{"monitoring", 3, "~monitor | ~ping | ~probe | heartbeat | ~watch"},
+}
+
+// An aspects finds the aspect of quantities.
+type aspects struct {
+	table []aspect
+	patterns
+}
+
+var (
+	ofDurations = newAspects(durationAspects)
+	ofIntervals = newAspects(intervalAspects)
+)
+
+func newAspects(table []aspect) *aspects {
+	a := &aspects{table: table}
+	for i := range table {
+		a.add(i, table[i].patterns)
+	}
+	return a
+}
+
+// AspectOf returns what a length of time or an interval with that title is: 'session' for 'Idle timeout'.
+func AspectOf(title string, interval bool) string {
+	a := ofDurations
+	if interval {
+		a = ofIntervals
+	}
+	ts := token.Append(nil, title)
+	name, _ := a.strongest(ts, 0, len(ts), 0, 0, 1, nil)
+	return name
+}
+
+// strongest returns the aspect whose cue among tokens lo to hi weighs most, and no less than least; of equals it is the one
+// nearest to the tokens from to to. Cues that are the title of a document are none.
+func (a *aspects) strongest(ts []token.Token, lo, hi, from, to, least int, title func(hit) bool) (name, cue string) {
+	score := 0
+	a.find(ts, lo, hi, func(h hit) {
+		if h.from < to && h.to > from || title != nil && title(h) {
+			return
+		}
+		gap := from - h.from
+		if h.from >= to {
+			gap = h.from - to + 1
+		}
+		as := &a.table[h.id]
+		if as.weight < least {
+			return
+		}
+		if s := as.weight*20 - min(gap, 19); s > score {
+			score, name, cue = s, as.name, span(ts, h)
+		}
+	})
+	return name, cue
+}
+
+// span returns the words of a hit.
+func span(ts []token.Token, h hit) string {
+	s := ts[h.from].Text
+	for i := h.from + 1; i < h.to; i++ {
+		if ts[i].Space {
+			s += " "
+		}
+		s += ts[i].Text
+	}
+	return s
+}
+
+// aspect returns what the quantity is: the strongest cue in its clause, else in its sentence, else in what introduces the
+// sentence: label, row and column heads, lead-in, headings.
+func (p *phrase) aspect(interval bool) (name, cue string, near bool) {
+	a := ofDurations
+	if interval {
+		a = ofIntervals
+	}
+	lo, hi := p.clause()
+	from, to := p.since()
+	skip := func(h hit) bool { return h.from >= from && h.from < to || p.inTitle(h) }
+	for least := 2; least > 0; least-- { // 'logs are kept for 90 days, invoices for ten years': a weak cue does not outdo the verb
+		if n, w := a.strongest(p.ts, lo, hi, p.from, p.to, least, skip); n != "" {
+			return n, w, true
+		}
+		if n, w := a.strongest(p.ts, p.lo, p.hi, p.from, p.to, least, skip); n != "" {
+			return n, w, true
+		}
+		if n, w, near := p.introduced(a, least); n != "" {
+			return n, w, near
+		}
+	}
+	if !interval && p.tierLabel() {
+		return "retention", p.ts[p.lo].Text, true
+	}
+	if n, w := a.strongest(p.ts, from, to, p.from, p.to, 2, p.inTitle); n != "" {
+		return n, w, true
+	}
+	return "", "", false
+}
+
+// since returns the words behind the quantity that say from when time runs: 'after they are closed' says nothing of what happens
+// then.
+func (p *phrase) since() (from, to int) {
+	from = p.to
+	for from < p.hi && (p.ts[from].Is("at") || p.ts[from].Is("the") || p.ts[from].Is("latest")) {
+		from++
+	}
+	if from >= p.hi || !sinceWords[p.ts[from].Lower] {
+		return 0, 0
+	}
+	for to = from + 1; to < min(from+sinceReach, p.hi) && !p.breaks(to); to++ {
+		if to == from+1 && pointsBack[p.ts[to].Lower] && p.ts[to].Lower != "the" && p.ts[to].Lower != "each" && p.ts[to].Lower != "every" {
+			if to+1 < p.hi && plainVerbs[p.ts[to+1].Lower] {
+				continue // 'after they are closed'
+			}
+			return from, to + 1 // 'after that they are deleted'
+		}
+	}
+	return from, to
+}
+
+// sinceReach is how many words can say from when time runs.
+const sinceReach = 9
+
+var sinceWords = set("after", "from", "since", "following", "of", "once", "before", "upon")
+
+// inTitle reports whether a hit is in the words of a link to another document, which name that document and say nothing here.
+func (p *phrase) inTitle(h hit) bool {
+	for _, m := range p.block.Marks {
+		if m.Kind != prose.LinkMark || m.Link < 0 || p.ts[h.from].Start < m.Start || p.ts[h.from].Start >= m.End {
+			continue
+		}
+		dest := p.doc.Links[m.Link].Dest
+		return strings.Contains(dest, ".md") || strings.HasPrefix(dest, "ref:")
+	}
+	return false
+}
+
+// introduced returns the aspect that the nearest of the blocks around the phrase's gives it.
+func (p *phrase) introduced(a *aspects, least int) (name, cue string, near bool) {
+	if p.block.Label > 0 {
+		hi := 0
+		for hi < len(p.ts) && p.ts[hi].End <= p.block.Label {
+			hi++
+		}
+		if n, w := a.strongest(p.ts, 0, hi, hi, hi, least, p.inTitle); n != "" {
+			return n, w, true
+		}
+	}
+	for _, b := range p.introducers() {
+		ts := token.Append(nil, b.Text)
+		if n, w := a.strongest(ts, 0, len(ts), len(ts), len(ts), least, nil); n != "" {
+			return n, w, b.Kind != prose.HeadingText
+		}
+	}
+	return "", "", false
+}

@@ -1,0 +1,212 @@
+package claim
+
+import (
+	"math/bits"
+
+	"candor/cmd/internal/prose"
+	"candor/cmd/internal/token"
+)
+
+// A Dimension is a question about a claim whose answers are told apart by more than words: 'we attack the service once a
+// quarter' is a penetration test, and '72 hours' for an authority are not those for customers.
+type Dimension uint8
+
+// Dimensions.
+const (
+	Activity  Dimension = iota // what is done again and again, or within a time
+	Addressee                  // who is told
+	Stage                      // in which state or store data are
+	Trigger                    // the event from which time runs
+	Level                      // how grave
+	Staff                      // whose access
+	Event                      // what somebody is told of
+	dimensions
+)
+
+// A Senses is a set of senses of one dimension.
+type Senses uint64
+
+// Has reports whether the set holds a sense by name.
+func (s Senses) Has(d Dimension, name string) bool {
+	for i := range senses[d] {
+		if senses[d][i].name == name {
+			return s&(1<<i) != 0
+		}
+	}
+	return false
+}
+
+// Names returns the names of the senses in the set.
+func (s Senses) Names(d Dimension) (out []string) {
+	for ; s != 0; s &= s - 1 {
+		out = append(out, senses[d][bits.TrailingZeros64(uint64(s))].name)
+	}
+	return out
+}
+
+// A Facet is the senses of one dimension around a claim, and how near they stand. Only those of the nearest ring count.
+type Facet struct {
+	Senses Senses
+	Ring   Ring
+}
+
+// Facets are the senses around a claim, or in the name of a fact.
+type Facets [dimensions]Facet
+
+func (f *Facets) add(d Dimension, s Senses, r Ring) {
+	switch have := &f[d]; {
+	case s == 0:
+	case have.Senses == 0 || r < have.Ring:
+		*have = Facet{s, r}
+	case r == have.Ring:
+		have.Senses |= s
+	}
+}
+
+// FacetsOf returns the senses of a text that stands by itself, such as the name of a fact.
+func FacetsOf(texts ...string) Facets {
+	var f Facets
+	for _, text := range texts {
+		ts := token.Append(nil, text)
+		sensePatterns.find(ts, 0, len(ts), func(h hit) { f.add(Dimension(h.id>>8), 1<<(h.id&0xff), InClause) })
+	}
+	return f
+}
+
+// facets returns the senses around a phrase.
+func (c *contexts) facets(p *phrase) Facets {
+	var f Facets
+	lo, hi := p.clause()
+	sensePatterns.find(p.ts, p.lo, p.hi, func(h hit) {
+		if p.inTitle(h) {
+			return
+		}
+		r := InSentence
+		if h.from >= lo && h.to <= hi {
+			r = InClause
+		}
+		f.add(Dimension(h.id>>8), 1<<(h.id&0xff), r)
+	})
+	c.rings(p, func(block int, r Ring) {
+		for d, s := range c.senses(block) {
+			f.add(Dimension(d), s, r)
+		}
+	})
+	if p.block.Kind == prose.Item || p.block.Kind == prose.Paragraph || p.block.Kind == prose.Definition {
+		from := max(0, p.lo-reach)
+		sensePatterns.find(p.ts, from, p.lo, func(h hit) {
+			r := InItem
+			if p.ts[h.from].Start < p.block.Label {
+				r = InLabel
+			}
+			f.add(Dimension(h.id>>8), 1<<(h.id&0xff), r)
+		})
+	}
+	return f
+}
+
+// senses returns the senses of a block's text; what a heading or a table's head means is read once.
+func (c *contexts) senses(block int) [dimensions]Senses {
+	if s, ok := c.meant[block]; ok {
+		return s
+	}
+	var out [dimensions]Senses
+	for d, f := range FacetsOf(c.doc.Blocks[block].Text) {
+		out[d] = f.Senses
+	}
+	c.meant[block] = out
+	return out
+}
+
+// A sense is an answer to the question of a dimension, with the patterns that mean it.
+type sense struct {
+	name     string
+	patterns string
+}
+
+var senses = [dimensions][]sense{
+	Activity: {
+		{"penetration test", "penetration | pentest | pen test | pentester | red team | ethical hacker | ~attack + firm/outside/outsider/tester/external/independent/company/specialist/expert/service/consultancy/consultant | ~break into + firm/outside/outsider/external/independent/tester/company/hacker/~try | ~break in + firm/outsider/tester/hacker/~try | offensive security | hacker + ~hire/~pay/~try/friendly | ~hack + ~hire/~pay/~try"},
+		{"restore test", "restore/restoration/recovery/recoverability test/drill/exercise/rehearsal/trial/check/testing | ~restore + ~test/drill/~exercise/~rehearse/~verify/~try/~practise/trial/sample/scratch/empty | ~restore + copy/backup/snapshot/dump | ~bring back + copy/backup/snapshot/dump | ~test + backup/copy/snapshot/dump/restorability | ~try out + backup/copy/snapshot/dump | ~practise + backup/recovery/~restore | restoration | restorability | ~play back + backup/copy/dump/snapshot/archive | ~load + backup/copy/dump/snapshot | ~rebuild + from backup/copy/snapshot"},
+		{"continuity exercise", "disaster/continuity/failover/crisis/emergency/contingency/bcp/dr/resilience/evacuation exercise/test/drill/rehearsal/simulation/testing | recovery exercise | ~rehearse + disaster/continuity/failover/crisis/emergency/plan/chain/outage | ~fail over + ~test/~practise/~exercise/drill/~rehearse | ~switch + standby/site + ~test/~practise/~exercise/drill/~rehearse | ~exercise + continuity/disaster/crisis/plan | ~test + continuity/disaster/crisis/failover | ~simulate + outage/disaster/loss | dry run | walkthrough + continuity/disaster"},
+		{"incident exercise", "incident/breach/response/table top/tabletop exercise/simulation/drill/rehearsal/test/tabletop | tabletop | table top | ~simulate + incident/attack/breach | ~rehearse + incident/breach/response | ~play through + incident/breach | ~practise + incident/breach | fire drill | game day"},
+		{"access review", "access/right/permission/entitlement/account/privilege/user/membership/role review/recertification/recertify/attestation/reconciliation/recheck | recertification | ~recertify | ~review/~check/~audit/~examine/~revisit/~reconfirm/~confirm/~reassess/~compare/~inspect/~verify/~recheck/~validate/~attest/~reconcile + access/right/permission/entitlement/privilege/authorisation/authorization | ~go through/over + access/right/permission/entitlement/privilege/account | ~look through/over/at + right/permission/entitlement/privilege | ~walk through + right/permission/entitlement/privilege/account | who may/can + ~check/~review/~confirm/~look/~go | ~weed out + account/right"},
+		{"policy review", "policy/document/documentation/page/procedure/standard/statement/notice/rulebook review/revision/update | ~review/~revise/~update/~revisit/~reread/~reconsider/~reissue/~refresh/~reapprove/~rewrite/~renew/~reexamine + policy/page/document/procedure/standard/statement/notice/handbook/text/rulebook | ~go through/over + policy/page/document/procedure/text | ~look through/at + policy/page/document/procedure | ~read again/afresh/through + policy/page/document/text | ~approve + policy/document"},
+		{"plan review", "~review/~revise/~update/~revisit/~reread/~refresh/~go through/~look at/~maintain + plan | plan review/revision/maintenance"},
+		{"risk assessment", "risk/threat assessment/analysis/review/register/evaluation/reassessment/workshop/appraisal | ~assess/~evaluate/~analyse/~review/~weigh/~reassess/~rate/~appraise + risk/threat"},
+		{"training", "~train/training | awareness | course | lesson | e learning | elearning | ~instruct/instruction + staff/employee/people/personnel/colleague | refresher | ~school/~teach/~educate + staff/employee/people/personnel/colleague"},
+		{"phishing exercise", "phishing test/exercise/simulation/campaign/drill/mail/email | ~simulate phishing | fake phishing | mock phishing"},
+		{"vulnerability scan", "~scan | scanner | ~scan + vulnerability/weakness | vulnerability assessment"},
+		{"audit", "~audit | auditor"},
+		{"integrity check", "checksum | integrity | ~compare + hash/checksum | ~verify + readable/readability/hash"},
+		{"log review", "log/trail/record review | ~review/~check/~examine/~read/~inspect/~analyse/~look at/~look through/~go through + log/trail/journal/protocol"},
+		{"vendor review", "vendor/supplier/processor/subprocessor/provider/party/subcontractor/partner/outsourcer review/assessment/audit/check/reassessment/evaluation | ~review/~assess/~evaluate/~audit/~check/~reassess/~visit/~question + vendor/supplier/processor/subprocessor/provider/party/subcontractor/outsourcer"},
+		{"rotation", "~rotate | rotation | ~renew/~change/~replace/~exchange/~swap/~reissue/~cycle/~roll + key/secret/password/credential/certificate/passphrase/token"},
+		{"patching", "~patch | patching | ~update + system/server/software/host/image | security update | fix + ~install/~apply/~deploy/~roll"},
+		{"backup", "~back up | ~back + up | backup/copy/snapshot/dump + ~make/~take/~create/~run/~write/~start/~produce/~perform/~draw | ~copy | ~snapshot | ~dump | ~replicate"},
+		{"meeting", "~meet | meeting | committee | steering"},
+		{"code review", "code/architecture/design/configuration/firewall/rule review/check | ~review/~check + code/configuration/firewall/rule/setting/baseline/change"},
+		{"inventory", "inventory | asset register/list | stocktake | ~inventory"},
+		{"report", "transparency report | report + ~publish/~issue/~send/~write/~present"},
+	},
+	Addressee: {
+		{"authority", "authority | regulator | commissioner | supervisory | watchdog | cnil | ico | dpc | bfdi | aepd | garante | datatilsynet | edpb | inspectorate | csirt | cert | enisa | bsi | anssi"},
+		{"customers", "customer | client | controller | tenant | subscriber | licensee | you | merchant | school | member | publisher | exporter | account owner/holder/administrator | contact named | buyer | seller | landlord | clinic | hospital | municipality | town hall | employer | organiser | partner | affected organisation | workspace owner/administrator"},
+		{"data subjects", "data subject | individual | person/people/individual/user/those + affected/concerned | affected person/people/individual/user/resident/patient/employee/student/member | those + ~concern | end user | consumer | patient | resident | pupil | student | citizen | donor"},
+		{"finders", "finder | researcher | reporter | hunter | whoever reports | reporting party | report + vulnerability/weakness/flaw/bug/hole"},
+		{"management", "management | board | director | ceo | executive | ciso"},
+		{"staff", "staff | employee | colleague | personnel | team | everybody | workforce"},
+		{"public", "public | press | media | status page | journalist"},
+		{"insurer", "insurer | insurance | police | prosecutor"},
+	},
+	Stage: {
+		{"live", "live/active/production/primary/main/running/operational server/database/system/store/storage/environment/service/data/copy | active database | from the database | live | production"},
+		{"backup", "backup | copy | snapshot | dump | backed up | point in time | safety copy | tape"},
+		{"archive", "archive | archival | cold | glacier | ~archive | offline storage | deep storage | long term storage"},
+		{"hot", "hot | searchable | online | warm | readily available | index | dashboard | ~query | ~search"},
+		{"trash", "trash | bin | recycle | wastebasket | waste basket"},
+		{"suspended", "~suspend | suspension | ~freeze | read only | ~deactivate | deactivation | ~lock account | ~block account"},
+		{"cache", "cache | edge cache | cdn"},
+	},
+	Trigger: {
+		{"termination", "~terminate | termination | ~cancel | cancellation | ~end/end/expiry/expiration/~expire/~lapse/close/~close/closure/~finish + contract/agreement/subscription/account/relationship/service/membership/licence/license/engagement/tenancy/project/pilot/order | ~close account | account closure | offboarding | ~leave | ~depart | departure | ~quit | contract end | ~part ways"},
+		{"request", "upon/on/after/of/following/receiving/from/since/at your/the/a/an/such/valid/written/their/its/customer request | upon/on/by request | erasure/deletion/removal/access request | ~request deletion/erasure/removal | ~ask us/we to | ~ask for deletion/erasure/removal | ~press delete | delete button | ~ask to be deleted/erased/forgotten | ~demand deletion/erasure | on demand | ~tell us to"},
+		{"inactivity", "inactive | inactivity | dormant | unused | without activity/login/use/signing | last login/activity/use/visit | last ~sign | not been used | no activity | ~log in for | not ~log | not ~sign"},
+		{"collection", "after/from/since/of/on its/the/their collection/creation/receipt/upload/recording/capture/entry | after/from/since/of/upon collection/creation/receipt/upload/recording/capture | ~be collected/recorded/captured/created/written | ~collect"},
+		{"incident closure", "~close/closure + incident/case/ticket | after the incident | after an incident | incident ~be over"},
+		{"awareness", "aware | awareness | ~discover | discovery | ~learn | ~detect | detection | knowledge | ~notice | ~find out | ~become known"},
+		{"confirmation", "~confirm | confirmation"},
+		{"hiring", "position/vacancy/post/procedure/application/process/recruitment + ~fill/~close/~end/~reject/~decide/~refuse | rejection | ~hire | refusal | unsuccessful"},
+		{"financial year", "financial year | fiscal year | calendar year | accounting period | end of the year | tax year | invoice + ~issue"},
+	},
+	Level: {
+		{"critical", "critical | severity 1 | sev 1 | sev1 | p1 | s1 | level 1 | priority 1 | urgent | emergency | level one | priority one | severity one"},
+		{"high", "high | severity 2 | sev 2 | sev2 | p2 | s2 | level 2 | priority 2 | major | level two | priority two | severity two | serious"},
+		{"medium", "medium | moderate | severity 3 | sev 3 | sev3 | p3 | s3 | level 3 | priority 3 | level three | priority three | severity three"},
+		{"low", "low | minor | severity 4 | sev 4 | sev4 | p4 | s4 | level 4 | priority 4 | level four | priority four | severity four | cosmetic | informational"},
+	},
+	Event: {
+		{"breach", "breach | incident | leak | leakage | ~compromise | intrusion | unauthorised/unauthorized access/disclosure | ~hack | ~steal | theft | personal data + ~lose/lost/loss"},
+		{"outage", "outage | disruption | downtime | unavailability | interruption"},
+		{"vulnerability", "vulnerability | weakness | security flaw/bug/hole"},
+		{"change", "change | amendment | new version/price/term | processor | subprocessor"},
+		{"order", "subpoena | warrant | court order | order of a court | request/order + authority/government/police/court"},
+		{"report", "post incident report | incident report | final report | mortem | postmortem"},
+	},
+	Staff: {
+		{"staff", "staff | employee | engineer | administrator | admin | operator | colleague | personnel | developer | contractor | workstation | laptop | vpn | console | back office | workforce | operations | support agent"},
+		{"customers", "customer | client | tenant | end user | subscriber | app user | portal | visitor | guest | patient | member | player | pupil | student | citizen | shopper | donor"},
+	},
+}
+
+var sensePatterns = buildSenses()
+
+func buildSenses() *patterns {
+	ps := &patterns{}
+	for d := range senses {
+		for i, s := range senses[d] {
+			ps.add(d<<8|i, s.patterns)
+		}
+	}
+	return ps
+}

@@ -1,0 +1,196 @@
+package claim
+
+import (
+	"strings"
+
+	"candor/cmd/internal/token"
+)
+
+// Words that mean the same in policies are gathered in tables of patterns, so that what is read does not hang on one author's
+// choice of words. A pattern is written as
+//
+//	keep            the word, or its plural
+//	~keep           any form of the verb
+//	on file         words in a row; hyphens between them do not matter
+//	first answer/reply
+//	                alternatives for one word
+//	~restore + copy/backup
+//	                parts that stand in the same sentence, in any order
+//	a | b           alternatives
+type pattern struct {
+	id    int // of the sense that it means
+	parts int
+}
+
+// A part is a run of words that is one part of a pattern.
+type part struct {
+	pattern int
+	bit     uint8
+	rest    [][]string // words behind the first, each with its alternatives
+}
+
+// patterns finds the senses of words. It is built once and only read afterwards.
+type patterns struct {
+	all   []pattern
+	first map[string][]part // by the first word
+}
+
+// A hit is a pattern that was found, at tokens from to to.
+type hit struct {
+	id       int
+	from, to int
+}
+
+// add enters the alternatives of one sense.
+func (ps *patterns) add(id int, text string) {
+	if ps.first == nil {
+		ps.first = map[string][]part{}
+	}
+	for _, alternative := range strings.Split(text, "|") {
+		parts := strings.Split(alternative, "+")
+		ps.all = append(ps.all, pattern{id, len(parts)})
+		for bit, p := range parts {
+			words := strings.Fields(p)
+			var rest [][]string
+			for _, w := range words[1:] {
+				rest = append(rest, forms(w))
+			}
+			for _, w := range forms(words[0]) {
+				ps.first[w] = append(ps.first[w], part{len(ps.all) - 1, 1 << bit, rest})
+			}
+		}
+	}
+}
+
+// forms returns what a word of a pattern stands for.
+func forms(word string) (out []string) {
+	for _, w := range strings.Split(word, "/") {
+		if verb, ok := strings.CutPrefix(w, "~"); ok {
+			out = append(out, conjugate(verb)...)
+			continue
+		}
+		out = append(out, w)
+	}
+	return out
+}
+
+// find calls found for each pattern among tokens lo to hi. Parts may stand in any order; the place of a pattern of several
+// parts is that of the first of its parts in the table.
+func (ps *patterns) find(ts []token.Token, lo, hi int, found func(hit)) {
+	var open map[int]*partial
+	for i := lo; i < hi; i++ {
+		if ts[i].Kind != token.Word {
+			continue
+		}
+		w := ts[i].Lower
+		ps.at(ts, i, hi, w, &open, found)
+		if s := stem(w); s != w {
+			ps.at(ts, i, hi, s, &open, found)
+		}
+	}
+}
+
+// apart is how many tokens the parts of a pattern can stand apart.
+const apart = 40
+
+// A partial is a pattern of several parts of which some have been seen.
+type partial struct {
+	seen     uint8
+	from, to int
+}
+
+func (ps *patterns) at(ts []token.Token, i, hi int, w string, open *map[int]*partial, found func(hit)) {
+	for _, p := range ps.first[w] {
+		end, ok := matchRest(ts, i+1, hi, p.rest)
+		if !ok {
+			continue
+		}
+		pat := &ps.all[p.pattern]
+		if pat.parts == 1 {
+			found(hit{pat.id, i, end})
+			continue
+		}
+		if *open == nil {
+			*open = map[int]*partial{}
+		}
+		o := (*open)[p.pattern]
+		if o == nil || i-o.from > apart {
+			o = &partial{from: i, to: end}
+			(*open)[p.pattern] = o
+		}
+		if p.bit == 1 {
+			o.from, o.to = i, end
+		}
+		whole := uint8(1)<<pat.parts - 1
+		if o.seen |= p.bit; o.seen == whole {
+			found(hit{pat.id, o.from, o.to})
+		}
+	}
+}
+
+func matchRest(ts []token.Token, j, hi int, rest [][]string) (int, bool) {
+	for _, alternatives := range rest {
+		if j < hi && ts[j].Is("-") {
+			j++
+		}
+		if j >= hi || !oneOf(ts[j].Lower, alternatives) {
+			return 0, false
+		}
+		j++
+	}
+	return j, true
+}
+
+func oneOf(w string, words []string) bool {
+	s := stem(w)
+	for _, x := range words {
+		if x == w || x == s {
+			return true
+		}
+	}
+	return false
+}
+
+// conjugate returns the forms of a verb, and the noun that is made of it by -ing.
+func conjugate(verb string) []string {
+	if irregular, ok := irregularVerbs[verb]; ok {
+		return append(strings.Fields(irregular), verb)
+	}
+	out := []string{verb}
+	n := len(verb)
+	switch last := verb[n-1]; {
+	case last == 'e':
+		return append(out, verb+"s", verb+"d", verb[:n-1]+"ing")
+	case last == 'y' && !strings.ContainsRune("aeou", rune(verb[n-2])):
+		return append(out, verb[:n-1]+"ies", verb[:n-1]+"ied", verb+"ing")
+	case strings.HasSuffix(verb, "sh") || strings.HasSuffix(verb, "ch") || last == 's' || last == 'x' || last == 'z':
+		return append(out, verb+"es", verb+"ed", verb+"ing")
+	case doubles[verb]:
+		return append(out, verb+"s", verb+string(last)+"ed", verb+string(last)+"ing")
+	}
+	return append(out, verb+"s", verb+"ed", verb+"ing")
+}
+
+// doubles holds verbs that double their last letter.
+var doubles = set("drop", "stop", "scrub", "trim", "bin", "ban", "log", "patch up", "submit", "admit", "permit", "cancel", "scan", "plan", "refer", "occur", "map", "prep", "zap", "wrap", "pin", "tap", "shred", "back", "step", "swap", "purge")
+
+var irregularVerbs = map[string]string{
+	"keep": "keeps kept keeping", "hold": "holds held holding", "tell": "tells told telling", "say": "says said saying", "give": "gives gave given giving",
+	"take": "takes took taken taking", "make": "makes made making", "run": "runs ran running", "go": "goes went gone going", "come": "comes came coming",
+	"leave": "leaves left leaving", "lose": "loses lost losing", "write": "writes wrote written writing", "overwrite": "overwrites overwrote overwritten overwriting",
+	"throw": "throws threw thrown throwing", "fall": "falls fell fallen falling", "bring": "brings brought bringing", "get": "gets got gotten getting", "let": "lets letting",
+	"find": "finds found finding", "hear": "hears heard hearing", "lie": "lies lay lain lying", "sit": "sits sat sitting", "stand": "stands stood standing",
+	"break": "breaks broke broken breaking", "forget": "forgets forgot forgotten forgetting", "send": "sends sent sending", "begin": "begins began begun beginning",
+	"know": "knows knew known knowing", "learn": "learns learned learnt learning", "see": "sees saw seen seeing", "read": "reads reading", "put": "puts putting",
+	"cut": "cuts cutting", "shut": "shuts shutting", "withdraw": "withdraws withdrew withdrawn withdrawing", "rebuild": "rebuilds rebuilt rebuilding", "teach": "teaches taught teaching",
+	"undergo": "undergoes underwent undergone undergoing", "meet": "meets met meeting", "speak": "speaks spoke spoken speaking", "ring": "rings rang rung ringing",
+	"freeze": "freezes froze frozen freezing", "cease": "ceases ceased ceasing", "free": "frees freed freeing", "be": "is are was were been being", "have": "has had having",
+	"do": "does did done doing", "sunset": "sunsets sunsetting", "set": "sets setting", "reset": "resets resetting", "burn": "burns burned burnt burning", "feed": "feeds fed feeding",
+	"reread": "rereads rereading", "rewrite": "rewrites rewrote rewritten rewriting", "redo": "redoes redid redone redoing", "wind": "winds wound winding", "bite": "bites bit bitten biting",
+	"cancel": "cancels cancelled canceled cancelling canceling", "label": "labels labelled labeled labelling", "travel": "travels travelled traveled", "shred": "shreds shredded shredding",
+	"buy": "buys bought buying", "answer": "answers answered answering", "die": "dies died dying", "spring": "springs sprang sprung", "drive": "drives drove driven driving",
+	"anonymise": "anonymises anonymised anonymising anonymize anonymizes anonymized anonymizing", "pseudonymise": "pseudonymises pseudonymised pseudonymize pseudonymized",
+	"practise": "practises practised practising practice practices practiced practicing", "recognise": "recognises recognised recognize recognized",
+	"analyse": "analyses analysed analysing analyze analyzes analyzed analyzing", "exercise": "exercises exercised exercising", "apologise": "apologises apologize",
+	"rehearse": "rehearses rehearsed rehearsing", "log": "logs logged logging", "back": "backs backed backing", "copy": "copies copied copying", "spend": "spends spent spending",
+}

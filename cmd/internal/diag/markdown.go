@@ -1,0 +1,208 @@
+package diag
+
+import (
+	"cmp"
+	"fmt"
+	"io"
+	"path"
+	"slices"
+	"strings"
+
+	"candor/cmd/internal/source"
+)
+
+// Mark begins a comment in Markdown. It is not shown; a program that keeps one comment up to date finds it by it.
+const Mark = "<!-- candor check -->"
+
+// CommentLimit is how long a comment may be on GitHub, in characters; GitLab takes more. StepSummaryLimit is how long all
+// that a step writes into its summary may be, in bytes.
+const (
+	CommentLimit     = 65_536
+	StepSummaryLimit = 1 << 20
+)
+
+// Markdown writes findings as a comment on a merge request, for people who write the documents.
+func Markdown(w io.Writer, r *Report) error { return MarkdownWithin(w, r, CommentLimit) }
+
+// MarkdownWithin writes the same within a number of bytes: what has no room is counted. Documents with the worst findings
+// stand first, notes are folded at the end.
+func MarkdownWithin(w io.Writer, r *Report, limit int) error {
+	c := comment{limit: limit - tailRoom}
+	c.add(0, Mark+"\n## Candor: "+Summary(r.Findings)+"\n")
+	switch {
+	case len(r.Findings) > 0:
+		c.add(0, "\nPlaces where the documents and the data disagree, or where one of them is not in order.\n")
+	case r.Note != "":
+		c.add(0, "\n"+upperFirst(escapeMarkdown(r.Note))+".\n")
+	}
+	if n := len(r.Known); n > 0 {
+		c.add(0, fmt.Sprintf("\nThe baseline %s holds %s, not shown here.\n", codeSpan(r.Baseline), plural(n, "finding", "findings")))
+	}
+	var notes []Finding
+	for _, group := range byDocument(r.Findings) {
+		for i := range group {
+			if group[i].Severity == Info {
+				notes = append(notes, group[i])
+				continue
+			}
+			if i == 0 {
+				c.head = "\n### " + r.documentHeading(group[0].Span) + "\n"
+			}
+			c.add(1, "\n"+r.markdownFinding(&group[i]))
+		}
+		c.head = ""
+	}
+	if len(notes) > 0 {
+		c.head = fmt.Sprintf("\n<details>\n<summary>%s</summary>\n", plural(len(notes), "note", "notes"))
+		opened := false
+		for i := range notes {
+			opened = c.add(1, "\n"+r.markdownFinding(&notes[i])) || opened
+		}
+		if opened {
+			c.b.WriteString("\n</details>\n")
+		}
+	}
+	if c.dropped > 0 {
+		fmt.Fprintf(&c.b, "\n%s no room here: `candor check` shows all.\n", plural(c.dropped, "more finding has", "more findings have"))
+	}
+	_, err := io.WriteString(w, c.b.String())
+	return err
+}
+
+// tailRoom is kept free for what stands behind the findings.
+const tailRoom = 200
+
+// A comment grows up to its limit. Once a part had no room, smaller ones behind it are left out too: the worst stand first.
+type comment struct {
+	b       strings.Builder
+	limit   int
+	head    string // written before the next part, if that has room
+	dropped int    // findings that had no room
+}
+
+// add appends a part with a number of findings and reports whether it had room.
+func (c *comment) add(findings int, part string) bool {
+	if c.dropped > 0 || c.b.Len()+len(c.head)+len(part) > c.limit {
+		c.dropped += findings
+		return false
+	}
+	c.b.WriteString(c.head)
+	c.b.WriteString(part)
+	c.head = ""
+	return true
+}
+
+// byDocument groups findings by file, those with the worst first, and puts the worst first in each.
+func byDocument(fs []Finding) (groups [][]Finding) {
+	at := map[string]int{}
+	for _, f := range bySeverity(fs) {
+		i, ok := at[f.Span.Name()]
+		if !ok {
+			i = len(groups)
+			at[f.Span.Name()] = i
+			groups = append(groups, nil)
+		}
+		groups[i] = append(groups[i], f)
+	}
+	slices.SortStableFunc(groups, func(a, b []Finding) int {
+		return cmp.Or(cmp.Compare(b[0].Severity, a[0].Severity), strings.Compare(a[0].Span.Name(), b[0].Span.Name()))
+	})
+	return groups
+}
+
+// documentHeading returns what a document is called, and its path.
+func (r *Report) documentHeading(s source.Span) string {
+	file := s.Name()
+	switch title := r.Titles[file]; {
+	case file == "":
+		return "The site"
+	case title != "":
+		return escapeMarkdown(title) + " – " + codeSpan(r.path(file))
+	}
+	return codeSpan(r.path(file))
+}
+
+var severityWords = [...]string{Info: "Note", Warning: "Warning", Error: "Error"}
+
+func (r *Report) markdownFinding(f *Finding) string {
+	var b strings.Builder
+	fmt.Fprintf(&b, "**%s: %s**\n", severityWords[f.Severity], escapeMarkdown(f.Message))
+	if q := quote(f.Span); q.String() != "" && isDocument(f.Span) {
+		fmt.Fprintf(&b, "\n> %s\n", q.markdown())
+	}
+	b.WriteByte('\n')
+	if !f.Span.IsZero() {
+		fmt.Fprintf(&b, "- Here: %s\n", r.markdownPlace(f.Span, !isDocument(f.Span)))
+	}
+	for _, rel := range f.Related {
+		message := upperFirst(escapeMarkdown(cmp.Or(rel.Message, "the other side")))
+		if rel.Span.IsZero() {
+			fmt.Fprintf(&b, "- %s\n", message)
+			continue
+		}
+		fmt.Fprintf(&b, "- %s: %s\n", message, r.markdownPlace(rel.Span, true))
+	}
+	switch {
+	case len(f.Fixes) > 1: // each a way to put it right
+		b.WriteString("- To put it right, one of these:\n")
+		for i, fix := range f.Fixes {
+			or := ""
+			if i > 0 {
+				or = "or "
+			}
+			fmt.Fprintf(&b, "  - %s%s\n", or, escapeMarkdown(fix.Title))
+		}
+	case f.Hint != "":
+		fmt.Fprintf(&b, "- To put it right: %s\n", escapeMarkdown(f.Hint))
+	case len(f.Fixes) == 1:
+		fmt.Fprintf(&b, "- To put it right: %s\n", escapeMarkdown(f.Fixes[0].Title))
+	}
+	if url := r.helpURL(f.Rule); url != "" {
+		fmt.Fprintf(&b, "- Rule: [%s](<%s>)\n", codeSpan(f.Rule), url)
+	} else {
+		fmt.Fprintf(&b, "- Rule: %s\n", codeSpan(f.Rule))
+	}
+	return b.String()
+}
+
+func isDocument(s source.Span) bool { return path.Ext(s.Name()) == ".md" }
+
+// markdownPlace returns a place as people say it, linked where its address is known, and on request what stands there.
+func (r *Report) markdownPlace(s source.Span, quoted bool) string {
+	text := fmt.Sprintf("%s, line %d", codeSpan(r.path(s.Name())), s.Position().Line)
+	if url := r.sourceURL(s); url != "" {
+		text = fmt.Sprintf("[%s](<%s>)", text, url)
+	}
+	q := quote(s)
+	switch {
+	case !quoted || q.String() == "":
+	case isDocument(s):
+		text += ": ‘" + q.markdown() + "’"
+	default:
+		text += ": " + codeSpan(q.String())
+	}
+	return text
+}
+
+// markdown returns the quotation with the words in question in strong type.
+func (q quotation) markdown() string {
+	marked := strings.TrimSpace(q.marked)
+	if marked == "" {
+		return escapeMarkdown(q.String())
+	}
+	before, after := escapeMarkdown(q.before), escapeMarkdown(q.after)
+	if strings.HasSuffix(q.before, " ") || strings.HasPrefix(q.marked, " ") {
+		before += " "
+	}
+	if strings.HasPrefix(q.after, " ") || strings.HasSuffix(q.marked, " ") {
+		after = " " + after
+	}
+	return strings.TrimSpace(before + "<strong>" + escapeMarkdown(marked) + "</strong>" + after)
+}
+
+func plural(n int, one, many string) string {
+	if n == 1 {
+		return "1 " + one
+	}
+	return fmt.Sprintf("%d %s", n, many)
+}
