@@ -519,6 +519,10 @@ func (r *certReading) read() (Standing, string) {
 			return Mentioned, ""
 		}
 	}
+	if r.attributed() && !theStandard[r.at(r.to)] {
+		r.cued = true
+		return Mentioned, ""
+	}
 	if !r.bare {
 		if s, holder, ok := r.before(); ok {
 			return s, holder
@@ -561,7 +565,7 @@ func (r *certReading) before() (Standing, string, bool) {
 			r.cued = true
 			return Mentioned, "", true
 		case w == "are" || w == "is" || w == "am":
-			if r.from-i <= 2 && !r.attributed() { // 'we are a PCI DSS Level 1 service provider', 'the report is a Type I'
+			if r.from-i <= 2 && !r.attributed() && r.stands(i) { // 'we are a PCI DSS Level 1 service provider', 'the report is a Type I'
 				if r.behindIs(i) {
 					return 0, "", false
 				}
@@ -618,14 +622,36 @@ func (r *certReading) behindIs(int) bool {
 	return inForce[w]
 }
 
+// stands reports whether what the verb at i is said of can be a certificate or its holder: 'we are', 'the report in hand is'.
+func (r *certReading) stands(i int) bool {
+	for k := r.lo; k < i; k++ {
+		if r.ts[k].Is("there") || subjects[r.ts[k].Lower] == ownSubject || papers[r.ts[k].Lower] && !r.ts[k].Is("assessment") || r.p.lex.isOwn(r.ts, k) {
+			return true
+		}
+	}
+	return false
+}
+
 // attributed reports whether a noun behind the name says that it is no certificate that is meant.
 func (r *certReading) attributed() bool {
 	i := r.to
 	if r.at(i) == "-" {
 		i++
 	}
-	return attributive[r.at(i)] || r.at(i) == "compliant" && compliance(r.id) == ""
+	if i >= r.hi || r.ts[i].Kind == token.Mark || r.bare || r.inFind(i) {
+		return false
+	}
+	w := r.at(i)
+	return !(papers[w] || inForce[w] || coming[w] || lapsed[w] || handed[w] || finite[w] || plainBehind[w] || negates[w] || asked[w] || r.ts[i].Kind == token.Number) || attributive[w]
 }
+
+// theStandard are nouns behind a name that mean what one is certified under: 'certified against the ISO 27001 standard'.
+var theStandard = set("standard", "standards", "requirements", "criteria", "framework", "controls", "scheme", "-", "norm")
+
+// plainBehind are words that can stand right behind the name of a certificate without being a noun that it describes: 'SOC 2
+// controls' and 'FedRAMP guidance' are no certificates.
+var plainBehind = set("for", "from", "of", "in", "under", "with", "by", "on", "at", "since", "to", "as", "and", "or", "until", "covering", "covers", "cover", "through", "throughout", "across", "after", "every", "each", "annually", "yearly", "that", "which", "whose", "who", "because", "when", "where", "while", "but",
+	"compliance", "authorization", "authorisation", "authorized", "authorised", "certifying", "compliant", "service", "merchant", "provider", "both", "first", "again", "too", "also", "either", "ourselves", "today", "now", "this", "last", "next", "so", "then", "here", "there", "if", "the", "our", "its", "plus")
 
 // held reads a statement whose word at i says that something is held.
 func (r *certReading) held(i int) (Standing, string) {
@@ -742,7 +768,7 @@ func (r *certReading) behind() (Standing, string) {
 		switch {
 		case w == "," || w == "and" || w == "-" || w == "/" || w == "(" || w == ")" || r.inFind(i):
 			continue
-		case attributive[w] && i == r.to:
+		case i == r.to && r.attributed():
 			r.cued = true
 			return Mentioned, ""
 		case papers[w]:
@@ -822,7 +848,7 @@ func (r *certReading) inFind(i int) bool {
 	return false
 }
 
-var otherNoun = set("data", "centre", "centres", "center", "centers", "datacentre", "datacentres", "datacenter", "datacenters", "provider", "providers", "facility", "facilities", "host", "hosts", "hosting", "cloud", "vendor", "vendors", "supplier", "suppliers", "partner", "partners", "infrastructure", "auditors", "auditor", "professionals", "consultants", "hall", "halls", "site", "sites", "service", "cryptographic", "modules", "environments", "environment")
+var otherNoun = set("data", "centre", "centres", "center", "centers", "datacentre", "datacentres", "datacenter", "datacenters", "provider", "providers", "facility", "facilities", "host", "hosts", "hosting", "cloud", "vendor", "vendors", "supplier", "suppliers", "partner", "partners", "infrastructure", "auditors", "auditor", "professionals", "consultants", "hall", "halls", "site", "sites", "service", "cryptographic", "modules", "third", "party", "assessor", "assessors", "lab", "laboratory", "buildings", "premises", "environments", "environment")
 
 // holder returns who holds what the word at i says is held: the nearest subject before it. A statement without one is the
 // company's own, unless the words before the name are somebody else's.
