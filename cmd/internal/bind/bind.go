@@ -66,7 +66,10 @@ const (
 	WrongTimeout      // the data end a session, a lock or an access after another time
 	WrongPeriod       // the data state another length of time for anything else
 
-	WrongCertificate // the data have the certificate stand otherwise
+	WrongCertificate    // the data have the certificate stand otherwise
+	WrongAvailability   // the data promise another availability or durability
+	WrongPasswordLength // the data ask for longer passwords
+	WrongCount          // the data have another number
 )
 
 // An Other is a place on the other side of a contradiction and what it says.
@@ -83,6 +86,7 @@ type Binder struct {
 	owners   []*owner              // components and backup tiers, by place and provider
 	vocab    map[string]bool       // all words of backup tiers
 	held     map[string][]held     // certificates by holder and framework
+	figures  map[string][]figure   // counts and percentages by aspect
 }
 
 // New returns a binder for a center.
@@ -105,6 +109,7 @@ func New(c *trust.Center, cat *catalog.Catalog) *Binder {
 	}
 	b.places()
 	b.certificates()
+	b.numbers()
 	return b
 }
 
@@ -122,6 +127,8 @@ func (b *Binder) Bind(c *claim.Claim) Binding {
 		b.provider(&out)
 	case claim.Certificate:
 		b.certificate(&out)
+	case claim.Percentage, claim.Count:
+		b.figure(&out)
 	}
 	if out.Verdict == Contradicted && c.Mood != claim.Asserted {
 		out.Verdict, out.Fault = Ambiguous, NoFault

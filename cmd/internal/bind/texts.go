@@ -29,6 +29,8 @@ var comparers = []comparer{
 	{claim.Duration, quantityKey, quantities},
 	{claim.Interval, quantityKey, quantities},
 	{claim.Certificate, certificateKey, certificatePair},
+	{claim.Percentage, figureKey, figurePair},
+	{claim.Count, figureKey, figurePair},
 }
 
 // Key returns the key under which a claim is held against those of other texts, or "".

@@ -39,6 +39,7 @@ const (
 type Lexicon struct {
 	first   map[string][]entry  // by the first word, longest first
 	schemes map[string][]scheme // certificates, by the first word, longest first
+	figures map[string]bool     // words of the titles of counts and percentages in the data
 	own     [][]string          // words of the organisation's names
 }
 
@@ -100,6 +101,11 @@ func NewLexicon(c *trust.Center, cat *catalog.Catalog) *Lexicon {
 		}
 	}
 	b.addSchemes(c, cat)
+	for _, f := range c.Facts {
+		if f.Type.V == "count" || f.Type.V == "percentage" {
+			b.addFigure(f.Title.V)
+		}
+	}
 	for _, name := range slices.Sorted(maps.Keys(self)) {
 		b.lex.own = append(b.lex.own, b.words(name))
 	}
@@ -107,6 +113,16 @@ func NewLexicon(c *trust.Center, cat *catalog.Catalog) *Lexicon {
 		slices.SortStableFunc(es, func(x, y entry) int { return len(y.words) - len(x.words) })
 	}
 	return b.lex
+}
+
+// addFigure enters the words of a figure's title.
+func (b *lexiconBuilder) addFigure(title string) {
+	if b.lex.figures == nil {
+		b.lex.figures = map[string]bool{}
+	}
+	for _, w := range Stems(title) {
+		b.lex.figures[w] = true
+	}
 }
 
 // ownNames returns the names of the organisation: its own product may be called like a provider.

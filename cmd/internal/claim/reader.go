@@ -87,7 +87,7 @@ type value struct {
 type finder func(ts []token.Token, i int, text string) (*value, int)
 
 // finders are tried in this order at each token, after names and before lengths of time. The first that finds something wins.
-var finders = []finder{}
+var finders = []finder{scanPercentage}
 
 // Read returns the claims of a document in reading order.
 func (r *Reader) Read(text *Text) []Claim {
@@ -161,7 +161,7 @@ func (r *Reader) block(out []Claim, s *scratch, ctx *contexts, doc *prose.Docume
 }
 
 // ownMood holds the kinds whose readers tell themselves how a sentence puts its claim: 'we hold no certificate' is one.
-var ownMood = map[Kind]bool{Certificate: true}
+var ownMood = map[Kind]bool{Certificate: true, Percentage: true, Count: true}
 
 var pointsBack = set("they", "it", "each", "these", "this", "those", "both", "all", "copies", "the", "after", "then", "thereafter", "everything", "every")
 
@@ -187,7 +187,11 @@ func (r *Reader) find(ts []token.Token, i int, text string) (find, bool) {
 	if q, ok := period.Scan(ts, i); ok {
 		return find{from: i, to: q.To, quantity: &q}, true
 	}
-	return find{}, false
+	v, end := scanCount(ts, i)
+	if v == nil && len(r.lex.figures) > 0 {
+		v, end = scanFigure(ts, i)
+	}
+	return find{from: i, to: end, value: v}, v != nil
 }
 
 // unknownRegion is the meaning of a word that has the form of a region's code and is none.
@@ -301,6 +305,10 @@ func (p *phrase) value(c *Claim, v *value) bool {
 	switch v.kind {
 	case Certificate:
 		return p.certificate(c)
+	case Percentage:
+		return p.percentage(c)
+	case Count:
+		return p.count(c)
 	}
 	return false
 }
