@@ -70,6 +70,8 @@ const (
 	WrongAvailability   // the data promise another availability or durability
 	WrongPasswordLength // the data ask for longer passwords
 	WrongCount          // the data have another number
+	WrongContact        // the data have another address for the purpose
+	WrongHosts          // the data list other hosts
 )
 
 // An Other is a place on the other side of a contradiction and what it says.
@@ -129,6 +131,10 @@ func (b *Binder) Bind(c *claim.Claim) Binding {
 		b.certificate(&out)
 	case claim.Percentage, claim.Count:
 		b.figure(&out)
+	case claim.Email:
+		b.email(&out)
+	case claim.Host:
+		b.host(&out)
 	}
 	if out.Verdict == Contradicted && c.Mood != claim.Asserted {
 		out.Verdict, out.Fault = Ambiguous, NoFault

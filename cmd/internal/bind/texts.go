@@ -31,6 +31,8 @@ var comparers = []comparer{
 	{claim.Certificate, certificateKey, certificatePair},
 	{claim.Percentage, figureKey, figurePair},
 	{claim.Count, figureKey, figurePair},
+	{claim.Email, emailKey, emailPair},
+	{claim.Host, hostKey, hostPair},
 }
 
 // Key returns the key under which a claim is held against those of other texts, or "".

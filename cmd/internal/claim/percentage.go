@@ -92,7 +92,17 @@ func (p *phrase) percentage(c *Claim) bool {
 // plainMood sets the mood of a figure. 'Not' and 'no' before one are mostly a part of its bound, 'not less than'; only a promise
 // that is denied negates it.
 func (p *phrase) plainMood(c *Claim) {
-	if c.Mood, c.Cue = p.mood(c); c.Mood == Negated {
+	c.Mood, c.Cue = p.mood(c)
+	cue := strings.ToLower(c.Cue)
+	switch {
+	case c.Mood == Optional && c.Aspect == "availability" && (strings.HasPrefix(cue, "can be") || strings.HasPrefix(cue, "may be")):
+		c.Mood = Asserted // 'can be reached'
+	case c.Mood == OtherParty && c.Kind == Count:
+		// What users have to type is our rule; what they may set is theirs.
+		if c.Mood = Asserted; p.nearSentence("may", "can", "choose", "chooses", "configure", "configures", "decide", "decides", "own", "set", "sets", "supplier", "suppliers", "vendor", "vendors") {
+			c.Mood = Optional
+		}
+	case c.Mood == Negated:
 		c.Mood = Asserted
 		lo, hi := p.clause()
 		for i := max(lo, p.lo); i < min(hi, p.from); i++ {
@@ -322,30 +332,24 @@ var promises = set("promise", "promises", "promised", "guarantee", "guarantees",
 
 // vendorsShare reports whether the sentence gives a vendor's figure.
 func (p *phrase) vendorsShare() bool {
-	vendor := false
-	for i := range p.finds {
-		f := &p.finds[i]
-		if f.from >= p.lo && f.to <= p.hi && f.names != nil && f.names[0].Kind == ProviderName && f.from < p.from {
-			vendor = true
+	for i := p.from - 1; i >= p.lo; i-- { // whoever is named nearest before the figure
+		w := p.ts[i].Lower
+		if subjects[w] == ownSubject && w != "our" && w != "product" && w != "platform" || p.lex.isOwn(p.ts, i) {
+			break
 		}
-	}
-	for i := p.lo; i < p.hi; i++ {
-		if w := p.ts[i].Lower; subjects[w] == ownSubject && w != "our" && w != "product" && w != "platform" || p.lex.isOwn(p.ts, i) {
-			return false
+		for k := range p.finds {
+			if f := &p.finds[k]; i >= f.from && i < f.to && f.names != nil && f.names[0].Kind == ProviderName {
+				return true
+			}
 		}
-		switch p.ts[i].Lower {
+		switch w {
 		case "host", "hoster", "landlord", "carrier", "supplier", "suppliers", "vendor", "vendors", "subprocessor", "subprocessors", "datacentre", "datacenter", "their":
-			if i < p.from {
-				vendor = true
-			}
+			return true
 		case "centre", "center", "centres", "centers", "provider", "providers":
-			if i < p.from && i > p.lo && (p.ts[i-1].Is("data") || p.ts[i-1].Is("hosting") || p.ts[i-1].Is("cloud") || p.ts[i-1].Is("our") || p.ts[i-1].Is("infrastructure") || p.ts[i-1].Is("payment")) {
-				vendor = true
+			if i > p.lo && (p.ts[i-1].Is("data") || p.ts[i-1].Is("hosting") || p.ts[i-1].Is("cloud") || p.ts[i-1].Is("our") || p.ts[i-1].Is("infrastructure") || p.ts[i-1].Is("payment")) {
+				return true
 			}
 		}
-	}
-	if vendor {
-		return true
 	}
 	if p.block.Kind == prose.Cell {
 		for _, b := range []int{p.block.RowHead, p.block.ColHead} {

@@ -143,7 +143,7 @@ func (r *Reader) block(out []Claim, s *scratch, ctx *contexts, doc *prose.Docume
 		if !p.read(&c, f) {
 			continue
 		}
-		c.Span = b.Source(start, end)
+		c.Text, c.Span = b.Text[c.Start:c.End], b.Source(c.Start, c.End)
 		if !ownMood[c.Kind] {
 			c.Mood, c.Cue = p.mood(&c)
 		}
@@ -161,7 +161,7 @@ func (r *Reader) block(out []Claim, s *scratch, ctx *contexts, doc *prose.Docume
 }
 
 // ownMood holds the kinds whose readers tell themselves how a sentence puts its claim: 'we hold no certificate' is one.
-var ownMood = map[Kind]bool{Certificate: true, Percentage: true, Count: true}
+var ownMood = map[Kind]bool{Certificate: true, Host: true, Percentage: true, Count: true}
 
 var pointsBack = set("they", "it", "each", "these", "this", "those", "both", "all", "copies", "the", "after", "then", "thereafter", "everything", "every")
 
@@ -169,6 +169,9 @@ var pointsBack = set("they", "it", "each", "these", "this", "those", "both", "al
 func (r *Reader) find(ts []token.Token, i int, text string) (find, bool) {
 	if ts[i].Kind == token.Mark {
 		return find{}, false
+	}
+	if v, end := r.lex.scanAddress(ts, i, text); v != nil {
+		return find{from: i, to: end, value: v}, true
 	}
 	if names, end := r.lex.Find(ts, i, text); names != nil {
 		return find{from: i, to: end, names: names}, true
@@ -305,6 +308,10 @@ func (p *phrase) value(c *Claim, v *value) bool {
 	switch v.kind {
 	case Certificate:
 		return p.certificate(c)
+	case Email:
+		return p.email(c)
+	case Host:
+		return p.host(c)
 	case Percentage:
 		return p.percentage(c)
 	case Count:
