@@ -88,6 +88,7 @@ type run struct {
 	register *site.Register
 	found    []diag.Finding
 	parts    []part
+	texts    *bind.Texts
 }
 
 // A part is what the pass over one document leaves.
@@ -139,22 +140,32 @@ func start(fsys fs.FS, o Options) (*run, error) {
 func (r *run) finish() (*Result, error) {
 	r.parts = make([]part, len(r.files))
 	each(len(r.files), func(i int) { r.document(i) })
+	r.texts = r.binder.NewTexts(r.files)
+	for i := range r.parts {
+		if k := r.parts[i].kept; k != nil {
+			r.texts.Set(r.files[i], k.Claims)
+		}
+	}
+	r.found = append(r.found, r.checker.CheckData()...)
+	return r.assemble()
+}
 
-	out := r.out
-	var kept []*check.Kept
-	var said []claim.Claim
+// assemble puts together what the passes over the documents have left. It can be called again when a document has changed.
+func (r *run) assemble() (*Result, error) {
+	out := *r.out
+	found := slices.Clone(r.found)
+	kept := make([]*check.Kept, 0, len(r.parts))
 	sups := map[string][]check.Suppression{}
 	for i := range r.parts {
 		p := &r.parts[i]
 		if p.err != nil {
 			return nil, p.err
 		}
-		r.found = append(r.found, p.findings...)
+		found = append(found, p.findings...)
 		if p.kept == nil {
 			continue
 		}
 		kept = append(kept, p.kept)
-		said = append(said, p.kept.Claims...)
 		out.Docs = append(out.Docs, p.doc)
 		out.Bindings = append(out.Bindings, p.bindings...)
 		out.Claims.Total += p.claims.Total
@@ -166,8 +177,7 @@ func (r *run) finish() (*Result, error) {
 			sups[r.files[i]] = p.suppressions
 		}
 	}
-	r.found = append(r.found, r.checker.CheckData()...)
-	r.found = append(r.found, r.reread(r.checker.CheckSite(kept, r.binder.Disagreements(said)))...)
+	found = append(found, r.reread(r.checker.CheckSite(kept, r.texts.Disagreements()))...)
 	for f, comments := range r.data.Comments {
 		for _, c := range comments {
 			if s, ok := check.ParseSuppression(c.Text, c.Span, c.Line); ok {
@@ -176,11 +186,11 @@ func (r *run) finish() (*Result, error) {
 		}
 	}
 	for _, name := range sortedKeys(sups) {
-		r.found = check.Suppress(r.found, name, sups[name], rules.All)
+		found = check.Suppress(found, name, sups[name], rules.All)
 	}
-	diag.Sort(r.found)
-	out.Findings = r.found
-	return out, nil
+	diag.Sort(found)
+	out.Findings = found
+	return &out, nil
 }
 
 // reread puts the text back behind findings whose document was let go.
@@ -294,7 +304,7 @@ func (r *run) keep(d *prose.Document, p *trust.Policy, heads []prose.Heading, bi
 	}
 	for i := range bindings {
 		// What the data contradict is reported by itself; the other side of it would only be a second alarm.
-		if b := &bindings[i]; b.Verdict != bind.Contradicted && r.binder.Key(b.Claim) != "" {
+		if b := &bindings[i]; b.Verdict != bind.Contradicted && r.binder.Comparable(b.Claim) {
 			fact := ""
 			if b.Verdict == bind.Confirmed && b.Fact != nil {
 				fact = b.Fact.ID
