@@ -3,6 +3,7 @@ package claim
 import (
 	"strings"
 
+	"candor/cmd/internal/prose"
 	"candor/cmd/internal/token"
 )
 
@@ -16,12 +17,18 @@ func (p *phrase) mood(c *Claim) (Mood, string) {
 			return m, cue
 		}
 	}
+	if p.versionTable() {
+		return Past, "a table of versions"
+	}
 	for _, b := range []int{p.block.ColHead, p.block.LeadIn} {
 		if b >= 0 && b < len(p.doc.Blocks) && b != p.index {
 			if m, cue := leadMood(p.doc.Blocks[b].Text); m != Asserted {
 				return m, cue
 			}
 		}
+	}
+	if cue := p.bygone(); cue != "" {
+		return Past, cue
 	}
 	if m, cue := p.vendors(c); m != Asserted {
 		return m, cue
@@ -46,6 +53,50 @@ func (p *phrase) mood(c *Claim) (Mood, string) {
 		}
 	}
 	return Asserted, ""
+}
+
+// versionTable reports whether the phrase stands in a table that tells what changed from version to version of a document.
+func (p *phrase) versionTable() bool {
+	if p.block.Kind != prose.Cell {
+		return false
+	}
+	version, change := false, false
+	for i := p.index; i >= 0 && p.doc.Blocks[i].Kind == prose.Cell && p.doc.Blocks[i].Table == p.block.Table; i-- {
+		if b := &p.doc.Blocks[i]; b.Header {
+			version = version || hasAny(b.Text, versionHeads)
+			change = change || hasAny(b.Text, changeHeads)
+		}
+	}
+	return version && change
+}
+
+var (
+	versionHeads = set("version", "revision", "edition", "release", "rev", "issue")
+	changeHeads  = set("change", "changes", "changed", "date", "description", "summary", "author", "note", "notes", "what")
+)
+
+// bygone returns the words by which the sentence tells what was so once: 'were stored in London until we moved', 'used to be'. A
+// verb in the past tense alone tells nothing: 'the log is deleted once the case was closed'.
+func (p *phrase) bygone() string {
+	past := -1
+	for i := p.lo; i < p.hi; i++ {
+		switch w := p.ts[i].Lower; {
+		case (w == "was" || w == "were" || w == "had" || w == "ran" || w == "kept" || w == "held" || w == "stored") && past < 0 && i < p.from:
+			past = i
+		case w == "used" && i+1 < p.hi && p.ts[i+1].Is("to") && (i == p.lo || !p.ts[i-1].Is("is") && !p.ts[i-1].Is("are") && !p.ts[i-1].Is("be")):
+			return "used to"
+		case (w == "until" || w == "till" || w == "before") && past >= 0 && i+1 < p.hi && (p.ts[i+1].Is("we") || p.year(i+1) || p.ts[i+1].Is("then")):
+			return p.ts[past].Text + " … " + p.ts[i].Text
+		case (w == "until" || w == "till") && i+1 < p.hi && (p.year(i+1) || i+2 < p.hi && p.year(i+2)) && i <= p.lo+1:
+			return p.ts[i].Text + " " + p.ts[i+1].Text
+		}
+	}
+	return ""
+}
+
+// year reports whether the token is a year.
+func (p *phrase) year(i int) bool {
+	return i < p.hi && p.ts[i].Kind == token.Number && p.ts[i].Int && p.ts[i].Num >= 1980 && p.ts[i].Num <= 2100
 }
 
 // vendors reports whether the sentence tells what a vendor does with what is its own: 'Hetzner keeps access logs for 7 days'.
@@ -191,11 +242,15 @@ var headingMoods = []struct {
 	{set("roadmap", "planned", "later", "future", "outlook", "upcoming"), Planned},
 	{set("history", "changelog", "revisions", "previous", "former", "superseded", "amendments", "versions"), Past},
 	{set("example", "examples", "illustration"), Example},
+	{set("premises", "premise"), OtherParty},
 }
 
 func headingMood(text string) (Mood, string) {
 	ts := token.Append(nil, text)
-	for _, t := range ts {
+	for i, t := range ts {
+		if t.Is("self") && i+2 < len(ts) && ts[i+1].Is("-") && strings.HasPrefix(ts[i+2].Lower, "host") || t.Is("selfhosted") {
+			return OtherParty, "heading '" + text + "'"
+		}
 		for _, h := range headingMoods {
 			if h.words[t.Lower] {
 				return h.mood, "heading '" + text + "'"
