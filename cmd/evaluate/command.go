@@ -66,6 +66,8 @@ func (e evaluation) run(args []string) int {
 	}
 	switch {
 	case err != nil:
+	case o.mutate:
+		err = e.mutate(o)
 	case o.show != "":
 		err = e.show(o)
 	default:

@@ -23,7 +23,7 @@ func (e evaluation) score(o options) error {
 	}
 	var r report
 	for _, c := range cases {
-		s, err := check1(c, o.today)
+		s, err := scoreCase(c, o.today)
 		if err != nil {
 			return fmt.Errorf("check %s: %w", c.ID, err)
 		}
@@ -97,8 +97,8 @@ type alarm struct {
 	place
 }
 
-// check1 checks a case.
-func check1(c *Case, today time.Time) (*scored, error) {
+// scoreCase checks a case and holds the findings against what is expected.
+func scoreCase(c *Case, today time.Time) (*scored, error) {
 	fsys, d := c.site()
 	result, err := build.Check(fsys, build.Options{Today: today, Keep: true})
 	if err != nil {
@@ -221,14 +221,7 @@ func (c *Case) saidAt(x expectation, fs []diag.Finding, bindings []bind.Binding,
 		if !slices.ContainsFunc(x.At, func(p place) bool { return p.Doc != "" && p.Doc == at.Doc && abs(p.Line-at.Line) <= 1 }) {
 			continue
 		}
-		text := fmt.Sprintf("%s:%d %s ‘%s’ is %s", at.Doc, at.Line, b.Claim.Kind, b.Claim.Text, b.Verdict)
-		if b.Fact != nil {
-			text += " by " + b.Fact.ID
-		}
-		if b.Reason != "" {
-			text += ": " + b.Reason
-		}
-		out = append(out, text)
+		out = append(out, fmt.Sprintf("%s:%d %s", at.Doc, at.Line, verdict(b)))
 	}
 	return out
 }
