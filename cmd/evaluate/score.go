@@ -53,21 +53,46 @@ func (e evaluation) cases(o options) ([]*Case, error) {
 
 // show prints the data that a case is turned into.
 func (e evaluation) show(o options) error {
-	o.only = o.show
-	cases, err := e.cases(o)
+	c, err := e.one(o, o.show)
 	if err != nil {
 		return err
 	}
-	if len(cases) == 0 {
-		return &hinted{fmt.Errorf("there is no case %q in %s", o.show, o.dir), "name a case by its id"}
+	_, d := c.site()
+	_, err = e.out.Write(d.text)
+	return err
+}
+
+// claims prints what is read in the documents of a case.
+func (e evaluation) claims(o options) error {
+	c, err := e.one(o, o.claims)
+	if err != nil {
+		return err
 	}
-	for _, c := range cases {
-		_, d := c.site()
-		if _, err := e.out.Write(d.text); err != nil {
-			return err
-		}
+	fsys, d := c.site()
+	r, err := build.Check(fsys, build.Options{Today: c.day(o.today), Keep: true})
+	if err != nil {
+		return err
 	}
-	return nil
+	slices.SortStableFunc(r.Bindings, func(a, b bind.Binding) int { return source.Compare(a.Claim.Span, b.Claim.Span) })
+	p := &printer{w: e.out}
+	for i := range r.Bindings {
+		b := &r.Bindings[i]
+		p.f("%s %s [%s, %s %s]\n", where(locate(b.Claim.Span, d)), verdict(b), b.Claim.Mood, b.Claim.Bound, b.Claim.Aspect)
+	}
+	return p.err
+}
+
+// one reads the case with that ID.
+func (e evaluation) one(o options, id string) (*Case, error) {
+	o.only = id
+	cases, err := e.cases(o)
+	if err == nil && len(cases) == 0 {
+		err = &hinted{fmt.Errorf("there is no case %q in %s", id, o.dir), "name a case by its id"}
+	}
+	if err != nil {
+		return nil, err
+	}
+	return cases[0], nil
 }
 
 // A scored case has what was found in it and what was not.
@@ -100,7 +125,7 @@ type alarm struct {
 // scoreCase checks a case and holds the findings against what is expected.
 func scoreCase(c *Case, today time.Time) (*scored, error) {
 	fsys, d := c.site()
-	result, err := build.Check(fsys, build.Options{Today: today, Keep: true})
+	result, err := build.Check(fsys, build.Options{Today: c.day(today), Keep: true})
 	if err != nil {
 		return nil, err
 	}
