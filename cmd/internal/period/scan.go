@@ -81,7 +81,7 @@ var adverbs = map[string]Length{
 	"hourly": {1, Hour}, "daily": {1, Day}, "nightly": {1, Day}, "weekly": {1, Week}, "fortnightly": {2, Week},
 	"monthly": {1, Month}, "quarterly": {1, Quarter}, "yearly": {1, Year}, "annually": {1, Year}, "annual": {1, Year},
 	"biannually": {6, Month}, "biannual": {6, Month}, "semiannually": {6, Month}, "semiannual": {6, Month},
-	"biennially": {2, Year}, "triennially": {3, Year},
+	"biennially": {2, Year}, "biennial": {2, Year}, "triennially": {3, Year}, "triennial": {3, Year},
 }
 
 // scanEvery reads 'every 6 hours', 'every day', 'each night', 'per day', 'once a week', 'every other week'.
