@@ -71,6 +71,7 @@ func (c *contexts) of(p *phrase) Context {
 			add(w, r)
 		}
 	}
+	b := p.block
 	lo, hi := p.clause()
 	next := 0 // find that the token may belong to
 	for i := 0; i < p.hi; i++ {
@@ -96,7 +97,7 @@ func (c *contexts) of(p *phrase) Context {
 			add(w, InSentence)
 		case t.Start < p.block.Label:
 			add(w, InLabel)
-		case i < p.lo:
+		case i < p.lo && b.Kind != prose.CodeBlock: // the boxes of a diagram speak of different things
 			add(w, InItem)
 		}
 	}

@@ -29,7 +29,7 @@ type scratch struct {
 }
 
 // A Text is a document with the tokens of each of its blocks, cut once for all that read them. Blocks that are not running
-// text, code and raw HTML, have none.
+// text, code and raw HTML, have none; of a diagram they are those of its labels.
 type Text struct {
 	*prose.Document
 	tokens []token.Token
@@ -43,12 +43,42 @@ func NewText(d *prose.Document) *Text {
 	t := textPool.Get().(*Text)
 	t.Document, t.tokens, t.ends = d, t.tokens[:0], t.ends[:0]
 	for i := range d.Blocks {
-		if b := &d.Blocks[i]; b.Text != "" && b.Kind != prose.CodeBlock && b.Kind != prose.HTMLBlock {
+		switch b := &d.Blocks[i]; {
+		case b.Diagram():
+			t.tokens = appendLabels(t.tokens, b)
+		case b.Text != "" && b.Kind != prose.CodeBlock && b.Kind != prose.HTMLBlock:
 			t.tokens = token.Append(t.tokens, b.Text)
 		}
 		t.ends = append(t.ends, len(t.tokens))
 	}
 	return t
+}
+
+// appendLabels cuts the labels of a diagram into tokens, without the tags that break their lines.
+func appendLabels(ts []token.Token, b *prose.Block) []token.Token {
+	for _, r := range b.Sentences() {
+		for start := r.Start; start < r.End; {
+			text := b.Text[start:r.End]
+			from := len(ts)
+			tag := strings.Index(text, "<br")
+			if tag >= 0 {
+				text = text[:tag]
+			}
+			ts = token.Append(ts, text)
+			for i := from; i < len(ts); i++ {
+				ts[i].Start, ts[i].End = ts[i].Start+start, ts[i].End+start
+			}
+			if tag < 0 {
+				break
+			}
+			end := strings.IndexByte(b.Text[start+tag:r.End], '>')
+			if end < 0 {
+				break
+			}
+			start += tag + end + 1
+		}
+	}
+	return ts
 }
 
 // Tokens returns the tokens of a block.
