@@ -65,6 +65,9 @@ const (
 	WrongObjective    // the data have another recovery objective
 	WrongTimeout      // the data end a session, a lock or an access after another time
 	WrongPeriod       // the data state another length of time for anything else
+
+	InactiveVendor   // the company is used here, and ended or only planned in the data
+	WrongVendorCount // the list of sub-processors has more or fewer
 )
 
 // An Other is a place on the other side of a contradiction and what it says.
@@ -116,6 +119,8 @@ func (b *Binder) Bind(c *claim.Claim) Binding {
 		b.place(&out)
 	case claim.Provider:
 		b.provider(&out)
+	case claim.VendorCount:
+		b.vendorCount(&out)
 	}
 	if out.Verdict == Contradicted && c.Mood != claim.Asserted {
 		out.Verdict, out.Fault = Ambiguous, NoFault

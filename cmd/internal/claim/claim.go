@@ -35,10 +35,11 @@ const (
 	Title                   // the title under which an office or a person goes
 	Transfer                // what a transfer outside the EEA rests on: 'SCCs', 'DPF'
 	Document                // a reference to another document
+	VendorCount             // how many companies are used: 'five sub-processors'
 )
 
 var kindNames = [...]string{"duration", "interval", "region", "city", "country", "provider", "area", "TLS version", "cipher", "encryption",
-	"percentage", "count", "certificate", "e-mail", "host", "title", "transfer basis", "document"}
+	"percentage", "count", "certificate", "e-mail", "host", "title", "transfer basis", "document", "number of companies"}
 
 func (k Kind) String() string { return kindNames[k] }
 
@@ -122,6 +123,10 @@ type Claim struct {
 	Used      bool   // Provider: the sentence says that it is used
 	UseCue    string // by which words
 	Recipient bool   // Provider: it stands in a list of recipients or sub-processors
+	Labelled  bool   // Provider: it begins what stands behind a label, a term or a row head
+	Tasks     Task   // Provider: what the text says that it is used for
+	Service   bool   // Provider: a product is named, not the company
+	Weak      bool   // Provider: the name is also that of software, which may run on machines of one's own
 	Stored    bool   // City, Country: the sentence says that something is stored or hosted 'in' the place
 	Hosting   bool   // City, Country, Region: the sentence speaks of where data or systems are
 }

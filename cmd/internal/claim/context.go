@@ -138,7 +138,13 @@ func (c *contexts) ring(p *phrase, visit func(int, Ring), i int, r Ring) {
 
 // labels reports whether a block stands in a list under an item that does nothing but name what its list is about: 'Daily backup:'.
 func (c *contexts) labels(b *prose.Block) bool {
-	if b.Kind != prose.Item || b.Parent < 0 || b.Parent >= len(c.doc.Blocks) {
+	if b.Parent < 0 || b.Parent >= len(c.doc.Blocks) {
+		return false
+	}
+	if b.Kind == prose.Definition {
+		return true // the term that it defines
+	}
+	if b.Kind != prose.Item {
 		return false
 	}
 	text := strings.TrimRight(c.doc.Blocks[b.Parent].Text, " ")

@@ -117,7 +117,7 @@ type value struct {
 type finder func(ts []token.Token, i int, text string) (*value, int)
 
 // finders are tried in this order at each token, after names and before lengths of time. The first that finds something wins.
-var finders = []finder{}
+var finders = []finder{vendorCountAt}
 
 // Read returns the claims of a document in reading order.
 func (r *Reader) Read(text *Text) []Claim {
@@ -165,7 +165,7 @@ func (r *Reader) block(out []Claim, s *scratch, ctx *contexts, doc *prose.Docume
 			last++
 		}
 		start, end := ts[f.from].Start, ts[f.to-1].End
-		p := phrase{doc: doc, block: b, index: n, ts: ts, from: f.from, to: f.to, finds: s.finds[first:last], self: k - first}
+		p := phrase{lex: r.lex, doc: doc, block: b, index: n, ts: ts, from: f.from, to: f.to, finds: s.finds[first:last], self: k - first}
 		p.sentence(sentences, start)
 		c := Claim{
 			Block: n, Start: start, End: end, Text: b.Text[start:end], Sentence: b.Text[p.start:p.end],
@@ -195,7 +195,14 @@ func (r *Reader) find(ts []token.Token, i int, text string) (find, bool) {
 	if ts[i].Kind == token.Mark {
 		return find{}, false
 	}
-	if names, end := r.lex.Find(ts, i, text); names != nil {
+	names, end := r.lex.Find(ts, i, text)
+	if names == nil || names[0].Kind == ProviderName && names[0].Common && names[0].Listed == nil {
+		if to := companyAt(ts, i); to > end {
+			name := text[ts[i].Start:ts[to-1].End]
+			return find{from: i, to: to, names: []Name{{Kind: ProviderName, Provider: "company " + strings.ToLower(strings.TrimRight(name, ".")), Company: true}}}, true
+		}
+	}
+	if names != nil {
 		return find{from: i, to: end, names: names}, true
 	}
 	if end, ok := regionShaped(ts, i); ok {
@@ -242,6 +249,7 @@ func regionShaped(ts []token.Token, i int) (int, bool) {
 
 // A phrase is one find within its sentence.
 type phrase struct {
+	lex        *Lexicon
 	doc        *prose.Document
 	block      *prose.Block
 	index      int
@@ -320,6 +328,8 @@ func (p *phrase) read(c *Claim, f *find) bool {
 func (p *phrase) value(c *Claim, v *value) bool {
 	c.Kind, c.Number, c.Unit, c.Names = v.kind, v.number, v.unit, v.names
 	switch v.kind {
+	case VendorCount:
+		return p.vendorCount(c)
 	}
 	return false
 }
