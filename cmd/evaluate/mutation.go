@@ -35,6 +35,7 @@ var changes = []change{
 	{claim.Encryption, (*world).encryption},
 	{claim.Percentage, (*world).percentage},
 	{claim.Count, (*world).count},
+	{claim.VendorCount, (*world).count},
 	{claim.Certificate, (*world).certificate},
 	{claim.Email, (*world).email},
 	{claim.Host, (*world).host},
