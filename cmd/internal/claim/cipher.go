@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"candor/cmd/internal/prose"
 	"candor/cmd/internal/token"
 )
 
@@ -289,13 +290,16 @@ func sizedAlgorithm(ts []token.Token, i int) (Algorithm, int) {
 
 // cipher reads what the sentence says of the algorithms.
 func (p *phrase) cipher(c *Claim, v *value) bool {
-	if p.question() {
+	if p.question() || p.block.Kind == prose.HeadingText {
 		return false
 	}
 	r := p.region(Cipher, TLS)
 	r.heads = p.heads()
 	c.Subject, c.Universal = r.subject(), r.universal()
-	c.Purpose = r.purpose(Algorithms(v.names[0])[0])
+	c.Purpose = r.purpose()
+	if a := Algorithms(v.names[0]); len(a) > 0 && a[0].Class == "password" && c.Purpose != KeyScope && c.Purpose != Backups {
+		c.Purpose = Hashing
+	}
 	tight := r.tight(verbsOfTLS)
 	switch refusals := tight.refusals(); {
 	case refusals == 0 && tight.unclear():

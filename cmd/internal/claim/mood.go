@@ -23,6 +23,9 @@ func (p *phrase) mood(c *Claim) (Mood, string) {
 			}
 		}
 	}
+	if c.Kind == TLS || c.Kind == Cipher || c.Kind == Encryption {
+		return p.standing(c)
+	}
 	if m, cue := p.vendors(c); m != Asserted {
 		return m, cue
 	}
@@ -197,7 +200,7 @@ func headingMood(text string) (Mood, string) {
 	ts := token.Append(nil, text)
 	for _, t := range ts {
 		for _, h := range headingMoods {
-			if h.words[t.Lower] {
+			if h.words[t.Lower] && !(t.Is("versions") && hasAny(text, tlsWord)) {
 				return h.mood, "heading '" + text + "'"
 			}
 		}

@@ -87,7 +87,7 @@ type value struct {
 type finder func(ts []token.Token, i int, text string) (*value, int)
 
 // finders are tried in this order at each token, after names and before lengths of time. The first that finds something wins.
-var finders = []finder{}
+var finders = []finder{tls, cipherName, encrypted}
 
 // Read returns the claims of a document in reading order.
 func (r *Reader) Read(text *Text) []Claim {
@@ -290,6 +290,12 @@ func (p *phrase) read(c *Claim, f *find) bool {
 func (p *phrase) value(c *Claim, v *value) bool {
 	c.Kind, c.Number, c.Unit, c.Names = v.kind, v.number, v.unit, v.names
 	switch v.kind {
+	case TLS:
+		return p.tls(c, v)
+	case Cipher:
+		return p.cipher(c, v)
+	case Encryption:
+		return p.encryption(c, v)
 	}
 	return false
 }

@@ -14,10 +14,7 @@ type region struct {
 }
 
 // heads is what the heads of a table's row and column, or the label of an item, say of a value.
-type heads struct {
-	floor, refuse bool
-	texts         []string
-}
+type heads struct{ floor, refuse bool }
 
 // region returns the region of the find, cut where the regions of the other finds of these kinds begin.
 func (p *phrase) region(kinds ...Kind) *region {
@@ -35,22 +32,23 @@ func (p *phrase) region(kinds ...Kind) *region {
 	}
 	for k := p.self - 1; k >= 0 && p.finds[k].to > p.lo; k-- {
 		if of(&p.finds[k]) {
-			r.first = p.boundary(p.finds[k].to, p.from)
+			r.first = p.boundary(p.finds[k].to, p.from, p.finds[k].to)
 			break
 		}
 	}
 	for k := p.self + 1; k < len(p.finds) && p.finds[k].from < p.hi; k++ {
 		if of(&p.finds[k]) {
-			r.last = p.boundary(p.to, p.finds[k].from)
+			r.last = p.boundary(p.to, p.finds[k].from, p.finds[k].from)
 			break
 		}
 	}
 	return r
 }
 
-// boundary returns the token between two finds at which what is said of the second begins.
-func (p *phrase) boundary(lo, hi int) int {
-	at, rank := hi, 0
+// boundary returns the token between two finds at which what is said of the second begins, or other where no mark and no
+// conjunction parts them: the words between belong to both.
+func (p *phrase) boundary(lo, hi, other int) int {
+	at, rank := other, 0
 	for i := lo; i < hi; i++ {
 		n := 0
 		switch p.ts[i].Lower {
@@ -182,7 +180,7 @@ func (r *region) refusals() (n int) {
 			if b := r.word(i - 1); b == "turned" || b == "turns" || b == "sent" || b == "shut" || b == "turn" {
 				n++
 			}
-		case refuseWords[w]:
+		case refuseWords[w], w == "unless" && i < r.from:
 			n++
 		case negators[w]:
 			if next := r.word(i + 1); w == "no" && (next == "exception" || next == "exceptions" || next == "other" || next == "matter" || next == "later" || next == "doubt") || w == "not" && (next == "only" || next == "just") ||
@@ -199,7 +197,7 @@ func (r *region) refusals() (n int) {
 var (
 	switchWords = set("switched", "turned", "switch", "turn", "switches", "turns", "switching", "turning", "shut", "cut")
 	refuseWords = set("refused", "refuses", "refuse", "refusing", "rejected", "rejects", "reject", "rejecting", "disabled", "disables", "disable", "disabling", "deactivated", "deactivate", "blocked", "blocks", "block", "banned", "forbidden", "forbid", "forbids",
-		"prohibited", "prohibits", "denied", "denies", "dropped", "drops", "removed", "retired", "unsupported", "disallowed", "disallows", "discontinued", "abandoned", "excluded", "excludes", "withdrawn", "ended", "unavailable", "impossible", "closed", "fail", "fails", "unable", "lack", "lacks", "lacking", "gone", "declined", "declines", "ruled", "barred", "unless")
+		"prohibited", "prohibits", "denied", "denies", "dropped", "drops", "removed", "retired", "unsupported", "disallowed", "disallows", "discontinued", "abandoned", "excluded", "excludes", "withdrawn", "ended", "unavailable", "impossible", "closed", "fail", "fails", "unable", "lack", "lacks", "lacking", "gone", "declined", "declines", "ruled", "barred")
 	negators = set("not", "never", "no", "nor", "neither", "without", "cannot", "none", "nothing", "nobody", "nowhere", "don't", "doesn't", "isn't", "aren't", "won't", "can't", "didn't", "haven't", "hasn't")
 )
 
@@ -267,13 +265,17 @@ func (r *region) below() bool {
 	switch w := r.word(i); w {
 	case "than":
 		return i > r.first && lesserWords[r.word(i-1)]
-	case "below", "before", "under", "beneath", "preceding", "predating":
+	case "below", "before", "beneath", "preceding", "predating":
 		return true
+	case "under":
+		return underOf[r.word(i-1)] // 'under TLS 1.2' alone means with it
 	case "to":
 		return r.word(i-1) == "prior"
 	}
 	return false
 }
+
+var underOf = set("anything", "nothing", "everything", "version", "versions", "protocol", "protocols", "all", "any", "not", "never", "those", "clients", "is")
 
 // otherThan reports whether all but the find is refused: 'anything other than TLS 1.3', 'nothing but TLS 1.3'.
 func (r *region) otherThan() bool {
@@ -286,7 +288,7 @@ func (r *region) andBelow() bool {
 	for i := r.to; i < min(r.to+6, r.last); i++ {
 		switch w := r.ts[i].Lower; {
 		case lesserWords[w] || w == "below" || w == "before" || w == "under" || w == "prior" || w == "previous" || w == "predecessors":
-			return i > r.to && r.word(i+1) != "than"
+			return i > r.to && r.word(i+1) != "than" && !tlsWord[r.word(i+1)] && (i+1 >= r.hi || r.ts[i+1].Kind != token.Number)
 		case w != "or" && w != "and" && w != "all" && w != "any" && w != "(" && w != "," && w != "the" && w != "its" && w != "everything" && w != "anything":
 			return false
 		}
@@ -360,7 +362,9 @@ func (p *phrase) heads() (h heads) {
 			return
 		}
 		text := p.doc.Blocks[i].Text
-		h.texts = append(h.texts, text)
+		if len(text) > longestHead {
+			return // a paragraph speaks of more than the value
+		}
 		h.floor = h.floor || hasAny(text, floorWords)
 		h.refuse = h.refuse || hasAny(text, refuseWords) || hasAny(text, headRefusals)
 	}
@@ -375,5 +379,8 @@ func (p *phrase) heads() (h heads) {
 	}
 	return h
 }
+
+// longestHead is how long a head, a label or a lead-in can be, in bytes.
+const longestHead = 80
 
 var headRefusals = set("not", "off", "never", "no")

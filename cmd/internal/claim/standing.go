@@ -3,6 +3,11 @@ package claim
 // standing reads the mood of what is said of a protocol, a cipher or of encryption. There a ban is a statement of its own and
 // silences nothing, 'may' and 'can' say what is accepted, and only a few words put a sentence beside what holds now.
 func (p *phrase) standing(c *Claim) (Mood, string) {
+	if b := p.block; b.RowHead >= 0 && b.RowHead != p.index {
+		if m, cue := leadMood(p.doc.Blocks[b.RowHead].Text); m != Asserted {
+			return m, cue
+		}
+	}
 	r := p.region(c.Kind)
 	mood, cue := Asserted, ""
 	r.each(func(i int) bool {
@@ -89,7 +94,7 @@ func (r *region) standingAt(i int, c *Claim) Mood {
 	case "configurable", "optionally", "optional", "adjustable":
 		return Optional
 	case "default":
-		if c.Kind != TLS || c.Aspect == Accepts {
+		if c.Hedge == "" && (c.Kind != TLS || c.Aspect == Accepts) {
 			return Optional
 		}
 	case "can", "could", "might", "may":

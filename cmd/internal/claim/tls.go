@@ -197,6 +197,12 @@ func (p *phrase) tls(c *Claim, v *value) bool {
 	if c.Aspect == Floor {
 		c.Bound = AtLeast
 	}
+	if c.Aspect != Accepts && r.excepting() {
+		c.Hedge = "an exception"
+	}
+	if p.block.Kind == prose.HeadingText && c.Aspect == Accepts {
+		return false // a heading names what follows
+	}
 	return c.Aspect != ""
 }
 
