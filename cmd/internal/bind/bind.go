@@ -65,6 +65,14 @@ const (
 	WrongObjective    // the data have another recovery objective
 	WrongTimeout      // the data end a session, a lock or an access after another time
 	WrongPeriod       // the data state another length of time for anything else
+
+	WrongTLS        // the data accept other versions of TLS
+	WrongCipher     // the data name another algorithm
+	WrongEncryption // the data say otherwise whether it is encrypted
+
+	TLSDisagreement        // another text accepts other versions of TLS
+	CipherDisagreement     // another text names another algorithm
+	EncryptionDisagreement // another text says otherwise whether it is encrypted
 )
 
 // An Other is a place on the other side of a contradiction and what it says.
@@ -80,6 +88,8 @@ type Binder struct {
 	profiles map[string][]*profile // by aspect
 	owners   []*owner              // components and backup tiers, by place and provider
 	vocab    map[string]bool       // all words of backup tiers
+
+	protections []*protection
 }
 
 // New returns a binder for a center.
@@ -101,6 +111,7 @@ func New(c *trust.Center, cat *catalog.Catalog) *Binder {
 		}
 	}
 	b.places()
+	b.protect()
 	return b
 }
 
@@ -116,6 +127,12 @@ func (b *Binder) Bind(c *claim.Claim) Binding {
 		b.place(&out)
 	case claim.Provider:
 		b.provider(&out)
+	case claim.TLS:
+		b.tls(&out)
+	case claim.Cipher:
+		b.cipher(&out)
+	case claim.Encryption:
+		b.encryption(&out)
 	}
 	if out.Verdict == Contradicted && c.Mood != claim.Asserted {
 		out.Verdict, out.Fault = Ambiguous, NoFault

@@ -28,6 +28,9 @@ type comparer struct {
 var comparers = []comparer{
 	{claim.Duration, quantityKey, quantities},
 	{claim.Interval, quantityKey, quantities},
+	{claim.TLS, func(*Binder, *claim.Claim) string { return "versions" }, tlsPair},
+	{claim.Cipher, cipherKey, cipherPair},
+	{claim.Encryption, encryptionKey, encryptionPair},
 }
 
 // Key returns the key under which a claim is held against those of other texts, or "".
