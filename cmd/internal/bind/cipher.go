@@ -233,15 +233,25 @@ func cipherPair(b *Binder, x, y *claim.Claim) *Disagreement {
 		return nil
 	}
 	xt, yt := known(thingsOf(&xl, x.Subject)), known(thingsOf(&yl, y.Subject))
+	if x.Purpose == claim.Backups {
+		for _, w := range [...]string{"backup", "file"} {
+			delete(xt, w)
+			delete(yt, w)
+		}
+	}
+	d := &Disagreement{Fault: CipherDisagreement, About: purposeName[x.Purpose]}
+	shared := overlap(xt, yt)
 	switch {
 	case x.Purpose == claim.Hashing && xs[0].Class == "password":
-		return &Disagreement{Fault: CipherDisagreement, Soft: b.namesOther(x, ys) || b.namesOther(y, xs), About: "passwords"}
-	case len(xt) == 0 && len(yt) == 0, overlap(xt, yt) > 0 && len(xt) == len(yt):
-		return &Disagreement{Fault: CipherDisagreement, Soft: mode, About: purposeName[x.Purpose]}
-	case overlap(xt, yt) > 0 || len(xt) == 0 && x.Universal || len(yt) == 0 && y.Universal || len(xt)*len(yt) == 0 && mainStore(xt) && mainStore(yt):
-		return &Disagreement{Fault: CipherDisagreement, Soft: true, About: purposeName[x.Purpose]}
+		d.Soft = b.namesOther(x, ys) || b.namesOther(y, xs)
+	case shared == len(xt) && shared == len(yt):
+		d.Soft = mode
+	case shared > 0 || len(xt) == 0 && x.Universal || len(yt) == 0 && y.Universal || len(xt)*len(yt) == 0 && mainStore(xt) && mainStore(yt):
+		d.Soft = true
+	default:
+		return nil
 	}
-	return nil
+	return d
 }
 
 // mainStore reports whether the things are what a service stores its data in.

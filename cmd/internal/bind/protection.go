@@ -243,7 +243,11 @@ func (b *Binder) vendorsOwn(ls *[layers][]string) bool {
 // limited reports whether a word near the claim sets something apart that the protection does not name.
 func limited(ls *[layers][]string, p *protection) bool {
 	for _, l := range [...]int{own, label} {
+		visitors := slices.Contains(ls[l], "browser") || slices.Contains(ls[l], "client")
 		for _, w := range ls[l] {
+			if (w == "old" || w == "legacy") && visitors {
+				continue // old browsers come to the same place
+			}
 			if limitWords[w] && !(p != nil && (p.words[fold(w)] || p.parts[w])) {
 				return true
 			}

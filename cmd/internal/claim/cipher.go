@@ -288,6 +288,8 @@ func sizedAlgorithm(ts []token.Token, i int) (Algorithm, int) {
 	return Algorithm{}, i
 }
 
+var derives = set("derive", "derives", "derived", "derivation", "deriving", "kdf")
+
 // cipher reads what the sentence says of the algorithms.
 func (p *phrase) cipher(c *Claim, v *value) bool {
 	if p.question() || p.block.Kind == prose.HeadingText {
@@ -299,6 +301,9 @@ func (p *phrase) cipher(c *Claim, v *value) bool {
 	c.Purpose = r.purpose()
 	if a := Algorithms(v.names[0]); len(a) > 0 && a[0].Class == "password" && c.Purpose != KeyScope && c.Purpose != Backups {
 		c.Purpose = Hashing
+		if r.has(derives) {
+			c.Purpose = KeyScope // a key made out of a passphrase is no stored password
+		}
 	}
 	tight := r.tight(verbsOfTLS)
 	switch refusals := tight.refusals(); {

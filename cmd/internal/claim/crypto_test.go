@@ -159,7 +159,7 @@ func TestReadEncryption(t *testing.T) {
 		{"- **Encrypted at rest:** Yes, the Aurora cluster", "encrypted, at-rest, aurora cluster"},
 		{"- **Encrypted at rest:** No", "not encrypted, at-rest, "},
 		{"- laptops: the drive is scrambled in full, so whoever finds one sees noise", "encrypted, at-rest, drive laptop"},
-		{"From that point on there is no more cryptography on the wire: points, rewards and ledger exchange plain HTTP across the private subnets.", "not encrypted, in-transit, point more wire; not encrypted, in-transit, reward ledger exchange across private subnet"},
+		{"From that point on there is no more cryptography on the wire: points, rewards and ledger exchange plain HTTP across the private subnets.", "not encrypted, in-transit, point more wire; not encrypted, in-transit, reward ledger exchange"},
 		{"| Data | Encrypted |\n|---|---|\n| Laptops | yes |\n| Log files | no |", "encrypted, at-rest, laptop; not encrypted, at-rest, log file"},
 		{"We encrypt all laptops.", "encrypted, at-rest, laptop"},
 		{"We do not encrypt log files.", "not encrypted, at-rest, log file"},

@@ -176,7 +176,7 @@ func (e *encryptionReader) add(w string) {
 
 // aboutEncryption holds words that say how, and not what, something is encrypted.
 var aboutEncryption = set("encrypted", "encryption", "encrypt", "encrypts", "unencrypted", "fully", "always", "never", "also", "at", "rest", "using", "strong", "strongly", "automatically", "transparently", "generally", "currently", "completely", "throughout", "additionally", "full", "kept", "held", "stored", "lie", "lies", "yes", "no", "none", "neither", "nothing",
-	"still", "yet", "now", "today", "must", "shall", "level", "side", "industry", "standard", "state", "art", "anymore", "here", "in-house", "aes", "bit", "key", "too", "well", "both", "already", "provided", "enabled", "cryptography", "form")
+	"still", "yet", "now", "today", "must", "shall", "level", "side", "industry", "standard", "state", "art", "anymore", "here", "in-house", "aes", "bit", "key", "too", "well", "both", "already", "provided", "enabled", "cryptography", "form", "written", "saved", "store", "keep", "save", "we", "plain", "text", "clear", "sent", "send")
 
 // before sets what is encrypted from the words before the find: those of its clause, or all of the region where the clause has
 // none, and a label before a colon.
@@ -247,7 +247,7 @@ func (e *encryptionReader) participle() bool {
 	}
 	for _, w := range []string{e.word(e.from - 1), e.word(e.to), e.word(e.to + 1)} {
 		switch w {
-		case "again", "twice", "additionally", "separately", "individually", "anew", "otherwise":
+		case "second", "third", "more", "again", "twice", "additionally", "separately", "individually", "anew", "otherwise":
 			if e.negative {
 				return false // 'not encrypted a second time'
 			}
@@ -399,8 +399,20 @@ func (e *encryptionReader) open() bool {
 	if !e.negative && !e.has(keepWords) {
 		return false
 	}
-	e.things(e.first, e.last)
+	if e.before(); len(e.thing) == 0 || e.ts[e.from].Is("unencrypted") && e.word(e.from-1) != "stored" && !e.within(keepWords) {
+		e.after(4) // 'unencrypted copies'
+	}
 	return len(e.thing) > 0
+}
+
+// within reports whether a word of the set stands before the find in its clause.
+func (e *encryptionReader) within(words map[string]bool) bool {
+	for k := e.lo; k < e.from; k++ {
+		if words[e.word(k)] {
+			return true
+		}
+	}
+	return false
 }
 
 var keepWords = set("stored", "kept", "held", "sent", "saved", "transmitted", "leave", "leaves", "travel", "travels", "written", "store", "keep", "send", "save", "transferred", "logged")
@@ -485,7 +497,7 @@ func (e *encryptionReader) asked() string {
 var scopeThings = map[string]string{
 	"rest": AtRest, "stored": AtRest, "storage": AtRest, "disk": AtRest, "drive": AtRest, "volume": AtRest, "database": AtRest, "bucket": AtRest, "file": AtRest, "attachment": AtRest, "laptop": AtRest, "luks": AtRest, "luks2": AtRest, "workstation": AtRest, "notebook": AtRest, "store": AtRest, "server": AtRest, "bitlocker": AtRest, "filevault": AtRest, "object": AtRest, "upload": AtRest, "phone": AtRest, "stick": AtRest, "record": AtRest, "document": AtRest, "column": AtRest, "field": AtRest,
 	"transit": InTransit, "wire": InTransit, "traffic": InTransit, "connection": InTransit, "https": InTransit, "http": InTransit, "tls": InTransit, "transport": InTransit, "network": InTransit, "handshake": InTransit, "transmission": InTransit, "move": InTransit, "transmitted": InTransit, "transfer": InTransit, "session": InTransit, "vpn": InTransit, "ssh": InTransit, "suite": InTransit, "tunnel": InTransit, "request": InTransit, "sent": InTransit, "channel": InTransit, "way": InTransit, "link": InTransit,
-	"backup": Backups,
+	"backup":   Backups,
 	"password": Hashing, "passphrase": Hashing, "pin": Hashing, "passcode": Hashing,
 	"signature": Signing, "signed": Signing, "sign": Signing, "certificate": Signing, "release": Signing, "webhook": Signing, "jwt": Signing, "signing": Signing, "commit": Signing, "dkim": Signing,
 	"checksum": "integrity", "integrity": "integrity", "fingerprint": "integrity", "digest": "integrity",

@@ -133,7 +133,10 @@ func (p *phrase) word(i int) string {
 func (r *region) subject() []string {
 	var out []string
 	r.each(func(i int) bool {
-		if t := &r.ts[i]; t.Kind == token.Word && !stopWords[t.Lower] {
+		switch t := &r.ts[i]; {
+		case t.Is("each") && r.word(i+1) == "other", t.Is("one") && r.word(i+1) == "another":
+			out = append(out, "between") // 'services talk to each other'
+		case t.Kind == token.Word && !stopWords[t.Lower]:
 			out = append(out, normal(r.ts, i))
 		}
 		return len(out) < 40
@@ -346,7 +349,7 @@ func (r *region) excepting() bool {
 // unclear reports whether the words about the find judge it, or tell of a change, without saying what is accepted now.
 func (r *region) unclear() bool { return r.has(judging) }
 
-var judging = set("deprecated", "deprecates", "obsolete", "insecure", "vulnerable", "outdated", "replaced", "replaces", "replace", "superseded", "migrated", "migrate", "migrating", "upgraded", "upgrade", "moved", "attack", "attacks", "downgrade", "downgraded", "published", "phasing", "broken", "compared", "history", "introduced")
+var judging = set("deprecated", "deprecates", "obsolete", "insecure", "vulnerable", "outdated", "replaced", "replaces", "replace", "superseded", "migrated", "migrate", "migrating", "upgraded", "upgrade", "moved", "attack", "attacks", "downgrade", "downgraded", "published", "phasing", "broken", "history", "introduced")
 
 var preferWords = set("preferred", "prefer", "prefers", "preferably", "recommended", "recommend", "recommends", "should", "ideally", "whenever", "favoured", "favored", "chosen", "possible", "priority", "first")
 

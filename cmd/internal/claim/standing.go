@@ -113,7 +113,13 @@ func (r *region) standingAt(i int, c *Claim) Mood {
 		if i < r.from && (c.Aspect == Accepts || c.Aspect == Prefers || c.Kind != TLS) {
 			return Optional
 		}
-	case "requires", "recommends", "demands", "prescribes", "mandates", "advises", "forbids", "says":
+	case "requires", "recommends", "demands", "prescribes", "mandates", "advises", "forbids", "says", "asks", "required", "recommended", "demanded", "forbidden":
+		if (before == "is" || before == "are" || before == "be") && next != "by" {
+			break
+		}
+		if next == "by" && lawWords[r.word(i+2)] || next == "by" && lawWords[r.word(i+3)] {
+			return Law
+		}
 		for k := i - 1; k >= max(r.lo, i-5); k-- {
 			if lawWords[r.word(k)] {
 				return Law
