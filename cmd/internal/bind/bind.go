@@ -68,6 +68,13 @@ const (
 
 	InactiveVendor   // the company is used here, and ended or only planned in the data
 	WrongVendorCount // the list of sub-processors has more or fewer
+	WrongTLS         // the data accept other versions of TLS
+	WrongCipher      // the data name another algorithm
+	WrongEncryption  // the data say otherwise whether it is encrypted
+
+	TLSDisagreement        // another text accepts other versions of TLS
+	CipherDisagreement     // another text names another algorithm
+	EncryptionDisagreement // another text says otherwise whether it is encrypted
 )
 
 // An Other is a place on the other side of a contradiction and what it says.
@@ -83,6 +90,8 @@ type Binder struct {
 	profiles map[string][]*profile // by aspect
 	owners   []*owner              // components and backup tiers, by place and provider
 	vocab    map[string]bool       // all words of backup tiers
+
+	protections []*protection
 }
 
 // New returns a binder for a center.
@@ -104,6 +113,7 @@ func New(c *trust.Center, cat *catalog.Catalog) *Binder {
 		}
 	}
 	b.places()
+	b.protect()
 	return b
 }
 
@@ -121,6 +131,12 @@ func (b *Binder) Bind(c *claim.Claim) Binding {
 		b.provider(&out)
 	case claim.VendorCount:
 		b.vendorCount(&out)
+	case claim.TLS:
+		b.tls(&out)
+	case claim.Cipher:
+		b.cipher(&out)
+	case claim.Encryption:
+		b.encryption(&out)
 	}
 	if out.Verdict == Contradicted && c.Mood != claim.Asserted {
 		out.Verdict, out.Fault = Ambiguous, NoFault

@@ -28,6 +28,24 @@ type comparer struct {
 var comparers = []comparer{
 	{claim.Duration, quantityKeys, quantities},
 	{claim.Interval, quantityKeys, quantities},
+	{claim.TLS, always("versions"), tlsPair},
+	{claim.Cipher, oneKey(cipherKey), cipherPair},
+	{claim.Encryption, oneKey(encryptionKey), encryptionPair},
+}
+
+// oneKey makes the keys of a comparer from a function that gives one, or "".
+func oneKey(key func(*Binder, *claim.Claim) string) func(*Binder, *claim.Claim) []string {
+	return func(b *Binder, c *claim.Claim) []string {
+		if k := key(b, c); k != "" {
+			return []string{k}
+		}
+		return nil
+	}
+}
+
+// always gives all claims of a kind one key.
+func always(key string) func(*Binder, *claim.Claim) []string {
+	return func(*Binder, *claim.Claim) []string { return []string{key} }
 }
 
 func comparerOf(k claim.Kind) *comparer {

@@ -1,5 +1,5 @@
 // Package claim reads what sentences assert: typed values (lengths of time, intervals, regions, cities, countries,
-// providers) with their bound, their mood, and the words around them from which package bind tells what each is about.
+// providers, versions of TLS, ciphers) with their bound, their mood, and the words around them from which package bind tells what each is about.
 //
 // It reads tokens, not characters: one pass cuts a block into words and numbers, a lexicon built from the site's data and
 // the catalog finds names among them, and small grammars find quantities. No regular expression runs over text.
@@ -105,6 +105,10 @@ type Claim struct {
 	Number float64  // Percentage, Count
 	Unit   string   // Count: what is counted, in the singular: 'character', 'attempt'
 	Names  []string // kinds with names of their own: the values that are stated
+
+	Purpose   string // Cipher, Encryption: what it is for, as the scope of trust.Encryption has it; "" when not known
+	Universal bool   // TLS, Cipher, Encryption: the sentence says it of everything: 'on all servers', 'everywhere'
+	Hedge     string // the words that leave room: an exception, a default
 
 	Subject []string // stems of the noun phrase that the sentence says it of, in order; empty when it cannot be told
 

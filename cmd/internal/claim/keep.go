@@ -56,11 +56,11 @@ func (c *Claim) Signature() string {
 		}
 		b = append(b, 1)
 	}
-	add(c.Aspect, c.Range.String(), c.Place, c.Entity, c.Region.Code, c.Unit, c.Fact)
+	add(c.Aspect, c.Range.String(), c.Place, c.Entity, c.Region.Code, c.Unit, c.Fact, c.Purpose, c.Hedge)
 	add(c.Subject...)
 	add(c.Names...)
 	b = strconv.AppendFloat(b, c.Number, 'g', -1, 64)
-	b = append(b, byte(c.Kind), byte(c.Bound), flag(c.AspectNear), flag(c.Hedged), flag(c.Used), flag(c.Recipient), flag(c.Stored), flag(c.Hosting))
+	b = append(b, byte(c.Kind), byte(c.Bound), flag(c.AspectNear), flag(c.Hedged), flag(c.Used), flag(c.Recipient), flag(c.Stored), flag(c.Hosting), flag(c.Universal), byte(c.Mood))
 	for _, f := range c.Facets {
 		b = append(binary.AppendUvarint(b, uint64(f.Senses)), byte(f.Ring))
 	}

@@ -27,6 +27,9 @@ func (p *phrase) mood(c *Claim) (Mood, string) {
 			}
 		}
 	}
+	if c.Kind == TLS || c.Kind == Cipher || c.Kind == Encryption {
+		return p.standing(c)
+	}
 	if cue := p.bygone(); cue != "" {
 		return Past, cue
 	}
@@ -252,7 +255,7 @@ func headingMood(text string) (Mood, string) {
 			return OtherParty, "heading '" + text + "'"
 		}
 		for _, h := range headingMoods {
-			if h.words[t.Lower] {
+			if h.words[t.Lower] && !(t.Is("versions") && hasAny(text, tlsWord)) {
 				return h.mood, "heading '" + text + "'"
 			}
 		}

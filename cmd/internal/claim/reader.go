@@ -117,7 +117,7 @@ type value struct {
 type finder func(ts []token.Token, i int, text string) (*value, int)
 
 // finders are tried in this order at each token, after names and before lengths of time. The first that finds something wins.
-var finders = []finder{vendorCountAt}
+var finders = []finder{vendorCountAt, tls, cipherName, encrypted}
 
 // Read returns the claims of a document in reading order.
 func (r *Reader) Read(text *Text) []Claim {
@@ -330,6 +330,12 @@ func (p *phrase) value(c *Claim, v *value) bool {
 	switch v.kind {
 	case VendorCount:
 		return p.vendorCount(c)
+	case TLS:
+		return p.tls(c, v)
+	case Cipher:
+		return p.cipher(c, v)
+	case Encryption:
+		return p.encryption(c, v)
 	}
 	return false
 }

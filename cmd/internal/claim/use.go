@@ -122,7 +122,7 @@ func (p *phrase) use(n *Name) use {
 // used reports whether the name stands where a company stands that is used.
 func (p *phrase) used(n *Name, deeds, tasks bool, at [social + 1]int) use {
 	b := p.block
-	whole := p.heads()
+	whole := p.leads()
 	cue := p.ts[p.from].Text
 	if b.Kind == prose.Cell {
 		head := ""
@@ -505,8 +505,8 @@ func (p *phrase) behind() string {
 // thirdPerson holds verbs that say of a company what it does for those who use it.
 var thirdPerson = set("hosts", "stores", "runs", "sends", "delivers", "processes", "operates", "provides", "routes", "reports", "collects", "receives", "passes", "handles", "manages", "keeps", "holds", "forwards", "carries", "takes", "measures", "monitors", "tracks", "pages", "alerts", "notifies", "prints", "translates", "transcribes", "archives", "replicates", "mirrors", "serves", "powers", "gathers", "settles", "charges", "bills", "verifies", "screens", "authenticates", "records", "indexes", "gets", "sees", "learns", "counts", "answers", "supplies", "transmits", "dispatches", "filters", "scans", "reads", "writes", "analyses", "generates", "summarises", "hosting", "sending", "handling")
 
-// heads reports whether the name begins its cell, item or label.
-func (p *phrase) heads() bool {
+// leads reports whether the name begins its cell, item or label.
+func (p *phrase) leads() bool {
 	for i := p.from - 1; i >= 0; i-- {
 		if p.ts[i].Kind != token.Mark && !(i < p.from && p.findAt(i) >= 0) && !p.ts[i].Is("and") && !p.ts[i].Is("or") {
 			return p.block.Label > 0 && p.ts[i].End <= p.block.Label && p.headsFrom(i)
@@ -591,7 +591,7 @@ func (p *phrase) aroundSays(s vendorSense) (yes bool) {
 // labelled reports whether the name begins what stands behind a label, a term or a row head.
 func (p *phrase) labelled() bool {
 	b := p.block
-	return (b.Label > 0 || b.Kind == prose.Definition || b.Kind == prose.Cell) && p.heads()
+	return (b.Label > 0 || b.Kind == prose.Definition || b.Kind == prose.Cell) && p.leads()
 }
 
 // askedFor reports whether the sentence begins with the name and answers a question about who does something.
