@@ -2,6 +2,7 @@ package cli
 
 import (
 	"cmp"
+	"errors"
 	"fmt"
 	"io"
 	"maps"
@@ -29,6 +30,8 @@ var formats = map[string]diag.Format{
 type checkFlags struct {
 	format, failOn, colour string
 	rulesURL, sourceURL    string
+	baseline               string
+	add                    bool
 }
 
 func (a *app) check() *cobra.Command {
@@ -50,6 +53,9 @@ func (a *app) check() *cobra.Command {
 			if err := oneOf("--color", f.colour, "auto", "always", "never"); err != nil {
 				return err
 			}
+			if f.add && f.baseline == "" {
+				return hint(errors.New("--baseline-add has nothing to add to"), "name the file: --baseline FILE --baseline-add")
+			}
 			return a.runCheck(f)
 		},
 	}
@@ -58,6 +64,8 @@ func (a *app) check() *cobra.Command {
 	c.Flags().StringVar(&f.colour, "color", "auto", "colour in text: auto (when a terminal shows it and NO_COLOR is not set), always or never")
 	c.Flags().StringVar(&f.rulesURL, "rules-url", "", "the `address` of a page with a heading for each rule (see 'explain --markdown --all'), to which formats link")
 	c.Flags().StringVar(&f.sourceURL, "source-url", "", "the `address` below which the repository's files can be seen, to which formats link (default: as GitLab and GitHub tell their jobs)")
+	c.Flags().StringVar(&f.baseline, "baseline", "", "a `file` of findings that are accepted for the time being: they do not fail, and those that are gone are removed from it")
+	c.Flags().BoolVar(&f.add, "baseline-add", false, "add to the baseline what fails now")
 	a.asOfFlag(c)
 	return c
 }
@@ -73,11 +81,20 @@ func (a *app) runCheck(f checkFlags) error {
 	}
 	report := a.report(r, f)
 	report.FailOn = fail
+	if f.baseline != "" {
+		if err := a.baseline(report, f.baseline, f.add); err != nil {
+			return err
+		}
+	}
 	if err := a.write(report, f); err != nil {
 		return fmt.Errorf("write findings: %w", err)
 	}
 	if f.format == "text" {
-		a.summary(r)
+		accepted := ""
+		if len(report.Known) > 0 {
+			accepted = fmt.Sprintf("; %d more in the baseline", len(report.Known))
+		}
+		fmt.Fprintf(a.err, "%s%s; %s\n", diag.Summary(report.Findings), accepted, report.Note)
 	}
 	if report.Failed() {
 		a.status = Findings
@@ -154,6 +171,7 @@ func (a *app) run(keep bool) (*build.Result, error) {
 	return build.Check(fsys, build.Options{Today: today, Keep: keep})
 }
 
+// summary says in a line what a run found.
 func (a *app) summary(r *build.Result) {
 	fmt.Fprintf(a.err, "%s; %s\n", diag.Summary(r.Findings), claimsNote(r))
 }
