@@ -13,7 +13,8 @@ import (
 
 // baseline takes the findings that a file holds out of a report and brings the file up to date: what is gone is removed, so
 // that it cannot come back unseen, and what fails is added where that was asked for.
-func (a *app) baseline(report *diag.Report, file string, add bool) error {
+func (a *app) baseline(report *diag.Report, flags checkFlags) error {
+	file, add := flags.baseline, flags.add
 	b, err := readBaseline(file, add)
 	if err != nil {
 		return err
@@ -37,7 +38,7 @@ func (a *app) baseline(report *diag.Report, file string, add bool) error {
 		added = b.Add(failing)
 		report.Findings, report.Known = b.Split(all)
 	}
-	if gone == 0 && added == 0 {
+	if gone == 0 && added == 0 || flags.dry {
 		return nil
 	}
 	if err := writeFile(file, b.Bytes()); err != nil {

@@ -31,7 +31,7 @@ type checkFlags struct {
 	format, failOn, colour string
 	rulesURL, sourceURL    string
 	baseline               string
-	add                    bool
+	add, fix, dry          bool
 }
 
 func (a *app) check() *cobra.Command {
@@ -56,6 +56,9 @@ func (a *app) check() *cobra.Command {
 			if f.add && f.baseline == "" {
 				return hint(errors.New("--baseline-add has nothing to add to"), "name the file: --baseline FILE --baseline-add")
 			}
+			if f.dry && !f.fix {
+				return hint(errors.New("--dry-run shows what --fix would change"), "write --fix --dry-run")
+			}
 			return a.runCheck(f)
 		},
 	}
@@ -66,6 +69,8 @@ func (a *app) check() *cobra.Command {
 	c.Flags().StringVar(&f.sourceURL, "source-url", "", "the `address` below which the repository's files can be seen, to which formats link (default: as GitLab and GitHub tell their jobs)")
 	c.Flags().StringVar(&f.baseline, "baseline", "", "a `file` of findings that are accepted for the time being: they do not fail, and those that are gone are removed from it")
 	c.Flags().BoolVar(&f.add, "baseline-add", false, "add to the baseline what fails now")
+	c.Flags().BoolVar(&f.fix, "fix", false, "make the corrections that are safe: never to the wording of a document, never to a value of the data")
+	c.Flags().BoolVar(&f.dry, "dry-run", false, "with --fix: show the corrections as a diff, write nothing, and show no findings")
 	a.asOfFlag(c)
 	return c
 }
@@ -75,19 +80,25 @@ func (a *app) runCheck(f checkFlags) error {
 	if err != nil {
 		return err
 	}
-	r, err := a.run(false)
+	run := func() (*build.Result, error) { return a.run(false) }
+	if f.fix {
+		run = func() (*build.Result, error) { return a.fixed(f.dry) }
+	}
+	r, err := run()
 	if err != nil {
 		return err
 	}
 	report := a.report(r, f)
 	report.FailOn = fail
 	if f.baseline != "" {
-		if err := a.baseline(report, f.baseline, f.add); err != nil {
+		if err := a.baseline(report, f); err != nil {
 			return err
 		}
 	}
-	if err := a.write(report, f); err != nil {
-		return fmt.Errorf("write findings: %w", err)
+	if !f.dry {
+		if err := a.write(report, f); err != nil {
+			return fmt.Errorf("write findings: %w", err)
+		}
 	}
 	if f.format == "text" {
 		accepted := ""
