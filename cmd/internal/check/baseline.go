@@ -123,7 +123,10 @@ func excerpt(s string) string {
 // about is, and that one is gone proves nothing.
 func Whole(fs []diag.Finding, rules []*Rule) bool {
 	return !slices.ContainsFunc(fs, func(f diag.Finding) bool {
+		if f.Severity != diag.Error {
+			return false
+		}
 		r, ok := Known(rules, f.Rule)
-		return ok && r.Family == Shape && f.Severity == diag.Error
+		return ok && r.Family == Shape
 	})
 }

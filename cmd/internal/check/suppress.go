@@ -43,7 +43,6 @@ func Suppress(findings []diag.Finding, file string, sups []Suppression, rules []
 	if len(sups) == 0 {
 		return findings
 	}
-	whole := Whole(findings, rules)
 	kept := make([]diag.Finding, 0, len(findings))
 	for _, f := range findings {
 		if f.Span.Name() == file && silenced(f, sups) {
@@ -66,7 +65,7 @@ func Suppress(findings []diag.Finding, file string, sups []Suppression, rules []
 		case !s.used:
 			unused := diag.Finding{Rule: SuppressionUnused, Severity: diag.Warning, Span: s.Span,
 				Message: fmt.Sprintf("nothing on this line or the next is reported by %s", s.Rule), Hint: "remove the comment"}
-			if whole { // what could not be read may be what it silences
+			if Whole(findings, rules) { // what could not be read may be what it silences
 				unused.Fixes = remove(s.Span)
 			}
 			kept = append(kept, unused)
