@@ -38,11 +38,13 @@ func (a *app) check() *cobra.Command {
 	var f checkFlags
 	names := append([]string{"text"}, slices.Sorted(maps.Keys(formats))...)
 	c := &cobra.Command{
-		Use:     "check",
-		Short:   "Say where policies and facts disagree",
-		Long:    "Check reads the site, runs every rule and writes the findings to standard output.\nExit status: 0 when nothing is at or above --fail-on, 1 when something is, 2 when it could not run.",
-		Example: "  candor check\n  candor check --format json --fail-on warning",
-		Args:    noArgs,
+		Use:   "check",
+		Short: "Say where policies and facts disagree",
+		Long: "Check reads the site, runs every rule and writes the findings to standard output.\n" +
+			"Exit status: 0 when nothing is at or above --fail-on, 1 when something is, 2 when it could not run.",
+		Example: "  candor check\n  candor check --format sarif --fail-on warning > candor.sarif\n" +
+			"  candor check --baseline known.txt --baseline-add\n  candor check --fix --dry-run",
+		Args: noArgs,
 		RunE: func(*cobra.Command, []string) error {
 			if err := oneOf("--format", f.format, names...); err != nil {
 				return err
@@ -122,7 +124,7 @@ func (a *app) report(r *build.Result, f checkFlags) *diag.Report {
 	}
 	return &diag.Report{
 		Findings: r.Findings, Claims: r.Claims, Note: claimsNote(r), Titles: titles,
-		Rules: reportRules(), RulesURL: f.rulesURL, Version: revision(),
+		Rules: reportRules(), RulesURL: f.rulesURL, Version: released(),
 		Prefix: repositoryPrefix(a.dir), SourceURL: cmp.Or(f.sourceURL, sourceURL()),
 	}
 }
