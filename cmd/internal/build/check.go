@@ -299,7 +299,11 @@ func (r *run) keep(d *prose.Document, p *trust.Policy, heads []prose.Heading, bi
 		l := &d.Links[i]
 		t := r.resolve(d.File.Name, l.Dest)
 		if t.File != "" && t.Fragment != "" {
-			k.Links = append(k.Links, check.LinkTo{Span: source.Span{File: stub, Start: l.Span.Start, End: l.Span.End}, File: t.File, Fragment: t.Fragment, Text: strings.Clone(l.Text)})
+			to := check.LinkTo{Span: source.Span{File: stub, Start: l.Span.Start, End: l.Span.End}, File: t.File, Fragment: t.Fragment, Text: strings.Clone(l.Text)}
+			if strings.HasSuffix(l.DestSpan.Text(), "#"+t.Fragment) {
+				to.At = source.Span{File: stub, Start: l.DestSpan.End - len(t.Fragment), End: l.DestSpan.End}
+			}
+			k.Links = append(k.Links, to)
 		}
 	}
 	for i := range bindings {
@@ -321,7 +325,7 @@ func (r *run) keep(d *prose.Document, p *trust.Policy, heads []prose.Heading, bi
 // resolve tells where a link leads, in the terms of the rules.
 func (r *run) resolve(from, dest string) check.Target {
 	t := r.out.Addresses.Resolve(from, dest)
-	return check.Target{Problem: t.Problem, Hint: r.hintFor(t, from, dest), Rule: ruleFor(dest), File: t.File, Fragment: t.Fragment, Fact: t.Fact, Noun: t.Noun}
+	return check.Target{Problem: t.Problem, Hint: r.hintFor(t, from, dest), Meant: r.meant(t, from, dest), Rule: ruleFor(dest), File: t.File, Fragment: t.Fragment, Fact: t.Fact, Noun: t.Noun}
 }
 
 func ruleFor(dest string) string {
@@ -362,13 +366,46 @@ func (r *run) hintFor(t site.Target, from, dest string) string {
 	if path.Ext(file) != ".md" {
 		return "correct the link, or remove it"
 	}
-	var files []string
+	return cmp.Or(near(file, "", r.documentsFrom(from)), "correct the path, or add the document")
+}
+
+// documentsFrom returns the paths by which a document can link to the others.
+func (r *run) documentsFrom(from string) (files []string) {
 	for _, f := range r.files {
 		if rel, ok := relative(path.Dir(from), f); ok {
 			files = append(files, rel)
 		}
 	}
-	return cmp.Or(near(file, "", files), "correct the path, or add the document")
+	return files
+}
+
+// meant returns the link that was meant by one that leads nowhere for a slip of the pen, or "".
+func (r *run) meant(t site.Target, from, dest string) string {
+	if t.Problem == "" {
+		return ""
+	}
+	if id, ok := strings.CutPrefix(dest, "fact:"); ok {
+		var ids []string
+		for _, f := range r.out.Center.Stated {
+			ids = append(ids, f.ID)
+		}
+		if to, ok := load.Slip(id, ids); ok {
+			return "fact:" + to
+		}
+		return ""
+	}
+	file, fragment, cut := strings.Cut(dest, "#")
+	if path.Ext(file) != ".md" {
+		return ""
+	}
+	to, ok := load.Slip(file, r.documentsFrom(from))
+	if !ok {
+		return ""
+	}
+	if cut {
+		to += "#" + fragment
+	}
+	return to
 }
 
 // relative returns a document's path as a link from a folder says it.
