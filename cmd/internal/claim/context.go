@@ -121,8 +121,14 @@ func (c *contexts) rings(p *phrase, visit func(block int, r Ring)) {
 	if c.labels(b) {
 		c.ring(p, visit, b.Parent, InLabel)
 	}
-	c.ring(p, visit, b.Parent, InLead)
-	c.ring(p, visit, b.LeadIn, InLead)
+	for up, n := b, 0; n < maxNesting; n++ {
+		c.ring(p, visit, up.Parent, InLead)
+		c.ring(p, visit, up.LeadIn, InLead)
+		if up.Parent < 0 || up.Parent >= len(c.doc.Blocks) {
+			break
+		}
+		up = &c.doc.Blocks[up.Parent]
+	}
 	ring := InHeading
 	for h := b.Heading; h >= 0; h = c.doc.Headings[h].Parent {
 		c.ring(p, visit, c.doc.Headings[h].Block, ring)
@@ -136,13 +142,13 @@ func (c *contexts) ring(p *phrase, visit func(int, Ring), i int, r Ring) {
 	}
 }
 
-// labels reports whether a block stands in a list under an item that does nothing but name what its list is about: 'Daily backup:'.
+// labels reports whether a block stands in a list under an item that does nothing but name what its list is about: 'Daily backup:', 'Gold'.
 func (c *contexts) labels(b *prose.Block) bool {
 	if b.Kind != prose.Item || b.Parent < 0 || b.Parent >= len(c.doc.Blocks) {
 		return false
 	}
 	text := strings.TrimRight(c.doc.Blocks[b.Parent].Text, " ")
-	return strings.HasSuffix(text, ":") && strings.Count(text, " ") < 5
+	return strings.Count(text, " ") < 5 && !strings.HasSuffix(text, ".")
 }
 
 // row returns the other cells of a cell's row.
