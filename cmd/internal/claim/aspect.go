@@ -63,14 +63,14 @@ var durationAspects = []aspect{
 	{"contract", 2, "contract | term | renewal | ~renew | subscription term | minimum term"},
 	{"payment", 3, "payment | ~pay | refund | invoice + due | payment due | due date | ~bill | credit note | credits"},
 	{"payment", 1, "invoice"},
-	{"revocation", 3, "~revoke | revocation | ~withdraw + access/right/account/permission/key/privilege | ~disable + access/account/right | ~cut off + access | ~lose access/rights | ~close + leaver | ~remove + access/right/permission/privilege | ~deprovision | deprovisioning | ~take away | ~lose access/rights/right | ~lose + access | disabled/closed/blocked accounts/account/access | ~disable + leaver/account | ~block + leaver/account/access | ~close + account + ~leave/leaver/departure | ~be out of the system | ~return + laptop/badge/key | ~end + access | ~strip | ~deactivate + account/access/leaver/employee | ~leave the company | leaver | ~suspend + access"},
+	{"revocation", 3, "~revoke | revocation | ~withdraw + access/right/account/permission/key/privilege | ~disable + access/account/right | ~cut off + access | ~lose access/rights | ~close + leaver | ~remove + access/right/permission/privilege | ~deprovision | deprovisioning | ~take away | ~lose access/rights/right | ~lose + access | disabled/closed/blocked accounts/account/access | ~disable + leaver/account | ~block + leaver/account/access | ~close + account + ~leave/leaver/departure | ~be out of the system | ~end + access | ~strip | ~deactivate + account/access/leaver/employee | ~leave the company | leaver | ~suspend + access"},
 	{"revocation", 2, "~withdraw"},
 	{"closure", 5, "report/mortem/postmortem + ~close/closing/closure/~resolve + incident/~be/it | mortem | postmortem | incident report"},
 	{"closure", 3, "mortem | postmortem | post mortem | lessons learned | retrospective | root cause | after ~close/closure/closing | look back on/at | incident report | final report | after the incident"},
 	{"closure", 2, "closure | closing"},
 	{"point-in-time", 3, "any moment | point in time | any point | any second | every second of + ~restore/~rewind | ~rewind | ~wind back | ~roll back | pitr | ~reset to + point/moment"},
 	{"point-in-time", 2, "versioning | moment"},
-	{"update", 3, "~keep posted | update to + customer | status update | progress | ~keep informed | interim | next news | news | ~follow up"},
+	{"update", 3, "~keep + posted | update to + customer | status update | progress | ~keep informed | interim | next news | news | ~follow up"},
 	{"update", 2, "~update"},
 	{"request", 3, "data subject request | ~answer + request/right/access/erasure | ~see your data | ~want + ~see/copy + data + answer/~reply | data subject + ~deal/~answer/~reply/~respond | ~respond + request/right/erasure | ~reply + request/right | ~comply + request | ~handle + request | ~fulfil/~fulfill + request | ~deal with + request | ~complete + request | ~act on + request | ~honour/~honor + request | ~process + request | ~decide + request | ~meet + request | ~satisfy + request | ~carry out + request"},
 	{"request", 2, "complaint | ~decide | appeal"},
@@ -93,6 +93,7 @@ var durationAspects = []aspect{
 
 // intervalAspects are the aspects of how often something happens.
 var intervalAspects = []aspect{
+	{"upkeep", 5, "~update + scanner/signature/definition/antivirus/software"},
 	{"interval", 3, "~copy | snapshot | ~dump | ~back | backed up | ~back up | ~snapshot | ~save away | ~duplicate | ~mirror"},
 	{"interval", 2, "backup | copy | dump | ~take | safety copy | archive run"},
 	{"interval", 1, "~make | ~create | ~export | ~run | ~write"},
@@ -101,7 +102,7 @@ var intervalAspects = []aspect{
 	{"cadence", 3, "~verify | ~check | integrity | ~restore | restoration | inventory | ~rebuild | ~renew | ~go through | ~look through | ~look over | ~look at | ~walk through | ~examine | ~evaluate | evaluation | ~try | ~read | ~compare | ~bring back | ~reconsider | ~refresh | ~rewrite | ~analyse | analysis | ~confirm | ~approve | ~update + policy/plan/document/procedure/page/register/list | ~change + key/secret/password/passphrase/credential | ~replace + key/secret/password/credential | ~exchange + key/secret/password | ~reconcile | ~question | ~interview | ~teach | ~instruct | ~probe"},
 	{"cadence", 2, "~deploy | ~change | ~replace | ~load | ~switch | ~fail over | ~visit | ~discuss | ~question | ~validate"},
 	{"cadence", 1, "key | list"},
-	{"update", 3, "~keep posted | ~keep in the picture | word to | next word | next message | status message | situation report | ~send word | ~update | ~inform | ~tell | news | ~hear from | ~keep informed | progress | next news | status | ~notify | bulletin"},
+	{"update", 3, "~keep + posted | ~keep in the picture | word to | next word | next message | status message | situation report | ~send word | ~update | ~inform | ~tell | news | ~hear from | ~keep informed | progress | next news | status | ~notify | bulletin"},
 	{"update", 2, "~report | message"},
 	{"rpo", 4, "loss | ~lose"},
 	{"meeting", 4, "~meet | meeting | committee | ~convene | ~sit | board"},
@@ -186,7 +187,9 @@ func (p *phrase) aspect(interval bool) (name, cue string, near bool) {
 	}
 	lo, hi := p.clause()
 	from, to := p.since()
-	skip := func(h hit) bool { return h.from >= from && h.from < to || p.inTitle(h) }
+	skip := func(h hit) bool {
+		return h.from >= from && h.from < to && a.table[h.id].name != "notice" || p.inTitle(h) // 'two weeks before it starts'
+	}
 	for least := 2; least > 0; least-- { // 'logs are kept for 90 days, invoices for ten years': a weak cue does not outdo the verb
 		if n, w := a.strongest(p.ts, lo, hi, p.from, p.to, least, skip); n != "" {
 			return n, w, true
@@ -197,6 +200,9 @@ func (p *phrase) aspect(interval bool) (name, cue string, near bool) {
 		if n, w, near := p.introduced(a, least); n != "" {
 			return n, w, near
 		}
+	}
+	if interval && p.timetable() {
+		return "cadence", "", true
 	}
 	if !interval && p.tierLabel() {
 		return "retention", p.ts[p.lo].Text, true
@@ -245,6 +251,15 @@ func (p *phrase) inTitle(h hit) bool {
 	return false
 }
 
+// listed reports whether the phrase's block is a short item or cell right under a heading, 'Resolution targets', which then says what the
+// figures are.
+func (p *phrase) listed(heading *prose.Block) bool {
+	return len(p.ts) <= shortItem && (p.block.Kind == prose.Item || p.block.Kind == prose.Cell) && heading.Heading == p.block.Heading
+}
+
+// shortItem is the most tokens of an item that only gives a name and a figure.
+const shortItem = 14
+
 // introduced returns the aspect that the nearest of the blocks around the phrase's gives it.
 func (p *phrase) introduced(a *aspects, least int) (name, cue string, near bool) {
 	if p.block.Label > 0 {
@@ -259,7 +274,7 @@ func (p *phrase) introduced(a *aspects, least int) (name, cue string, near bool)
 	for _, b := range p.introducers() {
 		ts := token.Append(nil, b.Text)
 		if n, w := a.strongest(ts, 0, len(ts), len(ts), len(ts), least, nil); n != "" {
-			return n, w, b.Kind != prose.HeadingText
+			return n, w, b.Kind != prose.HeadingText || p.listed(b)
 		}
 	}
 	return "", "", false

@@ -101,7 +101,26 @@ func (c *contexts) of(p *phrase) Context {
 			add(w, InItem)
 		}
 	}
+	letters(p.ts[p.lo:p.hi], func(i int, w string) {
+		if i += p.lo; i >= lo && i < hi {
+			add(w, InClause)
+		} else {
+			add(w, InSentence)
+		}
+	})
+	if w := headLetter(b.Text); w != "" && (b.Kind == prose.Item || b.Kind == prose.Definition) {
+		add(w, InLabel)
+	}
 	c.rings(p, addBlock)
+	c.rings(p, func(block int, r Ring) {
+		text := c.doc.Blocks[block].Text
+		if w := headLetter(text); w != "" && r <= InLabel {
+			add(w, r)
+		}
+		if r <= InHeading && len(text) < 80 {
+			letters(token.Append(nil, text), func(_ int, w string) { add(w, r) })
+		}
+	})
 	return Context{Rings: m, Elsewhere: p.elsewhere(), Topic: p.topic()}
 }
 

@@ -2,6 +2,7 @@ package claim
 
 import (
 	"candor/cmd/internal/period"
+	"candor/cmd/internal/prose"
 	"candor/cmd/internal/token"
 )
 
@@ -13,13 +14,13 @@ func (p *phrase) rhythm(c *Claim) {
 	if c.Kind != Duration {
 		return
 	}
-	exact := p.interval()
-	longest := !exact && p.between()
-	if !exact && !longest {
+	exact, again := p.interval(), p.again()
+	longest := !exact && !again && p.between()
+	if !exact && !again && !longest {
 		return
 	}
 	name, _, _ := p.aspect(true)
-	if name == "" || longest && name != "cadence" && name != "interval" && name != "update" {
+	if name == "" || again && name != "cadence" || longest && name != "cadence" && name != "interval" && name != "update" {
 		return
 	}
 	c.Kind = Interval
@@ -38,8 +39,7 @@ func (p *phrase) rhythm(c *Claim) {
 
 var rhythmNouns = set("interval", "intervals", "cycle", "cycles", "rhythm", "frequency", "cadence", "turn", "turns", "beat", "basis")
 
-// interval reports whether the length is that of an interval: 'at six-month intervals', 'at intervals of no more than a year',
-// 'falls due again after two years'.
+// interval reports whether the length is that of an interval: 'at six-month intervals', 'at intervals of no more than a year'.
 func (p *phrase) interval() bool {
 	if p.to < p.hi && rhythmNouns[p.ts[p.to].Lower] {
 		return true
@@ -49,6 +49,11 @@ func (p *phrase) interval() bool {
 			return true
 		}
 	}
+	return false
+}
+
+// again reports whether the length is after what something is done anew: 'the course is repeated after two years'.
+func (p *phrase) again() bool {
 	if p.from-2 < p.lo || !p.ts[p.from-1].Is("after") {
 		return false
 	}
@@ -57,10 +62,10 @@ func (p *phrase) interval() bool {
 			return true
 		}
 	}
-	return p.to < p.hi && p.ts[p.to].Is("again")
+	return false
 }
 
-var repeats = set("again", "anew", "repeat", "repeats", "repeated", "renewed", "due", "rotated", "exchanged", "replaced", "changed", "refreshed")
+var repeats = set("anew", "repeat", "repeats", "repeated", "renewed", "due", "rotated", "exchanged", "replaced", "changed", "refreshed")
 
 // between reports whether the length is what may lie between two of a kind, or the age that the last one may reach.
 func (p *phrase) between() bool {
@@ -102,6 +107,13 @@ func (p *phrase) used(c *Claim) {
 		c.Range.OpenMin, c.Range.OpenMax = true, false
 	}
 }
+
+// timetable reports whether the phrase is a cell of a column that says how often: what is done, its row says.
+func (p *phrase) timetable() bool {
+	return p.block.Kind == prose.Cell && p.block.ColHead >= 0 && p.block.ColHead != p.index && hasAny(p.doc.Blocks[p.block.ColHead].Text, timetableHeads)
+}
+
+var timetableHeads = set("often", "frequency", "rhythm", "interval", "cadence", "beat", "cycle", "schedule", "every", "periodicity")
 
 // attributed reports whether an adverb stands before something that is done: 'an annual penetration test', 'monthly access
 // reviews'. It then says how often, unlike that of 'the daily backup', which names one of several.
