@@ -101,7 +101,26 @@ func (c *contexts) of(p *phrase) Context {
 			add(w, InItem)
 		}
 	}
+	letters(p.ts[p.lo:p.hi], func(i int, w string) {
+		if i += p.lo; i >= lo && i < hi {
+			add(w, InClause)
+		} else {
+			add(w, InSentence)
+		}
+	})
+	if w := headLetter(b.Text); w != "" && (b.Kind == prose.Item || b.Kind == prose.Definition) {
+		add(w, InLabel)
+	}
 	c.rings(p, addBlock)
+	c.rings(p, func(block int, r Ring) {
+		text := c.doc.Blocks[block].Text
+		if w := headLetter(text); w != "" && r <= InLabel {
+			add(w, r)
+		}
+		if r <= InHeading && len(text) < 80 {
+			letters(token.Append(nil, text), func(_ int, w string) { add(w, r) })
+		}
+	})
 	return Context{Rings: m, Elsewhere: p.elsewhere(), Topic: p.topic()}
 }
 
@@ -121,8 +140,14 @@ func (c *contexts) rings(p *phrase, visit func(block int, r Ring)) {
 	if c.labels(b) {
 		c.ring(p, visit, b.Parent, InLabel)
 	}
-	c.ring(p, visit, b.Parent, InLead)
-	c.ring(p, visit, b.LeadIn, InLead)
+	for up, n := b, 0; n < maxNesting; n++ {
+		c.ring(p, visit, up.Parent, InLead)
+		c.ring(p, visit, up.LeadIn, InLead)
+		if up.Parent < 0 || up.Parent >= len(c.doc.Blocks) {
+			break
+		}
+		up = &c.doc.Blocks[up.Parent]
+	}
 	ring := InHeading
 	for h := b.Heading; h >= 0; h = c.doc.Headings[h].Parent {
 		c.ring(p, visit, c.doc.Headings[h].Block, ring)
@@ -136,7 +161,7 @@ func (c *contexts) ring(p *phrase, visit func(int, Ring), i int, r Ring) {
 	}
 }
 
-// labels reports whether a block stands in a list under an item that does nothing but name what its list is about: 'Daily backup:'.
+// labels reports whether a block stands in a list under an item that does nothing but name what its list is about: 'Daily backup:', 'Gold'.
 func (c *contexts) labels(b *prose.Block) bool {
 	if b.Parent < 0 || b.Parent >= len(c.doc.Blocks) {
 		return false
@@ -148,7 +173,7 @@ func (c *contexts) labels(b *prose.Block) bool {
 		return false
 	}
 	text := strings.TrimRight(c.doc.Blocks[b.Parent].Text, " ")
-	return strings.HasSuffix(text, ":") && strings.Count(text, " ") < 5
+	return strings.Count(text, " ") < 5 && !strings.HasSuffix(text, ".")
 }
 
 // row returns the other cells of a cell's row.

@@ -36,6 +36,9 @@ func (p *phrase) mood(c *Claim) (Mood, string) {
 	if m, cue := p.vendors(c); m != Asserted {
 		return m, cue
 	}
+	if m, cue := p.elses(c); m != Asserted {
+		return m, cue
+	}
 	lo, hi := p.clause()
 	lo = max(p.lo, lo-3) // 'for example,' stands before the comma that ends its clause
 	for i := lo; i < hi; i++ {
@@ -50,8 +53,18 @@ func (p *phrase) mood(c *Claim) (Mood, string) {
 	if c.Kind == Provider {
 		from, to = lo, hi // what a customer may do about a company says nothing of who uses it
 	}
+	for i := p.from - 1; i > from; i-- { // a semicolon stands between two sentences
+		if p.ts[i].Is(";") {
+			from = i + 1
+		}
+	}
+	for i := p.to; i < to; i++ {
+		if p.ts[i].Is(";") {
+			to = i
+		}
+	}
 	for i := from; i < to; i++ { // what governs a whole sentence may stand far away
-		if m := p.sentenceMood(i); m != Asserted {
+		if m := p.sentenceMood(i, c); m != Asserted {
 			return m, p.block.Text[p.ts[i].Start:p.ts[min(i+1, p.hi-1)].End]
 		}
 	}
@@ -168,6 +181,9 @@ func (p *phrase) moodAt(i int, c *Claim) Mood {
 			return Negated
 		}
 	case "example", "e.g", "instance":
+		if w == "instance" && (i == 0 || !p.ts[i-1].Is("for")) {
+			return Asserted // 'an empty instance'
+		}
 		if c.Kind == Provider && c.Recipient {
 			return Asserted // an example among the recipients is one of them
 		}
@@ -189,6 +205,9 @@ func (p *phrase) moodAt(i int, c *Claim) Mood {
 	case "default", "configurable", "configure", "optionally", "adjustable", "customisable", "customizable":
 		return Optional
 	case "can", "may", "might", "could":
+		if c.Aspect == "mtd" || c.Aspect == "rpo" || c.Aspect == "objection" {
+			return Asserted // what can be lost, or be done without, is the bound itself
+		}
 		if w == "may" && next == "not" || c.Kind == Provider || c.Kind == Region {
 			return Asserted
 		}
@@ -200,7 +219,7 @@ func (p *phrase) moodAt(i int, c *Claim) Mood {
 }
 
 // sentenceMood reads a cue that works on all of its sentence.
-func (p *phrase) sentenceMood(i int) Mood {
+func (p *phrase) sentenceMood(i int, c *Claim) Mood {
 	at := func(k int) string {
 		if i+k < p.hi {
 			return p.ts[i+k].Lower
@@ -213,6 +232,9 @@ func (p *phrase) sentenceMood(i int) Mood {
 		case "shall", "must", "may", "can", "should", "could", "choose", "chooses", "decide", "decides", "configure", "configures", "set", "sets", "needs", "need", "has", "have", "is", "are":
 			if (at(1) == "has" || at(1) == "have") && at(2) != "to" || (at(1) == "is" || at(1) == "are") && at(2) != "responsible" && at(2) != "asked" && at(2) != "required" {
 				return Asserted
+			}
+			if c.Aspect == "objection" || c.Aspect == "rpo" || c.Aspect == "session" {
+				return Asserted // 'customers may object', 'users are asked to sign in again'
 			}
 			return OtherParty
 		}
@@ -242,6 +264,7 @@ var headingMoods = []struct {
 	words map[string]bool
 	mood  Mood
 }{
+	{set("yours"), OtherParty},
 	{set("roadmap", "planned", "later", "future", "outlook", "upcoming"), Planned},
 	{set("history", "changelog", "revisions", "previous", "former", "superseded", "amendments", "versions"), Past},
 	{set("example", "examples", "illustration"), Example},

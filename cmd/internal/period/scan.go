@@ -238,7 +238,8 @@ func scanLength(ts []token.Token, i int) (Quantity, bool) {
 		return Quantity{}, false
 	}
 	from := i
-	if j+1 < len(ts) && (ts[j].Is("-") || ts[j].Is("to") || ts[j].Is("and") && between(ts, i)) {
+	named := i > 0 && numbered[ts[i-1].Lower] // 'Priority 3 - 10 business days'
+	if j+1 < len(ts) && !(named && ts[j].Is("-") && ts[j].Space) && (ts[j].Is("-") && (!ts[j].Space || ts[i].Kind == ts[j+1].Kind) || ts[j].Is("to") || ts[j].Is("and") && between(ts, i)) {
 		if m, end, ok := scanNumber(ts, j+1); ok {
 			if u, end2, ok := scanUnitAfter(ts, end); ok && n <= m {
 				return Quantity{Range: Range{Min: Length{n, u}, Max: Length{m, u}}, From: from, To: end2}, true
@@ -268,6 +269,9 @@ func scanLength(ts []token.Token, i int) (Quantity, bool) {
 	}
 	return Quantity{Range: Point(lo), From: from, To: end}, true
 }
+
+// numbered are words behind which a number is a name.
+var numbered = map[string]bool{"priority": true, "level": true, "severity": true, "class": true, "tier": true, "category": true, "step": true, "phase": true, "stage": true, "grade": true, "sev": true, "p": true, "s": true}
 
 // between reports whether 'between' stands right before the number at i.
 func between(ts []token.Token, i int) bool { return i > 0 && ts[i-1].Is("between") }
