@@ -46,7 +46,7 @@ func (b *Binder) tlsFits(c *claim.Claim, usable func(*protection) bool) []fit {
 		if !usable(p) {
 			continue
 		}
-		if f := tlsFit(&ls, near, p, b.alone(p, usable)); f.score > 0 {
+		if f := tlsFit(&ls, near, p, b.onlyOne(p, usable)); f.score > 0 {
 			if len(out) > 0 && f.score > out[0].score {
 				out = out[:0]
 			}
@@ -58,8 +58,8 @@ func (b *Binder) tlsFits(c *claim.Claim, usable func(*protection) bool) []fit {
 	return out
 }
 
-// alone reports whether no other usable protection is on the same side.
-func (b *Binder) alone(p *protection, usable func(*protection) bool) bool {
+// onlyOne reports whether no other usable protection is on the same side.
+func (b *Binder) onlyOne(p *protection, usable func(*protection) bool) bool {
 	return !slices.ContainsFunc(b.protections, func(o *protection) bool {
 		return o != p && usable(o) && (o.side == p.side || o.side == anySide || p.side == anySide)
 	})

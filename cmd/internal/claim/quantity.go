@@ -30,7 +30,7 @@ func (p *phrase) quantity(c *Claim, q *period.Quantity) bool {
 	}
 	c.Aspect, c.AspectCue, c.AspectNear = p.aspect(c.Kind == Interval)
 	if p.inUse(c) {
-		p.used(c)
+		p.asRhythm(c)
 	}
 	c.Qualifiers = p.qualifiers()
 	if c.Aspect != "" {

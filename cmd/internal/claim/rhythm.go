@@ -98,8 +98,8 @@ func (p *phrase) inUse(c *Claim) bool {
 	return c.Kind == Duration && c.Aspect == "rotation" && c.Range.Max.Unit != period.Forever
 }
 
-// used makes the rhythm of a rotation out of how long a key is in use.
-func (p *phrase) used(c *Claim) {
+// asRhythm makes the rhythm of a rotation out of how long a key is in use.
+func (p *phrase) asRhythm(c *Claim) {
 	c.Kind, c.Aspect = Interval, "cadence"
 	switch c.Bound {
 	case AtMost, Within:
