@@ -117,6 +117,34 @@ func New(c *trust.Center, cat *catalog.Catalog) *Binder {
 	return b
 }
 
+// Words returns the words around lengths of time and names by which the binder tells what they are about.
+func (b *Binder) Words() map[string]bool {
+	words := map[string]bool{"backup": true}
+	all := func(m map[string]bool) {
+		for w := range m {
+			words[w] = true
+		}
+	}
+	all(b.vocab)
+	for _, ps := range b.profiles {
+		for _, p := range ps {
+			all(p.name)
+			all(p.extra)
+			all(p.bars)
+			words[p.gate] = true
+		}
+	}
+	for _, o := range b.owners {
+		all(o.words)
+		for _, name := range o.names {
+			for _, w := range name {
+				words[w] = true
+			}
+		}
+	}
+	return words
+}
+
 // Bind holds a claim against the data.
 func (b *Binder) Bind(c *claim.Claim) Binding {
 	out := Binding{Claim: c}

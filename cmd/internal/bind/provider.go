@@ -88,6 +88,10 @@ func (b *Binder) otherTask(out *Binding) bool {
 	if !single(uint64(c.Tasks)) {
 		return false
 	}
+	os, _ := b.subjects(c)
+	if slices.ContainsFunc(os, func(o *owner) bool { return o.runs == c.Listed.ID }) {
+		return false // the data have it run what the sentence names
+	}
 	own := purposes(c.Listed)
 	if own == 0 || own&c.Tasks != 0 {
 		return false

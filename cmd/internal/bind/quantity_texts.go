@@ -104,7 +104,13 @@ func sameActivity(x, y *claim.Claim, a, b []string) bool {
 	if len(a) == 0 || len(b) == 0 {
 		return len(a)+len(b) == 0
 	}
-	return slices.ContainsFunc(a, func(w string) bool { return slices.Contains(b, w) })
+	shared := 0
+	for _, w := range a {
+		if slices.Contains(b, w) {
+			shared++
+		}
+	}
+	return shared == min(len(a), len(b))
 }
 
 // activityWords are words of what is done, not of what it is done to.

@@ -126,8 +126,8 @@ func start(fsys fs.FS, o Options) (*run, error) {
 	r.out.Addresses = site.NewAddresses(r.out.Center, r.out.Policies)
 	r.found = append(r.found, crowded(r.out.Policies, r.out.Addresses)...)
 	r.register = site.NewRegister(r.out.Center, r.out.Catalog, r.out.Addresses)
-	r.reader = claim.NewReader(claim.NewLexicon(r.out.Center, r.out.Catalog))
 	r.binder = bind.New(r.out.Center, r.out.Catalog)
+	r.reader = claim.NewReader(claim.NewLexicon(r.out.Center, r.out.Catalog)).Mind(r.binder.Words())
 	r.checker = &check.Checker{
 		Context: check.Context{Center: r.out.Center, Catalog: r.out.Catalog, Policies: r.out.Policies, Today: o.Today, Resolve: r.resolve,
 			Titles: check.NewTitles(r.out.Center, r.out.Policies)},

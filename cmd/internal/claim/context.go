@@ -43,10 +43,11 @@ type contexts struct {
 	doc   *prose.Document
 	stems map[int][]string           // block -> stems
 	meant map[int][dimensions]Senses // block -> senses
+	vocab map[string]bool            // the words that matter, nil for all
 }
 
-func newContexts(doc *prose.Document) *contexts {
-	return &contexts{doc: doc, stems: map[int][]string{}, meant: map[int][dimensions]Senses{}}
+func newContexts(doc *prose.Document, vocab map[string]bool) *contexts {
+	return &contexts{doc: doc, vocab: vocab, stems: map[int][]string{}, meant: map[int][dimensions]Senses{}}
 }
 
 func (c *contexts) block(i int) []string {
@@ -60,8 +61,15 @@ func (c *contexts) block(i int) []string {
 
 // of returns the context of a phrase.
 func (c *contexts) of(p *phrase) Context {
-	m := make(map[string]Ring, 32)
+	m := make(map[string]Ring, 16)
+	vocab := c.vocab
+	if v := p.finds[p.self].value; v != nil {
+		vocab = nil // what protects what is told by words of its own
+	}
 	add := func(w string, r Ring) {
+		if vocab != nil && !vocab[w] {
+			return
+		}
 		if have, ok := m[w]; !ok || r < have {
 			m[w] = r
 		}
