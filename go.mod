@@ -6,6 +6,7 @@ require (
 	github.com/BurntSushi/toml v1.6.0 // decodes and validates TOML
 	github.com/agext/levenshtein v1.2.3 // did-you-mean
 	github.com/alecthomas/chroma/v2 v2.27.0 // highlights code blocks
+	github.com/aymanbagabas/go-udiff v0.4.1 // shows what --fix would change
 	github.com/chromedp/cdproto v0.159.0 // browser test
 	github.com/chromedp/chromedp v0.23.0 // browser test, with Chromium
 	github.com/clipperhouse/uax29/v2 v2.7.0 // sentences, by UAX 29
@@ -13,7 +14,7 @@ require (
 	github.com/pelletier/go-toml/v2 v2.4.3 // positions of TOML keys and values, which BurntSushi/toml does not give
 	github.com/rivo/uniseg v0.4.7 // widths of characters in code frames
 	github.com/rogpeppe/go-internal v1.16.0 // testscript and txtar: end-to-end tests and rule examples
-	github.com/santhosh-tekuri/jsonschema/v6 v6.0.3 // holds the JSON Schema to its own meta-schema, in tests
+	github.com/santhosh-tekuri/jsonschema/v6 v6.0.3 // holds the JSON Schema to its own meta-schema, and SARIF to its own, in tests
 	github.com/spf13/cobra v1.10.2 // commands, flags, help and completion
 	github.com/yuin/goldmark v1.8.7 // parses Markdown
 	go.uber.org/goleak v1.3.0 // no goroutine outlives the server, in tests

@@ -11,6 +11,7 @@ import (
 	"strconv"
 	"strings"
 	"testing/fstest"
+	"time"
 
 	"candor/cmd/internal/source"
 )
@@ -29,7 +30,16 @@ type Case struct {
 	Docs                  map[string]*source.File
 	Facts                 []*neutral
 	Expect                []expectation
-	Problems              []string // what could not be read
+	Problems              []string  // what could not be read
+	AsOf                  time.Time // the date that the case names for its check, or none
+}
+
+// day returns the date for which the case is checked.
+func (c *Case) day(today time.Time) time.Time {
+	if c.AsOf.IsZero() {
+		return today
+	}
+	return c.AsOf
 }
 
 // Clean reports whether nothing is wrong in the case.
@@ -86,6 +96,7 @@ func readCase(fsys fs.FS, dir string) (*Case, error) {
 		return nil, err
 	}
 	c := &Case{ID: o.text("id"), Kind: o.text("kind"), Topic: o.text("topic"), Mode: o.text("mode"), Soft: o.text("strength") == "soft", Docs: map[string]*source.File{}}
+	c.AsOf, _ = time.Parse(time.DateOnly, o.text("as_of"))
 	if c.ID == "" {
 		c.ID = path.Base(dir)
 	}

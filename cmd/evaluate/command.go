@@ -28,6 +28,7 @@ of DIR, a folder of cases:
   --topic TOPIC   only cases of this topic
   --case ID       only this case
   --show ID       print the data that a case is turned into, and check nothing
+  --claims ID     print what is read in a case's documents: each claim with its verdict and the reason
 
 of SITE, a clean site:
   --kind KIND     only claims of this kind: duration, interval, region, ...`
@@ -45,8 +46,8 @@ type options struct {
 	json   bool
 	today  time.Time
 
-	mode, topic, only, show string
-	kind                    string
+	mode, topic, only, show, claims string
+	kind                            string
 }
 
 // hinted is an error with what to do next.
@@ -66,8 +67,12 @@ func (e evaluation) run(args []string) int {
 	}
 	switch {
 	case err != nil:
+	case o.mutate:
+		err = e.mutate(o)
 	case o.show != "":
 		err = e.show(o)
+	case o.claims != "":
+		err = e.claims(o)
 	default:
 		err = e.score(o)
 	}
@@ -97,6 +102,7 @@ func (e evaluation) parse(args []string) (options, error) {
 		flags.StringVar(&o.topic, "topic", "", "")
 		flags.StringVar(&o.only, "case", "", "")
 		flags.StringVar(&o.show, "show", "", "")
+		flags.StringVar(&o.claims, "claims", "", "")
 	}
 	var dirs []string
 	for rest := args; ; { // flags may also stand behind the folder

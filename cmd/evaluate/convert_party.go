@@ -120,7 +120,7 @@ func (c *converter) company(f *neutral) *table {
 		if !strings.Contains(v, "://") {
 			v = "https://" + v
 		}
-		if strings.HasPrefix(v, "https://") {
+		if rest, ok := strings.CutPrefix(v, "https://"); ok && isHost(strings.TrimSuffix(rest, "/")) {
 			t.text(f, "website", v, field)
 		}
 	}

@@ -14,6 +14,8 @@
 // 'soft'. Every error that fits no expectation is a false alarm. Precision is found / (found + false alarms), recall is
 // found / expected.
 //
+// A case is checked as of today, of --as-of, or of the date that it names itself in as_of.
+//
 // The facts of a case are an excerpt. So what only says that data are missing is not counted: a transfer basis or a
 // region that is not given, a sub-processor that nothing uses.
 //

@@ -23,7 +23,7 @@ func (e evaluation) score(o options) error {
 	}
 	var r report
 	for _, c := range cases {
-		s, err := check1(c, o.today)
+		s, err := scoreCase(c, o.today)
 		if err != nil {
 			return fmt.Errorf("check %s: %w", c.ID, err)
 		}
@@ -53,21 +53,46 @@ func (e evaluation) cases(o options) ([]*Case, error) {
 
 // show prints the data that a case is turned into.
 func (e evaluation) show(o options) error {
-	o.only = o.show
-	cases, err := e.cases(o)
+	c, err := e.one(o, o.show)
 	if err != nil {
 		return err
 	}
-	if len(cases) == 0 {
-		return &hinted{fmt.Errorf("there is no case %q in %s", o.show, o.dir), "name a case by its id"}
+	_, d := c.site()
+	_, err = e.out.Write(d.text)
+	return err
+}
+
+// claims prints what is read in the documents of a case.
+func (e evaluation) claims(o options) error {
+	c, err := e.one(o, o.claims)
+	if err != nil {
+		return err
 	}
-	for _, c := range cases {
-		_, d := c.site()
-		if _, err := e.out.Write(d.text); err != nil {
-			return err
-		}
+	fsys, d := c.site()
+	r, err := build.Check(fsys, build.Options{Today: c.day(o.today), Keep: true})
+	if err != nil {
+		return err
 	}
-	return nil
+	slices.SortStableFunc(r.Bindings, func(a, b bind.Binding) int { return source.Compare(a.Claim.Span, b.Claim.Span) })
+	p := &printer{w: e.out}
+	for i := range r.Bindings {
+		b := &r.Bindings[i]
+		p.f("%s %s [%s, %s %s]\n", where(locate(b.Claim.Span, d)), verdict(b), b.Claim.Mood, b.Claim.Bound, b.Claim.Aspect)
+	}
+	return p.err
+}
+
+// one reads the case with that ID.
+func (e evaluation) one(o options, id string) (*Case, error) {
+	o.only = id
+	cases, err := e.cases(o)
+	if err == nil && len(cases) == 0 {
+		err = &hinted{fmt.Errorf("there is no case %q in %s", id, o.dir), "name a case by its id"}
+	}
+	if err != nil {
+		return nil, err
+	}
+	return cases[0], nil
 }
 
 // A scored case has what was found in it and what was not.
@@ -97,10 +122,10 @@ type alarm struct {
 	place
 }
 
-// check1 checks a case.
-func check1(c *Case, today time.Time) (*scored, error) {
+// scoreCase checks a case and holds the findings against what is expected.
+func scoreCase(c *Case, today time.Time) (*scored, error) {
 	fsys, d := c.site()
-	result, err := build.Check(fsys, build.Options{Today: today, Keep: true})
+	result, err := build.Check(fsys, build.Options{Today: c.day(today), Keep: true})
 	if err != nil {
 		return nil, err
 	}
@@ -221,14 +246,7 @@ func (c *Case) saidAt(x expectation, fs []diag.Finding, bindings []bind.Binding,
 		if !slices.ContainsFunc(x.At, func(p place) bool { return p.Doc != "" && p.Doc == at.Doc && abs(p.Line-at.Line) <= 1 }) {
 			continue
 		}
-		text := fmt.Sprintf("%s:%d %s ‘%s’ is %s", at.Doc, at.Line, b.Claim.Kind, b.Claim.Text, b.Verdict)
-		if b.Fact != nil {
-			text += " by " + b.Fact.ID
-		}
-		if b.Reason != "" {
-			text += ": " + b.Reason
-		}
-		out = append(out, text)
+		out = append(out, fmt.Sprintf("%s:%d %s", at.Doc, at.Line, verdict(b)))
 	}
 	return out
 }

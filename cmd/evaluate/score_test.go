@@ -82,6 +82,24 @@ func TestFilters(t *testing.T) {
 	}
 }
 
+func TestClaims(t *testing.T) {
+	out, _, status := evaluate(t, "--claims", "k-kept-too-long", units)
+	if want := "policies/backup.md:7 duration ‘90 days’ is contradicted by backups.b-daily.retention"; status != exitMeasured || !strings.Contains(out, want) {
+		t.Errorf("status %d, want %q in:\n%s", status, want, out)
+	}
+}
+
+// TestAsOf holds that a certificate which is valid on the date that a case names is no error later.
+func TestAsOf(t *testing.T) {
+	c := &Case{Kind: "clean", Facts: []*neutral{newNeutral(object{"noun": "certification", "id": "c", "name": "TISAX", "status": "certified", "valid_until": "2026-03-01"}, 0)}}
+	for day, want := range map[string]int{"": 1, "2026-02-01": 0} {
+		c.AsOf, _ = time.Parse(time.DateOnly, day)
+		if s, err := scoreCase(c, asOf); err != nil || len(s.alarms) != want {
+			t.Errorf("as of %q: %d alarms, want %d (%v)", day, len(s.alarms), want, err)
+		}
+	}
+}
+
 func TestCannot(t *testing.T) {
 	broken := t.TempDir()
 	if err := os.WriteFile(filepath.Join(broken, "case.json"), []byte("{"), 0o600); err != nil {

@@ -72,6 +72,15 @@ const (
 	WrongCount          // the data have another number
 	WrongContact        // the data have another address for the purpose
 	WrongHosts          // the data list other hosts
+	InactiveVendor      // the company is used here, and ended or only planned in the data
+	WrongVendorCount    // the list of sub-processors has more or fewer
+	WrongTLS            // the data accept other versions of TLS
+	WrongCipher         // the data name another algorithm
+	WrongEncryption     // the data say otherwise whether it is encrypted
+
+	TLSDisagreement        // another text accepts other versions of TLS
+	CipherDisagreement     // another text names another algorithm
+	EncryptionDisagreement // another text says otherwise whether it is encrypted
 )
 
 // An Other is a place on the other side of a contradiction and what it says.
@@ -89,6 +98,8 @@ type Binder struct {
 	vocab    map[string]bool       // all words of backup tiers
 	held     map[string][]held     // certificates by holder and framework
 	figures  map[string][]figure   // counts and percentages by aspect
+
+	protections []*protection
 }
 
 // New returns a binder for a center.
@@ -112,7 +123,45 @@ func New(c *trust.Center, cat *catalog.Catalog) *Binder {
 	b.places()
 	b.certificates()
 	b.numbers()
+	b.protect()
 	return b
+}
+
+// Words returns the words around lengths of time and names by which the binder tells what they are about.
+func (b *Binder) Words() map[string]bool {
+	words := map[string]bool{"backup": true}
+	all := func(m map[string]bool) {
+		for w := range m {
+			words[w] = true
+		}
+	}
+	all(b.vocab)
+	for _, ps := range b.profiles {
+		for _, p := range ps {
+			all(p.name)
+			all(p.extra)
+			all(p.bars)
+			words[p.gate] = true
+		}
+	}
+	for _, o := range b.owners {
+		all(o.words)
+		for _, name := range o.names {
+			for _, w := range name {
+				words[w] = true
+			}
+		}
+	}
+	for _, fs := range b.figures {
+		for _, f := range fs {
+			for _, list := range append(f.scope, f.about) {
+				for _, w := range list {
+					words[w] = true
+				}
+			}
+		}
+	}
+	return words
 }
 
 // Bind holds a claim against the data.
@@ -135,6 +184,14 @@ func (b *Binder) Bind(c *claim.Claim) Binding {
 		b.email(&out)
 	case claim.Host:
 		b.host(&out)
+	case claim.VendorCount:
+		b.vendorCount(&out)
+	case claim.TLS:
+		b.tls(&out)
+	case claim.Cipher:
+		b.cipher(&out)
+	case claim.Encryption:
+		b.encryption(&out)
 	}
 	if out.Verdict == Contradicted && c.Mood != claim.Asserted {
 		out.Verdict, out.Fault = Ambiguous, NoFault

@@ -18,6 +18,9 @@ type match struct {
 	near  bool // some of its words stand in the sentence, the label or the table head
 	named bool // so does a word of its own name
 
+	timed bool // both speak of the same of a session's times
+	whose bool // a word of what the fact is limited to stands around the claim
+
 	senses int  // dimensions in which both have the same sense
 	sensed bool // one of them in the sentence, the label or the table head
 }
@@ -42,7 +45,7 @@ func (b *Binder) candidates(c *claim.Claim, aspect string) []match {
 		} else if backup && aspect == "retention" && !p.name["backup"] && !p.extra["backup"] {
 			continue // the sentence is about copies, the rule is not
 		}
-		hit := m.score > 0 && p.gate == ""
+		hit := m.score > 0 && p.gate == "" || sole[aspect]
 		for w := range p.name {
 			if r, ok := c.Words.Has(w); ok {
 				m.add(w, ringWeight[r]*rarity(ps, w), r)
@@ -53,7 +56,7 @@ func (b *Binder) candidates(c *claim.Claim, aspect string) []match {
 		for w := range p.extra {
 			if r, ok := c.Words.Has(w); ok && !p.name[w] {
 				m.add(w, 0.6*ringWeight[r]*rarity(ps, w), r)
-				hit = true
+				hit, m.whose = true, true
 			}
 		}
 		if !hit && p.gate == "" && len(p.name) > 0 {
@@ -97,6 +100,9 @@ func (m *match) compatible(c *claim.Claim) bool {
 		common := said.Senses & data
 		switch dim := claim.Dimension(d); {
 		case data == 0 || said.Senses == 0:
+			if dim == claim.Activity && c.Aspect == "cadence" && m.listed(c) {
+				continue // 'Access rights of staff: every twelve months', in a table of what is done how often
+			}
 			if data != 0 && slices.Contains(m.p.needs, dim) {
 				return false
 			}
@@ -109,6 +115,7 @@ func (m *match) compatible(c *claim.Claim) bool {
 				m.add(name, 0.8*ringWeight[said.Ring], said.Ring)
 			}
 			m.senses++
+			m.timed = m.timed || dim == claim.Timer && said.Ring <= claim.InLabel
 			m.sensed = m.sensed || said.Ring <= claim.InLabel
 		}
 	}
@@ -120,14 +127,38 @@ func decisive(c *claim.Claim, d claim.Dimension) bool {
 	switch d {
 	case claim.Activity:
 		return c.Aspect == "cadence"
-	case claim.Addressee, claim.Event:
+	case claim.Event:
+		return c.Aspect == "notification" || c.Aspect == "response" || c.Aspect == "resolution" || c.Aspect == "patch"
+	case claim.Addressee:
 		return c.Aspect == "notification"
 	case claim.Stage:
 		return c.Aspect == "retention" && c.Facets[d].Ring <= claim.InLabel
 	case claim.Trigger:
 		return c.Facets[d].Ring <= claim.InLabel
+	case claim.Timer:
+		return c.Aspect == "session"
+	case claim.Topic:
+		return c.Aspect == "cadence"
+	case claim.Accounts:
+		return c.Aspect == "cadence" || c.Aspect == "revocation"
 	case claim.Level, claim.Staff:
 		return true
+	}
+	return false
+}
+
+// listed reports whether one of the fact's names stands in full in the claim's sentence, label or table head.
+func (m *match) listed(c *claim.Claim) bool {
+	for _, name := range m.p.names {
+		n := 0
+		for _, w := range name {
+			if r, ok := c.Words.Has(w); ok && r <= claim.InLabel {
+				n++
+			}
+		}
+		if n == len(name) && n > 1 {
+			return true
+		}
 	}
 	return false
 }

@@ -40,7 +40,7 @@ func (b *Binder) certificate(out *Binding) {
 	}
 	var fit, unfit []held
 	for _, h := range all {
-		if same(qualifier, h.Qualifier) && same(edition, h.Edition) {
+		if agrees(qualifier, h.Qualifier) && agrees(edition, h.Edition) {
 			fit = append(fit, h)
 		} else {
 			unfit = append(unfit, h)
@@ -102,7 +102,7 @@ func (b *Binder) otherCertificate(out *Binding, others []held, qualifier, editio
 		out.Reason = fmt.Sprintf("the data have %s", h.of.Label())
 		out.Others = []Other{{h.of.Name.Span, h.of.Label() + ": " + statusWords[h.of.Status.V]}}
 		switch {
-		case less(h.Qualifier, qualifier), same(qualifier, h.Qualifier) && edition != h.Edition:
+		case less(h.Qualifier, qualifier), agrees(qualifier, h.Qualifier) && edition != h.Edition:
 			out.Verdict, out.Fault = Contradicted, WrongCertificate
 		default:
 			out.Verdict = Ambiguous
@@ -122,8 +122,8 @@ func (b *Binder) otherCertificate(out *Binding, others []held, qualifier, editio
 	}
 }
 
-// same reports whether two qualifiers or editions agree. One that is not said agrees with any.
-func same(a, b string) bool { return a == "" || b == "" || a == b }
+// agrees reports whether two qualifiers or editions agree. One that is not said agrees with any.
+func agrees(a, b string) bool { return a == "" || b == "" || a == b }
 
 // less reports whether a report of the first type or level says less than one of the second: it looked at one day and not at a
 // period, or was done by the company itself.
@@ -156,14 +156,14 @@ func certificateKey(_ *Binder, c *claim.Claim) string {
 
 // certificatePair holds two claims about one framework against each other.
 func certificatePair(_ *Binder, x, y *claim.Claim) *Disagreement {
-	if !same(x.Names[2], y.Names[2]) || x.Standing == y.Standing {
+	if !agrees(x.Names[2], y.Names[2]) || x.Standing == y.Standing {
 		return nil
 	}
 	yes, no := x, y
 	if yes.Standing != claim.Held {
 		yes, no = y, x
 	}
-	if yes.Standing != claim.Held || !same(yes.Names[1], no.Names[1]) || yes.Names[1] == "" && no.Names[1] != "" {
+	if yes.Standing != claim.Held || !agrees(yes.Names[1], no.Names[1]) || yes.Names[1] == "" && no.Names[1] != "" {
 		return nil // a type that is not held, or two that are not
 	}
 	d := &Disagreement{Fault: WrongCertificate, About: x.Text}

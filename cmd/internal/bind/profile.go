@@ -99,7 +99,7 @@ func (b *Binder) profile(f *trust.Fact) *profile {
 		}
 	case *trust.Severity:
 		p.called(n.Name, n.Aliases, n.Terms)
-		p.name[fmt.Sprint(n.Level.V)] = true
+		p.ranked(n)
 		p.senses(n.Name.V)
 		for _, a := range n.Aliases {
 			p.senses(a.V)
@@ -119,6 +119,10 @@ func (b *Binder) profile(f *trust.Fact) *profile {
 		}
 	case *trust.Access:
 		p.called(n.Name, nil, n.Terms)
+		p.senses(n.Name.V, n.Who.V)
+		if n.Who.V != "everyone" {
+			addWords(p.extra, n.Who, nil, nil)
+		}
 		if f.Aspect == "review" {
 			p.senses("access review")
 		}
@@ -133,6 +137,14 @@ func (b *Binder) profile(f *trust.Fact) *profile {
 		p.activity(n.Name.V, n.Aliases)
 	case *trust.Statement:
 		p.called(n.Title, nil, n.Terms)
+		p.unnamed()
+		addWords(p.extra, n.Trigger, nil, nil)
+		p.senses(n.Trigger.V)
+		for d, f := range claim.FacetsOf(n.Title.V) {
+			if dim := claim.Dimension(d); dim == claim.Timer || dim == claim.Accounts || dim == claim.Addressee {
+				p.facets[d].Senses |= f.Senses
+			}
+		}
 	case *trust.Organisation:
 		words, ok := promiseWords[f.Aspect]
 		if !ok {
@@ -262,3 +274,42 @@ func aliasesOf(n trust.Noun) []trust.Text {
 	}
 	return nil
 }
+
+// ranked adds the words of a class of severity: its number where it goes by one, a letter where it goes by a letter, and what it ranks
+// where the data rank several things.
+func (p *profile) ranked(n *trust.Severity) {
+	number := fmt.Sprint(n.Level.V)
+	for _, name := range append([]trust.Text{n.Name}, n.Aliases...) {
+		if strings.Contains(name.V, number) {
+			p.name[number] = true
+		}
+		if letter := claim.Letter(name.V); letter != "" {
+			p.name[letter] = true
+			p.names = append(p.names, []string{letter})
+		}
+	}
+	about := claim.FacetsOf(n.About.V)
+	if about[claim.Event].Senses.Has(claim.Event, "vulnerability") || about[claim.Event].Senses.Has(claim.Event, "ticket") {
+		p.facets[claim.Event].Senses |= about[claim.Event].Senses
+	} else if about[claim.Event].Senses != 0 {
+		p.facets[claim.Event].Senses |= claim.FacetsOf("incident outage")[claim.Event].Senses
+	}
+}
+
+// unnamed takes the words that say what a figure is, 'notice' of 'notice of maintenance', out of the names that have others.
+func (p *profile) unnamed() {
+	for i, name := range p.names {
+		rest := slices.DeleteFunc(slices.Clone(name), func(w string) bool { return figureWords[w] })
+		if len(rest) == 0 {
+			continue
+		}
+		for _, w := range name {
+			if figureWords[w] {
+				delete(p.name, w)
+			}
+		}
+		p.names[i] = rest
+	}
+}
+
+var figureWords = wordSet("notice", "period", "time", "timeout", "retention", "interval", "window", "deadline", "target", "answer", "response", "delay", "duration", "length", "validity", "maximum", "minimum", "lifetime", "age", "after", "frequency")

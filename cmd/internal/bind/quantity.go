@@ -22,13 +22,23 @@ func (b *Binder) quantity(out *Binding) {
 		return
 	}
 	ms := b.candidates(c, aspect)
+	for _, k := range kin[aspect] {
+		if len(ms) > 0 {
+			break
+		}
+		if ms = b.candidates(c, k); len(ms) > 0 && (ms[0].near || b.headed(ms[0], c)) {
+			aspect = k
+		} else {
+			ms = nil
+		}
+	}
 	if len(ms) == 0 {
 		out.Reason = fmt.Sprintf("‘%s’ says that it is about %s, and no fact of that kind is named here", c.AspectCue, c.Aspect)
 		return
 	}
 	top := ms[0]
 	tied := b.tied(c, ms)
-	if m, ok := b.agreeing(c, ms[len(tied):]); ok && !b.covers(top, c) {
+	if m, ok := b.agreeing(c, ms[len(tied):], aspect); ok && !b.covers(top, c) {
 		out.Fact, out.Verdict = m.p.fact, Confirmed
 		out.Reason = fmt.Sprintf("bound to %s by %s, the one of several that agrees", m.p.fact.ID, quoted(slices.Clone(m.words)))
 		return
@@ -56,7 +66,7 @@ func (b *Binder) quantity(out *Binding) {
 	for _, m := range tied[1:] {
 		out.Also = append(out.Also, m.p.fact)
 	}
-	if len(agree) > 0 && agree[0].p.gate == "" && len(agree[0].p.names) > 0 && !b.coversWithin(agree[0], c, claim.InHeading) {
+	if len(agree) > 0 && agree[0].p.gate == "" && len(agree[0].p.names) > 0 && !b.alone(agree[0], aspect) && !b.coversWithin(agree[0], c, claim.InHeading) {
 		out.Fact, out.Verdict = agree[0].p.fact, Ambiguous
 		out.Reason = fmt.Sprintf("it agrees with %s, but the text names only a part of the subject", out.Fact.ID)
 		return
@@ -72,7 +82,7 @@ func (b *Binder) quantity(out *Binding) {
 		out.Reason = "the fact states no length of time"
 	default:
 		out.Fact = differ[0].p.fact
-		b.differs(out, tied, words)
+		b.differs(out, tied, aspect, words)
 	}
 }
 
@@ -87,9 +97,9 @@ func (b *Binder) tied(c *claim.Claim, ms []match) []match {
 
 // agreeing returns the first fact that fits less well than the best and says what the claim says. Where the best is not named
 // in full, it is the more likely one to be meant: people write down what is so.
-func (b *Binder) agreeing(c *claim.Claim, ms []match) (match, bool) {
+func (b *Binder) agreeing(c *claim.Claim, ms []match, aspect string) (match, bool) {
 	for _, m := range ms {
-		if (m.named || m.sensed) && compare(c, valueOf(m.p.fact, c.Kind), terms[c.Aspect].class) == Confirmed {
+		if (m.named || m.sensed) && compare(c, valueOf(m.p.fact, c.Kind), terms[aspect].class) == Confirmed {
 			return m, true
 		}
 	}
@@ -97,7 +107,7 @@ func (b *Binder) agreeing(c *claim.Claim, ms []match) (match, bool) {
 }
 
 // differs decides whether a difference is sure enough to be called a contradiction.
-func (b *Binder) differs(out *Binding, tied []match, words string) {
+func (b *Binder) differs(out *Binding, tied []match, aspect, words string) {
 	c := out.Claim
 	doubt := func(why string) {
 		out.Verdict = Ambiguous
@@ -107,11 +117,14 @@ func (b *Binder) differs(out *Binding, tied []match, words string) {
 	case !c.AspectNear && c.Aspect != "retention":
 		doubt(fmt.Sprintf("only a heading says that it is about %s", terms[c.Aspect].what))
 		return
-	case !tied[0].near && !b.pointed(tied[0], c):
+	case !tied[0].near && !b.pointed(tied[0], c) && !b.headed(tied[0], c):
 		doubt("only words outside the sentence name the subject")
 		return
-	case tied[0].p.gate == "" && len(tied[0].p.names) > 0 && !tied[0].telling() && !b.covers(tied[0], c):
+	case tied[0].p.gate == "" && len(tied[0].p.names) > 0 && !tied[0].telling() && !b.covers(tied[0], c) && !b.alone(tied[0], aspect) && !b.headed(tied[0], c):
 		doubt("the sentence names only a part of the subject")
+		return
+	case tied[0].narrower(c):
+		doubt("the one speaks of a part of what the other speaks of")
 		return
 	case tied[0].p.gate == "backup":
 		for _, q := range c.Qualifiers {
@@ -129,7 +142,7 @@ func (b *Binder) differs(out *Binding, tied []match, words string) {
 		doubt(fmt.Sprintf("%s fits as well", tied[1].p.fact.ID))
 		return
 	}
-	t := terms[c.Aspect]
+	t := terms[aspect]
 	out.Verdict, out.Fault = Contradicted, t.fault
 	out.Soft = stricter(c, valueOf(out.Fact, c.Kind), t.class)
 	out.Reason = fmt.Sprintf("bound to %s by %s", out.Fact.ID, words)
@@ -138,8 +151,64 @@ func (b *Binder) differs(out *Binding, tied []match, words string) {
 	}
 }
 
+// headed reports whether the section or the list that the claim stands in is named after the fact and the fact alone: 'Class B:
+// self-service portal' above 'what was typed in may be lost for six hours'.
+func (b *Binder) headed(m match, c *claim.Claim) bool {
+	switch m.p.fact.Owner.(type) {
+	case *trust.Severity, *trust.Continuity:
+	default:
+		return false
+	}
+	if !b.coversWithin(m, c, claim.InHeading) {
+		return false
+	}
+	for aspect := range b.profiles {
+		for _, p := range b.profiles[aspect] {
+			if p.fact.Owner == m.p.fact.Owner || p.gate != "" {
+				continue
+			}
+			for w := range p.name {
+				if r, ok := c.Words.Has(w); ok && r <= claim.InLabel && !m.p.name[w] && !m.p.extra[w] && !commonSubject[w] && sameKind(p, m.p) {
+					return false // the sentence speaks of another
+				}
+			}
+		}
+	}
+	return true
+}
+
+// sameKind reports whether two facts are of one noun.
+func sameKind(p, q *profile) bool {
+	return fmt.Sprintf("%T", p.fact.Owner) == fmt.Sprintf("%T", q.fact.Owner)
+}
+
+// alone reports whether the fact is the only one of an aspect that has one figure as a rule.
+func (b *Binder) alone(m match, aspect string) bool {
+	return sole[aspect] && len(b.profiles[aspect]) == 1
+}
+
+// narrower reports whether either side speaks of accounts of a kind of which the other says nothing, or the claim of a training in
+// something else.
+func (m *match) narrower(c *claim.Claim) bool {
+	said, data := c.Facets[claim.Accounts], m.p.facets[claim.Accounts].Senses
+	if said.Ring > claim.InLabel {
+		said.Senses = 0
+	}
+	if said.Senses != data && (c.Aspect == "cadence" || c.Aspect == "revocation") {
+		return true
+	}
+	topic := c.Facets[claim.Topic]
+	return c.Aspect == "cadence" && topic.Senses != 0 && topic.Ring <= claim.InLabel && m.p.facets[claim.Topic].Senses == 0 &&
+		c.Facets[claim.Activity].Senses.Has(claim.Activity, "training") && m.p.facets[claim.Activity].Senses.Has(claim.Activity, "training") && !topic.Senses.Has(claim.Topic, "security")
+}
+
 // telling reports whether the senses alone say what the claim is about: a penetration test is one by whatever words.
-func (m *match) telling() bool { return m.sensed && len(m.p.needs) > 0 }
+func (m *match) telling() bool {
+	if m.sensed && len(m.p.needs) > 0 {
+		return true
+	}
+	return m.sensed && m.timed && (m.whose || len(m.p.extra) == 0)
+}
 
 // covers reports whether one of the subject's names stands in the sentence, label or table head: all of it, or half of it with a
 // word that sets it apart, for 'account' alone may be any account.
@@ -163,7 +232,7 @@ func (b *Binder) coversWithin(m match, c *claim.Claim, ring claim.Ring) bool {
 }
 
 // commonSubject holds words that many subjects share.
-var commonSubject = map[string]bool{"request": true, "data": true, "customer": true, "user": true, "system": true, "service": true, "event": true, "account": true, "content": true, "record": true, "information": true, "personal": true, "deletion": true, "deleted": true, "media": true, "file": true}
+var commonSubject = map[string]bool{"request": true, "data": true, "customer": true, "user": true, "system": true, "service": true, "event": true, "account": true, "content": true, "record": true, "information": true, "personal": true, "deletion": true, "deleted": true, "media": true, "file": true, "session": true}
 
 // plainQualifier holds words before 'backups' that do not set them apart.
 var plainQualifier = map[string]bool{
@@ -194,8 +263,15 @@ func compare(c *claim.Claim, data *period.Range, in class) Verdict {
 		return Unbacked
 	}
 	said := c.Range
-	if in != inForce && c.Bound != claim.About {
+	if (in == ceiling || in == floor) && c.Bound != claim.About {
 		return compareBound(said, *data, in)
+	}
+	if in == limit && (said.OpenMin != said.OpenMax) && !data.OpenMin && !data.OpenMax { // the end that is given is the limit
+		if said.OpenMax {
+			said.OpenMax, said.Max = false, said.Min
+		} else {
+			said.OpenMin, said.Min = false, said.Max
+		}
 	}
 	rel := period.Relate(said, *data)
 	switch {

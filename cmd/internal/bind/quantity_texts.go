@@ -8,15 +8,20 @@ import (
 	"candor/cmd/internal/period"
 )
 
-// quantityKey groups lengths of time and intervals by what they are. Only aspects that data can hold are compared.
-func quantityKey(_ *Binder, c *claim.Claim) string {
+// quantityKeys groups lengths of time and intervals by what they are and by the words of their subject. Only aspects that data
+// can hold are compared.
+func quantityKeys(_ *Binder, c *claim.Claim) []string {
 	if terms[c.Aspect].fault == NoFault || !c.AspectNear || c.Bound == claim.About {
-		return ""
+		return nil
 	}
-	if len(c.Subject) == 0 && c.Facets[claim.Activity].Senses == 0 {
-		return ""
+	if c.Aspect == "notification" || c.Aspect == "patch" || c.Aspect == "cadence" || erasure(c) {
+		return []string{c.Aspect} // told apart by senses
 	}
-	return c.Aspect
+	keys := specific(c)
+	for i, w := range keys {
+		keys[i] = c.Aspect + " " + w
+	}
+	return keys
 }
 
 // quantities holds two lengths of time of the same aspect against each other: both have to speak of one subject, and the words
@@ -75,8 +80,8 @@ func sameSubject(x, y *claim.Claim) bool {
 		return true // vulnerabilities of one grade: whatever they are found in
 	}
 	a, b := specific(x), specific(y)
-	if erasure(x) && erasure(y) {
-		return true
+	if erasure(x) || erasure(y) {
+		return erasure(x) && erasure(y)
 	}
 	if x.Aspect == "cadence" {
 		return sameActivity(x, y, a, b)
@@ -99,7 +104,13 @@ func sameActivity(x, y *claim.Claim, a, b []string) bool {
 	if len(a) == 0 || len(b) == 0 {
 		return len(a)+len(b) == 0
 	}
-	return slices.ContainsFunc(a, func(w string) bool { return slices.Contains(b, w) })
+	shared := 0
+	for _, w := range a {
+		if slices.Contains(b, w) {
+			shared++
+		}
+	}
+	return shared == min(len(a), len(b))
 }
 
 // activityWords are words of what is done, not of what it is done to.

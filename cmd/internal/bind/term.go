@@ -17,6 +17,7 @@ const (
 	inForce class = iota // 'kept for 30 days', 'every six hours'
 	ceiling              // 'within 72 hours': longer is less
 	floor                // '30 days' notice': shorter is less
+	limit                // 'signed out after 15 minutes': any other limit is wrong, and a length 'at most' or 'within' is that limit
 )
 
 // terms lists the aspects that can be contradicted. Claims with another aspect are bound to nothing.
@@ -33,21 +34,36 @@ var terms = map[string]term{
 	"request":         {WrongTarget, ceiling, "answer to requests"},
 	"notification":    {WrongNotification, ceiling, "notification"},
 	"notice":          {WrongNotice, floor, "notice"},
-	"objection":       {WrongNotice, inForce, "objection"},
+	"objection":       {WrongNotice, limit, "objection"},
 	"rto":             {WrongObjective, ceiling, "recovery time"},
 	"rpo":             {WrongObjective, ceiling, "recovery point"},
 	"mtd":             {WrongObjective, ceiling, "tolerable downtime"},
-	"session":         {WrongTimeout, inForce, "session"},
-	"lockout":         {WrongTimeout, inForce, "lockout"},
+	"session":         {WrongTimeout, limit, "session"},
+	"lockout":         {WrongTimeout, limit, "lockout"},
 	"revocation":      {WrongTimeout, ceiling, "revocation"},
 	"hsts":            {WrongPeriod, floor, "HSTS"},
-	"disclosure":      {WrongPeriod, inForce, "disclosure window"},
+	"disclosure":      {WrongPeriod, limit, "disclosure window"},
 	"closure":         {WrongPeriod, ceiling, "follow-up"},
-	"delay":           {WrongPeriod, inForce, "delay"},
+	"delay":           {WrongPeriod, limit, "delay"},
 	"export":          {WrongPeriod, inForce, "export"},
 	"trial":           {WrongPeriod, inForce, "trial"},
-	"validity":        {WrongPeriod, inForce, "validity"},
+	"validity":        {WrongPeriod, limit, "validity"},
 }
+
+// kin lists the aspects that prose does not tell from another: that a service 'works again' is the resolution of an incident where the
+// data rank incidents, and its recovery where they rank services.
+var kin = map[string][]string{
+	"rto":             {"resolution"},
+	"resolution":      {"patch", "rto"},
+	"patch":           {"resolution"},
+	"acknowledgement": {"response"},
+	"response":        {"acknowledgement", "notification", "request"},
+	"validity":        {"session"},
+	"revocation":      {"session"},
+}
+
+// sole lists the aspects of which an organisation has one figure as a rule: what they are about goes without saying.
+var sole = map[string]bool{"lockout": true, "revocation": true, "disclosure": true, "closure": true, "delay": true}
 
 // factAspect returns the aspect of the claims that a fact can be held against.
 func factAspect(a string) string {

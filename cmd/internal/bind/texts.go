@@ -16,90 +16,186 @@ type Disagreement struct {
 	About         string // what both speak of, in words
 }
 
-// A comparer holds the claims of one kind against each other. Only claims with the same key are compared; a claim without
-// one never is.
+// A comparer holds the claims of one kind against each other. Only claims that have a key in common are compared; one without
+// a key never is.
 type comparer struct {
 	kind claim.Kind
-	key  func(b *Binder, c *claim.Claim) string
+	keys func(b *Binder, c *claim.Claim) []string
 	pair func(b *Binder, x, y *claim.Claim) *Disagreement
 }
 
 // comparers lists one for each kind that texts are held against each other for.
 var comparers = []comparer{
-	{claim.Duration, quantityKey, quantities},
-	{claim.Interval, quantityKey, quantities},
-	{claim.Certificate, certificateKey, certificatePair},
-	{claim.Percentage, figureKey, figurePair},
-	{claim.Count, figureKey, figurePair},
-	{claim.Email, emailKey, emailPair},
-	{claim.Host, hostKey, hostPair},
+	{claim.Duration, quantityKeys, quantities},
+	{claim.Interval, quantityKeys, quantities},
+	{claim.TLS, always("versions"), tlsPair},
+	{claim.Cipher, oneKey(cipherKey), cipherPair},
+	{claim.Encryption, oneKey(encryptionKey), encryptionPair},
+	{claim.Certificate, oneKey(certificateKey), certificatePair},
+	{claim.Percentage, oneKey(figureKey), figurePair},
+	{claim.Count, oneKey(figureKey), figurePair},
+	{claim.Email, oneKey(emailKey), emailPair},
+	{claim.Host, oneKey(hostKey), hostPair},
 }
 
-// Key returns the key under which a claim is held against those of other texts, or "".
-func (b *Binder) Key(c *claim.Claim) string {
-	if c.Mood != claim.Asserted {
-		return ""
-	}
-	for i := range comparers {
-		if comparers[i].kind != c.Kind {
-			continue
+// oneKey makes the keys of a comparer from a function that gives one, or "".
+func oneKey(key func(*Binder, *claim.Claim) string) func(*Binder, *claim.Claim) []string {
+	return func(b *Binder, c *claim.Claim) []string {
+		if k := key(b, c); k != "" {
+			return []string{k}
 		}
-		if k := comparers[i].key(b, c); k != "" {
-			return c.Kind.String() + " " + k
-		}
-	}
-	return ""
-}
-
-// enough bounds how many claims with one key are compared: nobody writes down the same figure as often, and a generated text
-// must not take the square of its length.
-const enough = 400
-
-// Disagreements holds the claims of all texts against each other. The claims must be those that [claim.Claim.Keep] has left,
-// in the order of files and places. Each is reported once at the most, against the first that it disagrees with.
-func (b *Binder) Disagreements(claims []claim.Claim) []Disagreement {
-	groups := map[string][]*claim.Claim{}
-	for i := range claims {
-		c := &claims[i]
-		if k := b.Key(c); k != "" && len(groups[k]) < enough {
-			groups[k] = append(groups[k], c)
-		}
-	}
-	var out []Disagreement
-	for _, k := range sortedKeys(groups) {
-		out = append(out, b.disagreements(groups[k])...)
-	}
-	slices.SortStableFunc(out, func(x, y Disagreement) int {
-		return cmp.Or(strings.Compare(x.First.Span.Name(), y.First.Span.Name()), x.First.Span.Start-y.First.Span.Start)
-	})
-	return out
-}
-
-func (b *Binder) disagreements(group []*claim.Claim) (out []Disagreement) {
-	if len(group) < 2 {
 		return nil
 	}
-	pair := comparers[slices.IndexFunc(comparers, func(c comparer) bool { return c.kind == group[0].Kind })].pair
-	for j, y := range group {
-		for _, x := range group[:j] {
-			if x.Fact != "" && y.Fact != "" {
-				continue // the data confirm both: they speak of two things, or say the same
+}
+
+// always gives all claims of a kind one key.
+func always(key string) func(*Binder, *claim.Claim) []string {
+	return func(*Binder, *claim.Claim) []string { return []string{key} }
+}
+
+func comparerOf(k claim.Kind) *comparer {
+	for i := range comparers {
+		if comparers[i].kind == k {
+			return &comparers[i]
+		}
+	}
+	return nil
+}
+
+// Comparable reports whether a claim is held against those of other texts.
+func (b *Binder) Comparable(c *claim.Claim) bool { return len(b.keys(c)) > 0 }
+
+func (b *Binder) keys(c *claim.Claim) []string {
+	by := comparerOf(c.Kind)
+	if by == nil || c.Mood != claim.Asserted {
+		return nil
+	}
+	return by.keys(b, c)
+}
+
+// Texts holds the claims of all documents against each other. When one document changes, only what shares a key with its claims,
+// old or new, is compared again.
+type Texts struct {
+	binder *Binder
+	files  map[string][]claim.Claim
+	order  []string // names of the files, in the order of the site
+	groups map[string]*group
+}
+
+// A group is the claims that share a key, and where they disagree.
+type group struct {
+	members map[string][]*claim.Claim // by file
+	found   []Disagreement
+	stale   bool
+}
+
+// NewTexts returns an empty one for the files of a site, in their order.
+func (b *Binder) NewTexts(files []string) *Texts {
+	return &Texts{binder: b, files: map[string][]claim.Claim{}, order: files, groups: map[string]*group{}}
+}
+
+// Set says what a document claims now. The claims must be those that [claim.Claim.Keep] has left, in the order of the text.
+func (t *Texts) Set(file string, claims []claim.Claim) {
+	for i := range t.files[file] {
+		for _, k := range t.key(&t.files[file][i]) {
+			g := t.groups[k]
+			delete(g.members, file)
+			g.stale = true
+		}
+	}
+	t.files[file] = claims
+	for i := range claims {
+		for _, k := range t.key(&claims[i]) {
+			g := t.groups[k]
+			if g == nil {
+				g = &group{members: map[string][]*claim.Claim{}}
+				t.groups[k] = g
 			}
-			if d := pair(b, x, y); d != nil {
-				d.First, d.Second = x, y
-				out = append(out, *d)
-				break
+			g.members[file] = append(g.members[file], &claims[i])
+			g.stale = true
+		}
+	}
+}
+
+func (t *Texts) key(c *claim.Claim) []string {
+	keys := t.binder.keys(c)
+	for i, k := range keys {
+		keys[i] = c.Kind.String() + " " + k
+	}
+	return keys
+}
+
+// Disagreements returns where the texts disagree, in the order of files and places. A claim is reported once at the most, against
+// the first that it disagrees with.
+func (t *Texts) Disagreements() []Disagreement {
+	var out []Disagreement
+	for _, g := range t.groups {
+		if g.stale {
+			g.found, g.stale = t.compare(g), false
+		}
+		out = append(out, g.found...)
+	}
+	slices.SortFunc(out, func(x, y Disagreement) int {
+		return cmp.Or(byPlace(x.Second, y.Second), byPlace(x.First, y.First))
+	})
+	return slices.CompactFunc(out, func(x, y Disagreement) bool { return x.Second == y.Second })
+}
+
+func byPlace(x, y *claim.Claim) int {
+	return cmp.Or(strings.Compare(x.Span.Name(), y.Span.Name()), x.Span.Start-y.Span.Start, x.Span.End-y.Span.End)
+}
+
+// A said is one of the different things that the claims of a group say: a thousand texts that say the same are compared once.
+type said struct {
+	claim   *claim.Claim
+	against *claim.Claim // the first that it disagrees with
+}
+
+func (t *Texts) compare(g *group) (out []Disagreement) {
+	if len(g.members) == 0 {
+		return nil
+	}
+	var all []*said
+	bySign := map[string]*said{}
+	for _, file := range t.order {
+		for _, y := range g.members[file] {
+			sign := y.Signature()
+			if same := bySign[sign]; same != nil {
+				if same.against != nil {
+					if d := t.pair(same.against, y); d != nil {
+						out = append(out, *d)
+					}
+				}
+				continue
+			}
+			now := &said{claim: y}
+			for _, x := range all {
+				if d := t.pair(x.claim, y); d != nil {
+					now.against = x.claim
+					out = append(out, *d)
+					break
+				}
+			}
+			if len(all) < enough {
+				bySign[sign] = now
+				all = append(all, now)
 			}
 		}
 	}
 	return out
 }
 
-func sortedKeys[V any](m map[string]V) []string {
-	keys := make([]string, 0, len(m))
-	for k := range m {
-		keys = append(keys, k)
+// enough bounds how many different things that are said under one key are compared: a generated text must not take the square
+// of its length.
+const enough = 500
+
+func (t *Texts) pair(x, y *claim.Claim) *Disagreement {
+	if x.Fact != "" && y.Fact != "" {
+		return nil // the data confirm both: they speak of two things, or say the same
 	}
-	slices.Sort(keys)
-	return keys
+	d := comparerOf(x.Kind).pair(t.binder, x, y)
+	if d != nil {
+		d.First, d.Second = x, y
+	}
+	return d
 }

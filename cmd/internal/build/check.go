@@ -88,6 +88,7 @@ type run struct {
 	register *site.Register
 	found    []diag.Finding
 	parts    []part
+	texts    *bind.Texts
 }
 
 // A part is what the pass over one document leaves.
@@ -125,8 +126,8 @@ func start(fsys fs.FS, o Options) (*run, error) {
 	r.out.Addresses = site.NewAddresses(r.out.Center, r.out.Policies)
 	r.found = append(r.found, crowded(r.out.Policies, r.out.Addresses)...)
 	r.register = site.NewRegister(r.out.Center, r.out.Catalog, r.out.Addresses)
-	r.reader = claim.NewReader(claim.NewLexicon(r.out.Center, r.out.Catalog))
 	r.binder = bind.New(r.out.Center, r.out.Catalog)
+	r.reader = claim.NewReader(claim.NewLexicon(r.out.Center, r.out.Catalog)).Mind(r.binder.Words())
 	r.checker = &check.Checker{
 		Context: check.Context{Center: r.out.Center, Catalog: r.out.Catalog, Policies: r.out.Policies, Today: o.Today, Resolve: r.resolve,
 			Titles: check.NewTitles(r.out.Center, r.out.Policies)},
@@ -139,22 +140,32 @@ func start(fsys fs.FS, o Options) (*run, error) {
 func (r *run) finish() (*Result, error) {
 	r.parts = make([]part, len(r.files))
 	each(len(r.files), func(i int) { r.document(i) })
+	r.texts = r.binder.NewTexts(r.files)
+	for i := range r.parts {
+		if k := r.parts[i].kept; k != nil {
+			r.texts.Set(r.files[i], k.Claims)
+		}
+	}
+	r.found = append(r.found, r.checker.CheckData()...)
+	return r.assemble()
+}
 
-	out := r.out
-	var kept []*check.Kept
-	var said []claim.Claim
+// assemble puts together what the passes over the documents have left. It can be called again when a document has changed.
+func (r *run) assemble() (*Result, error) {
+	out := *r.out
+	found := slices.Clone(r.found)
+	kept := make([]*check.Kept, 0, len(r.parts))
 	sups := map[string][]check.Suppression{}
 	for i := range r.parts {
 		p := &r.parts[i]
 		if p.err != nil {
 			return nil, p.err
 		}
-		r.found = append(r.found, p.findings...)
+		found = append(found, p.findings...)
 		if p.kept == nil {
 			continue
 		}
 		kept = append(kept, p.kept)
-		said = append(said, p.kept.Claims...)
 		out.Docs = append(out.Docs, p.doc)
 		out.Bindings = append(out.Bindings, p.bindings...)
 		out.Claims.Total += p.claims.Total
@@ -166,8 +177,7 @@ func (r *run) finish() (*Result, error) {
 			sups[r.files[i]] = p.suppressions
 		}
 	}
-	r.found = append(r.found, r.checker.CheckData()...)
-	r.found = append(r.found, r.reread(r.checker.CheckSite(kept, r.binder.Disagreements(said)))...)
+	found = append(found, r.reread(r.checker.CheckSite(kept, r.texts.Disagreements()))...)
 	for f, comments := range r.data.Comments {
 		for _, c := range comments {
 			if s, ok := check.ParseSuppression(c.Text, c.Span, c.Line); ok {
@@ -176,11 +186,11 @@ func (r *run) finish() (*Result, error) {
 		}
 	}
 	for _, name := range sortedKeys(sups) {
-		r.found = check.Suppress(r.found, name, sups[name], rules.All)
+		found = check.Suppress(found, name, sups[name], rules.All)
 	}
-	diag.Sort(r.found)
-	out.Findings = r.found
-	return out, nil
+	diag.Sort(found)
+	out.Findings = found
+	return &out, nil
 }
 
 // reread puts the text back behind findings whose document was let go.
@@ -289,12 +299,16 @@ func (r *run) keep(d *prose.Document, p *trust.Policy, heads []prose.Heading, bi
 		l := &d.Links[i]
 		t := r.resolve(d.File.Name, l.Dest)
 		if t.File != "" && t.Fragment != "" {
-			k.Links = append(k.Links, check.LinkTo{Span: source.Span{File: stub, Start: l.Span.Start, End: l.Span.End}, File: t.File, Fragment: t.Fragment, Text: strings.Clone(l.Text)})
+			to := check.LinkTo{Span: source.Span{File: stub, Start: l.Span.Start, End: l.Span.End}, File: t.File, Fragment: t.Fragment, Text: strings.Clone(l.Text)}
+			if strings.HasSuffix(l.DestSpan.Text(), "#"+t.Fragment) {
+				to.At = source.Span{File: stub, Start: l.DestSpan.End - len(t.Fragment), End: l.DestSpan.End}
+			}
+			k.Links = append(k.Links, to)
 		}
 	}
 	for i := range bindings {
 		// What the data contradict is reported by itself; the other side of it would only be a second alarm.
-		if b := &bindings[i]; b.Verdict != bind.Contradicted && r.binder.Key(b.Claim) != "" {
+		if b := &bindings[i]; b.Verdict != bind.Contradicted && r.binder.Comparable(b.Claim) {
 			fact := ""
 			if b.Verdict == bind.Confirmed && b.Fact != nil {
 				fact = b.Fact.ID
@@ -311,7 +325,7 @@ func (r *run) keep(d *prose.Document, p *trust.Policy, heads []prose.Heading, bi
 // resolve tells where a link leads, in the terms of the rules.
 func (r *run) resolve(from, dest string) check.Target {
 	t := r.out.Addresses.Resolve(from, dest)
-	return check.Target{Problem: t.Problem, Hint: r.hintFor(t, from, dest), Rule: ruleFor(dest), File: t.File, Fragment: t.Fragment, Fact: t.Fact, Noun: t.Noun}
+	return check.Target{Problem: t.Problem, Hint: r.hintFor(t, from, dest), Meant: r.meant(t, from, dest), Rule: ruleFor(dest), File: t.File, Fragment: t.Fragment, Fact: t.Fact, Noun: t.Noun}
 }
 
 func ruleFor(dest string) string {
@@ -352,13 +366,46 @@ func (r *run) hintFor(t site.Target, from, dest string) string {
 	if path.Ext(file) != ".md" {
 		return "correct the link, or remove it"
 	}
-	var files []string
+	return cmp.Or(near(file, "", r.documentsFrom(from)), "correct the path, or add the document")
+}
+
+// documentsFrom returns the paths by which a document can link to the others.
+func (r *run) documentsFrom(from string) (files []string) {
 	for _, f := range r.files {
 		if rel, ok := relative(path.Dir(from), f); ok {
 			files = append(files, rel)
 		}
 	}
-	return cmp.Or(near(file, "", files), "correct the path, or add the document")
+	return files
+}
+
+// meant returns the link that was meant by one that leads nowhere for a slip of the pen, or "".
+func (r *run) meant(t site.Target, from, dest string) string {
+	if t.Problem == "" {
+		return ""
+	}
+	if id, ok := strings.CutPrefix(dest, "fact:"); ok {
+		var ids []string
+		for _, f := range r.out.Center.Stated {
+			ids = append(ids, f.ID)
+		}
+		if to, ok := load.Slip(id, ids); ok {
+			return "fact:" + to
+		}
+		return ""
+	}
+	file, fragment, cut := strings.Cut(dest, "#")
+	if path.Ext(file) != ".md" {
+		return ""
+	}
+	to, ok := load.Slip(file, r.documentsFrom(from))
+	if !ok {
+		return ""
+	}
+	if cut {
+		to += "#" + fragment
+	}
+	return to
 }
 
 // relative returns a document's path as a link from a folder says it.

@@ -87,7 +87,7 @@ func head(fsys fs.FS, name string) (*trust.Policy, []diag.Finding) {
 func foreignKeys(fs []diag.Finding) {
 	for i := range fs {
 		if fs[i].Rule == "key-unknown" {
-			fs[i].Severity = diag.Info
+			fs[i].Severity, fs[i].Fixes = diag.Info, nil
 		}
 	}
 }

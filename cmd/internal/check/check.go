@@ -102,6 +102,7 @@ type LinkTo struct {
 	File     string // the document's file
 	Fragment string
 	Text     string
+	At       source.Span // of the fragment, where it stands there as it is; zero otherwise
 }
 
 // A Context is what all rules see. It does not change while rules run.
@@ -118,6 +119,7 @@ type Context struct {
 type Target struct {
 	Problem  string
 	Hint     string
+	Meant    string // the link that was meant, where it is told from a slip of the pen (see load.Slip)
 	Rule     string // the rule that reports the problem: link-dead, fact-unknown, reference-unknown
 	File     string // the document that it leads into, or ""
 	Fragment string

@@ -23,33 +23,36 @@ var durationAspects = []aspect{
 	{"retention", 1, "storage | age | ~age"},
 	{"retention", 3, "~hold + no longer | ~lock for | object lock | worm | write once | immutable"},
 
-	{"response", 3, "~respond | response | ~triage | reply | ~reply | ~react | reaction | first contact | first look | ~look into | ~attend to | ~pick up | picks up | ~start/~begin work/working | somebody is on it | ~take up | ~call back | ~get/~come back to | ~hear from | ~hear back"},
-	{"response", 2, "~answer | answer"},
-	{"acknowledgement", 3, "~acknowledge | acknowledgement | acknowledgment | ~confirm receipt | receipt is confirmed | confirmation of receipt"},
-	{"resolution", 3, "~resolve | resolution | remedy | ~repair | workaround | time to fix | ~put right | ~solve | solution | ~restore service | service ~restore | back to normal"},
+	{"response", 3, "~respond | response | ~triage | reply | ~reply | ~react | reaction | first contact | first look/word/answer/reply/sign | ~look into | ~look at it/them/the/your | ~attend to | ~pick up | picks up | ~start/~begin work/working | someone/somebody/person/engineer/technician/colleague/expert/specialist is on/at/with/working | ~be on the case/it | ~take up | ~call back | ~get/~come back to | ~hear back | ~get a call/answer/reply | ~take care"},
+	{"response", 2, "~answer | answer | ~hear from | ~call you"},
+	{"acknowledgement", 3, "~confirm that we/it | ~confirm the/its/their/your receipt/arrival | ~say that it/we + arrived/received | proof of receipt | ~acknowledge | acknowledgement | acknowledgment | ~confirm receipt | receipt is confirmed | confirmation of receipt"},
+	{"resolution", 3, "~resolve | resolution | remedy | ~repair | workaround | time to fix | ~put right | ~solve | solution | ~restore service | service ~restore | back to normal | ~heal | ~cure | ~sort out | ~clear up | lasting repair | done and dusted | ~eliminate + cause/fault/problem"},
 	{"resolution", 2, "~fix | ~close | ~mitigate | mitigation"},
-	{"patch", 3, "~patch | patching | ~remediate | remediation | ~install + update/patch/fix | ~apply + update/patch/fix | ~fix + vulnerability/weakness/hole/flaw/finding/critical | ~close + vulnerability/weakness/hole/gap/finding | ~repair + vulnerability/weakness/hole/flaw/finding | ~deploy + fix/patch/update | ~roll out + fix/patch/update"},
-	{"notification", 3, "~notify | notification | ~inform | ~tell | ~alert | ~let know | let you know | ~warn | ~report to | ~write to + breach/incident | ~advise | ~pass on + breach/incident | ~learn of it from us | ~hear of it | ~hear about it | ~communicate | ~contact + breach/incident | ~get word | word of | ~send word | ~disclose to | ~give notice of + breach/incident | ~notice + breach/incident"},
+	{"patch", 3, "~close + vulnerability/weakness/hole/flaw/finding | ~mend + vulnerability/weakness/hole/flaw/finding | ~resolve + vulnerability/weakness/flaw/finding | ~address + vulnerability/weakness/flaw/finding | security update/fix + ~install/~apply/~deploy/~roll | ~patch | patching | ~remediate | remediation | ~install + update/patch/fix | ~apply + update/patch/fix | ~fix + vulnerability/weakness/hole/flaw/finding/critical | ~close + vulnerability/weakness/hole/gap/finding | ~repair + vulnerability/weakness/hole/flaw/finding | ~deploy + fix/patch/update | ~roll out + fix/patch/update"},
+	{"notification", 3, "~notify | notification | ~inform | ~tell | ~alert | ~let know | let you know | ~warn | ~report to | ~write to + breach/incident | ~advise | ~pass on + breach/incident | ~learn of it from us | ~hear of it/a/the/any/such | ~hear about it/a/the/any/such | ~write to you | ~call + breach/incident | ~receive + message/word/notice/mail + breach/incident | ~put in the picture | ~communicate | ~contact + breach/incident | ~get word | word of | ~send word | ~disclose to | ~give notice of + breach/incident | ~notice + breach/incident"},
 	{"notification", 2, "~report | ~reach + breach/incident | message + breach/incident | ~submit + authority | ~file + authority"},
 	{"notice", 4, "notice | in advance | ahead of time | beforehand | ~give advance"},
-	{"notice", 3, "advance | ~announce | ahead | announcement | ~forewarn | lead time | before ~add/~adding/~engage/engaging/~replace/replacing/~use/using/~start/starting | before it/they ~start/~begin | before the change/switch/start/company | earlier"},
+	{"notice", 5, "before it/they/she/he/that/any/such/this/he ~start/~begin/~receive/~touch/~take/~get/~see/~come/~go/~become | before ~take effect | before a/the/any/such/this new | before + ~start + firm/company/helper/vendor/supplier/processor/subprocessor/subcontractor/partner | before the change/switch/start/engagement/addition | ahead of + change/~start/processor/subprocessor"},
+	{"notice", 3, "advance | ~announce | ahead | announcement | ~forewarn | lead time | before ~add/~adding/~engage/engaging/~replace/replacing/~use/using/~start/starting | before it/they ~start/~begin | before the company | earlier"},
 	{"notice", 2, "prior"},
 	{"notice", 1, "before"},
-	{"objection", 4, "~object | objection | ~oppose | ~veto | ~raise a concern/objection | ~protest | ~contest | ~say no | ~refuse + processor/subprocessor"},
+	{"objection", 4, "~reject | ~disagree | ~speak up | ~turn down + processor/subprocessor/firm/company/supplier/vendor | ~object | objection | ~oppose | ~veto | ~raise a concern/objection | ~protest | ~contest | ~say no | ~refuse + processor/subprocessor"},
 	{"rto", 5, "rto | recovery time"},
-	{"rto", 3, "back up/online/in/on + service/system/platform/application | ~be back | ~come back | ~resume | resumption | up and running | ~bring back | ~bring up | ~stand up again | ~return to service | back in service | back on line | ~take over | ~fail over | ~rebuild | ~get going | ~run again | work again | available again | ~recover | ~reinstate | reinstatement"},
+	{"rto", 3, "back up/online/in/on + service/system/platform/application | ~be back | ~come back | ~resume | resumption | up and running | ~bring back | ~bring up | ~stand up again | ~return to service | back in service | back on line | ~take over | ~fail over | ~rebuild | ~get going | ~be up | up again | returns within/after/in/no | ~return within/after/in + service/system/platform/shop/site | back after/within/in/inside | alive again | ~stand again | ~function again | running again | operational again | usable again | ~work/~working again | works once more | ~run again | work again | available again | ~recover | ~reinstate | reinstatement"},
 	{"rto", 2, "recovery | ~restore | restoration"},
 	{"rpo", 5, "rpo | recovery point"},
-	{"rpo", 3, "data loss | loss of data | ~lose + data/work/entry/change/minute/hour/day/write/transaction | lost data/work/entry/change | work lost | loss | ~lose | ~forfeit"},
-	{"mtd", 5, "mtd | mtpd | tolerable downtime/outage/period | tolerable | ~tolerate | maximum downtime | ~do without | ~survive without | outage we can bear | bearable"},
-	{"mtd", 3, "downtime"},
+	{"rpo", 3, "~be missing | ~go missing | ~retype | ~reenter | ~enter again | ~repeat + input/work/entry/entries | gone + work/input/entry/entries | data loss | loss of data | ~lose + data/work/entry/change/minute/hour/day/write/transaction | lost data/work/entry/change | work lost | loss | ~lose | ~forfeit"},
+	{"mtd", 5, "mtd | mtpd | tolerable downtime/outage/period | tolerable | ~tolerate | maximum downtime | ~do without | ~survive without | outage we can bear | bearable | longest standstill/outage/interruption/absence"},
+	{"mtd", 3, "downtime | ~be down | ~stand still | standstill | ~be interrupted | ~be without | ~go without | ~be away | ~stay away | ~cope without | ~endure | ~bear | ~be unavailable | ~live without | ~manage without"},
 	{"mtd", 1, "outage"},
-	{"session", 3, "session | idle | inactivity + session/screen/~log/~sign/workstation/token/portal/console | timeout | time out | signed out | logged out | ~log out/off | ~sign out/off | screen | ~lock itself | without activity | auto lock | autolock | left alone | unattended | untouched | stays signed in | signed in"},
+	{"session", 3, "session | idle | inactivity + session/screen/~log/~sign/workstation/token/portal/console | timeout | time out | signed out | logged out | ~log out/off | ~sign out/off | screen | ~lock itself | without activity | auto lock | autolock | left alone | unattended | untouched | stays signed in | signed in | ~sign you/users/user/them/people/everybody/everyone/members/out out | ~log you/users/user/them/people/everybody/everyone/members out | ~sign in again/anew/afresh | ~log in again/anew/afresh | ~go dark | without input/click/keystroke/movement/request | keyboard | sign in anew | reauthenticate | reauthentication | ~re authenticate | ~throw you/users out + portal/session/console | ~forget you | ~sign off"},
 	{"session", 1, "inactivity"},
+	{"lockout", 5, "~lock + attempt/misses/tries/guesses | ~block + attempt/misses/tries/guesses | account + ~lock for | account/it/user + ~rest/~pause/~close/~freeze + attempt/misses/tries/guesses/wrong/failed | wrong/failed/false/unsuccessful/bad/incorrect attempt/try/tries/login/guess/guesses/entry/entries/password/pin/sign/code | misses in a row | misspelt password"},
 	{"lockout", 3, "lockout | ~lock out | account ~lock | ~block + attempt | ~lock + attempt | failed/wrong/unsuccessful attempt/try/login/guess/entry/password | ~pause + attempt | ~rest + attempt"},
 	{"inactivity", 4, "inactive | dormant | unused | without ~log/login/signing/use | not been used/opened/touched | last login/activity/visit/use/signin | no activity | no login | has not signed | nobody signs | not ~log"},
 	{"hsts", 5, "hsts | max age | strict transport"},
 	{"validity", 3, "valid | validity | certificate | ~issue for | token ~live | link"},
+	{"disclosure", 5, "~ask/~wait/~publish/~keep/~stay/~hold + finder/researcher/reporter + ~wait/~publish/quiet/silent/themselves/secret/confidential | ~wait + ~publish | coordinated disclosure | embargo | ~keep to themselves/yourself | ~stay silent"},
 	{"disclosure", 3, "disclosure | embargo | coordinated | ~publish + researcher/finder/~wait/~ask | ~go public | ~make public | ~keep it/quiet/silent + finder/researcher"},
 	{"publication", 3, "~publish + within/advisory/summary/report | ~publish"},
 	{"review", 3, "~review | ~revisit | ~recertify"},
@@ -58,20 +61,23 @@ var durationAspects = []aspect{
 	{"training", 3, "~train | training | course | awareness | onboarding"},
 	{"trial", 3, "trial | free of charge | evaluation period"},
 	{"contract", 2, "contract | term | renewal | ~renew | subscription term | minimum term"},
-	{"payment", 3, "payment | ~pay | refund | invoice + due | due | ~bill | credit note | credits"},
+	{"payment", 3, "payment | ~pay | refund | invoice + due | payment due | due date | ~bill | credit note | credits"},
 	{"payment", 1, "invoice"},
-	{"revocation", 3, "~revoke | revocation | ~withdraw + access/right/account/permission/key/privilege | ~disable + access/account/right | ~cut off + access | ~lose access/rights | ~close + leaver | ~remove + access/right/permission/privilege | ~deprovision | deprovisioning | ~take away | ~return + laptop/badge/key | ~end + access | ~strip | ~deactivate + account/access/leaver/employee | ~leave the company | leaver | ~suspend + access"},
+	{"revocation", 3, "~revoke | revocation | ~withdraw + access/right/account/permission/key/privilege | ~disable + access/account/right | ~cut off + access | ~lose access/rights | ~close + leaver | ~remove + access/right/permission/privilege | ~deprovision | deprovisioning | ~take away | ~lose access/rights/right | ~lose + access | disabled/closed/blocked accounts/account/access | ~disable + leaver/account | ~block + leaver/account/access | ~close + account + ~leave/leaver/departure | ~be out of the system | ~end + access | ~strip | ~deactivate + account/access/leaver/employee | ~leave the company | leaver | ~suspend + access"},
 	{"revocation", 2, "~withdraw"},
+	{"closure", 5, "report/mortem/postmortem + ~close/closing/closure/~resolve + incident/~be/it | mortem | postmortem | incident report"},
 	{"closure", 3, "mortem | postmortem | post mortem | lessons learned | retrospective | root cause | after ~close/closure/closing | look back on/at | incident report | final report | after the incident"},
 	{"closure", 2, "closure | closing"},
-	{"point-in-time", 3, "any moment | point in time | any point | any second | ~rewind | ~wind back | ~roll back | every second | pitr | ~reset to + point/moment"},
+	{"point-in-time", 3, "any moment | point in time | any point | any second | every second of + ~restore/~rewind | ~rewind | ~wind back | ~roll back | pitr | ~reset to + point/moment"},
 	{"point-in-time", 2, "versioning | moment"},
-	{"update", 3, "update to + customer | status update | progress | ~keep informed | interim | next news | news | ~follow up"},
+	{"update", 3, "~keep + posted | update to + customer | status update | progress | ~keep informed | interim | next news | news | ~follow up"},
 	{"update", 2, "~update"},
-	{"request", 3, "data subject request | ~answer + request/right/access/erasure | ~respond + request/right/erasure | ~reply + request/right | ~comply + request | ~handle + request | ~fulfil/~fulfill + request | ~deal with + request | ~complete + request | ~act on + request | ~honour/~honor + request | ~process + request | ~decide + request | ~meet + request | ~satisfy + request | ~carry out + request"},
+	{"request", 3, "data subject request | ~answer + request/right/access/erasure | ~see your data | ~want + ~see/copy + data + answer/~reply | data subject + ~deal/~answer/~reply/~respond | ~respond + request/right/erasure | ~reply + request/right | ~comply + request | ~handle + request | ~fulfil/~fulfill + request | ~deal with + request | ~complete + request | ~act on + request | ~honour/~honor + request | ~process + request | ~decide + request | ~meet + request | ~satisfy + request | ~carry out + request"},
 	{"request", 2, "complaint | ~decide | appeal"},
 	{"request", 1, "request"},
-	{"rotation", 2, "~rotate | rotation"},
+	{"rotation", 5, "in use + key/secret/credential/password | in service + key/secret/credential | lifetime of a/the/each/our key/secret | ~serve + key/secret | crypto period | cryptoperiod | ~replace + key/secret/password/passphrase | ~exchange + key/secret/password | ~renew + key/secret | older than + key/secret"},
+	{"rotation", 4, "~rotate | rotation"},
+	{"delay", 5, "~destroy/destruction + key + delay/~wait/hold/~pend/~schedule | delay before | waiting period | ~wait before | cooling off"},
 	{"delay", 3, "delay | waiting period | cooling off | grace | ~wait | hold before | hour/day hold | cancellable | ~undo + destroy/~destroy/key | ~pend"},
 	{"start", 4, "~start | ~begin | start of"},
 	{"start", 2, "~initiate"},
@@ -79,23 +85,24 @@ var durationAspects = []aspect{
 	{"maintenance", 3, "maintenance | planned work | change freeze | window"},
 	{"export", 3, "~export | ~download | ~return | ~fetch | ~hand over | ~hand back | portability | ~retrieve | ~collect their | ~take along | ~transfer out | ~extract"},
 	{"experience", 4, "experience | ~found | founded | in business | in the business"},
-	{"shift", 3, "shift | on call | on duty | working day | office hour | opening hour | ~staff | around the clock"},
+	{"shift", 3, "shift | on call | on duty | working day | office hour | opening hour | staffed | around the clock"},
 	{"notice of termination", 4, "~terminate + notice | termination + notice | ~cancel + notice"},
 	{"warranty", 3, "warranty | guarantee | liability | limitation | claim | insured"},
-	{"ticket", 2, "ticket | case"},
+	{"ticket", 1, "ticket | case"},
 }
 
 // intervalAspects are the aspects of how often something happens.
 var intervalAspects = []aspect{
+	{"upkeep", 5, "~update + scanner/signature/definition/antivirus/software"},
 	{"interval", 3, "~copy | snapshot | ~dump | ~back | backed up | ~back up | ~snapshot | ~save away | ~duplicate | ~mirror"},
 	{"interval", 2, "backup | copy | dump | ~take | safety copy | archive run"},
 	{"interval", 1, "~make | ~create | ~export | ~run | ~write"},
 	{"replication", 3, "~replicate | replication"},
-	{"cadence", 4, "~test | drill | ~rehearse | rehearsal | ~exercise | ~review | ~audit | ~assess | assessment | ~train | training | ~scan | penetration | pentest | ~rotate | rotation | ~patch | patching | ~recertify | recertification | ~attack | ~break in/into | simulation | ~simulate | phishing | tabletop | table top | awareness | course | ~inspect | inspection | revision | ~revise | ~revisit | refresher | ~practise | red team | dry run | workshop | ~reread | scanner | ~hack"},
+	{"cadence", 4, "~reexamine | ~re examine | ~reassess | ~recheck | fresh look | ~re assess | ~rerun | ~read afresh | ~go over | ~be gone through | ~be checked | ~test | drill | ~rehearse | rehearsal | ~exercise | ~review | ~audit | ~assess | assessment | ~train | training | ~scan | penetration | pentest | ~rotate | rotation | ~patch | patching | ~recertify | recertification | ~attack | ~break in/into | simulation | ~simulate | phishing | tabletop | table top | awareness | course | ~inspect | inspection | revision | ~revise | ~revisit | refresher | ~practise | ~play through | ~try to get in/into | ~get in/into + ~try/hacker | ~restore + machine/empty/sample | ~bring + back + backup/copy/snapshot | ~get + back + copy/backup/snapshot | ~look + access/right/rights/log/logs | red team | dry run | workshop | ~reread | scanner | ~hack"},
 	{"cadence", 3, "~verify | ~check | integrity | ~restore | restoration | inventory | ~rebuild | ~renew | ~go through | ~look through | ~look over | ~look at | ~walk through | ~examine | ~evaluate | evaluation | ~try | ~read | ~compare | ~bring back | ~reconsider | ~refresh | ~rewrite | ~analyse | analysis | ~confirm | ~approve | ~update + policy/plan/document/procedure/page/register/list | ~change + key/secret/password/passphrase/credential | ~replace + key/secret/password/credential | ~exchange + key/secret/password | ~reconcile | ~question | ~interview | ~teach | ~instruct | ~probe"},
 	{"cadence", 2, "~deploy | ~change | ~replace | ~load | ~switch | ~fail over | ~visit | ~discuss | ~question | ~validate"},
 	{"cadence", 1, "key | list"},
-	{"update", 3, "~update | ~inform | ~tell | news | ~hear from | ~keep informed | progress | next news | status | ~notify | bulletin"},
+	{"update", 3, "~keep + posted | ~keep in the picture | word to | next word | next message | status message | situation report | ~send word | ~update | ~inform | ~tell | news | ~hear from | ~keep informed | progress | next news | status | ~notify | bulletin"},
 	{"update", 2, "~report | message"},
 	{"rpo", 4, "loss | ~lose"},
 	{"meeting", 4, "~meet | meeting | committee | ~convene | ~sit | board"},
@@ -141,7 +148,7 @@ func AspectOf(title string, interval bool) string {
 func (a *aspects) strongest(ts []token.Token, lo, hi, from, to, least int, title func(hit) bool) (name, cue string) {
 	score := 0
 	a.find(ts, lo, hi, func(h hit) {
-		if h.from < to && h.to > from || title != nil && title(h) {
+		if h.from < to && h.to > from || title != nil && title(h) || describes(ts, h, from) {
 			return
 		}
 		gap := from - h.from
@@ -180,7 +187,9 @@ func (p *phrase) aspect(interval bool) (name, cue string, near bool) {
 	}
 	lo, hi := p.clause()
 	from, to := p.since()
-	skip := func(h hit) bool { return h.from >= from && h.from < to || p.inTitle(h) }
+	skip := func(h hit) bool {
+		return h.from >= from && h.from < to && a.table[h.id].name != "notice" || p.inTitle(h) // 'two weeks before it starts'
+	}
 	for least := 2; least > 0; least-- { // 'logs are kept for 90 days, invoices for ten years': a weak cue does not outdo the verb
 		if n, w := a.strongest(p.ts, lo, hi, p.from, p.to, least, skip); n != "" {
 			return n, w, true
@@ -191,6 +200,9 @@ func (p *phrase) aspect(interval bool) (name, cue string, near bool) {
 		if n, w, near := p.introduced(a, least); n != "" {
 			return n, w, near
 		}
+	}
+	if interval && p.timetable() {
+		return "cadence", "", true
 	}
 	if !interval && p.tierLabel() {
 		return "retention", p.ts[p.lo].Text, true
@@ -239,6 +251,15 @@ func (p *phrase) inTitle(h hit) bool {
 	return false
 }
 
+// listed reports whether the phrase's block is a short item or cell right under a heading, 'Resolution targets', which then says what the
+// figures are.
+func (p *phrase) listed(heading *prose.Block) bool {
+	return len(p.ts) <= shortItem && (p.block.Kind == prose.Item || p.block.Kind == prose.Cell) && heading.Heading == p.block.Heading
+}
+
+// shortItem is the most tokens of an item that only gives a name and a figure.
+const shortItem = 14
+
 // introduced returns the aspect that the nearest of the blocks around the phrase's gives it.
 func (p *phrase) introduced(a *aspects, least int) (name, cue string, near bool) {
 	if p.block.Label > 0 {
@@ -253,7 +274,7 @@ func (p *phrase) introduced(a *aspects, least int) (name, cue string, near bool)
 	for _, b := range p.introducers() {
 		ts := token.Append(nil, b.Text)
 		if n, w := a.strongest(ts, 0, len(ts), len(ts), len(ts), least, nil); n != "" {
-			return n, w, b.Kind != prose.HeadingText
+			return n, w, b.Kind != prose.HeadingText || p.listed(b)
 		}
 	}
 	return "", "", false

@@ -44,7 +44,7 @@ func (p *phrase) certificate(c *Claim) bool {
 			return false
 		}
 	}
-	s, holder := p.standing(c)
+	s, holder := p.markStanding(c)
 	if s == Mentioned || holder == another {
 		return false
 	}
@@ -97,8 +97,8 @@ func (p *phrase) quoted() bool {
 	return false
 }
 
-// question reports whether the sentence is a question.
-func (p *phrase) question() bool {
+// asksItself reports whether the sentence is a question.
+func (p *phrase) asksItself() bool {
 	for i := p.hi - 1; i >= p.to && i >= p.hi-2; i-- {
 		if p.ts[i].Is("?") {
 			return true
@@ -107,10 +107,10 @@ func (p *phrase) question() bool {
 	return false
 }
 
-// standing reads the sentence first, and then what stands around it: the answer to a question, the other cells of a row, what
+// markStanding reads the sentence first, and then what stands around it: the answer to a question, the other cells of a row, what
 // follows a label, what introduces a list.
-func (p *phrase) standing(c *Claim) (Standing, string) {
-	if p.question() {
+func (p *phrase) markStanding(c *Claim) (Standing, string) {
+	if p.asksItself() {
 		return p.answered()
 	}
 	r := certReading{p: p, id: c.Names[0], ts: p.ts, from: p.from, to: p.to}
@@ -168,7 +168,7 @@ func (p *phrase) fragment() bool {
 		if i >= p.from && i < p.to {
 			continue
 		}
-		if finite[p.ts[i].Lower] || subjects[p.ts[i].Lower] == ownSubject {
+		if finite[p.ts[i].Lower] || markSubjects[p.ts[i].Lower] == ownSubject {
 			return false
 		}
 	}
@@ -283,7 +283,7 @@ func (p *phrase) announced(c *Claim, text string) (Standing, string, bool) {
 // answered reads the answer to a question that names a certificate.
 func (p *phrase) answered() (Standing, string) {
 	for i := p.lo; i < p.hi; i++ {
-		if s := subjects[p.ts[i].Lower]; s == otherSubject && !p.ts[i].Is("you") && !p.ts[i].Is("your") || p.ts[i].Is("customers") {
+		if s := markSubjects[p.ts[i].Lower]; s == otherSubject && !p.ts[i].Is("you") && !p.ts[i].Is("your") || p.ts[i].Is("customers") {
 			return Mentioned, another
 		}
 	}
@@ -389,7 +389,7 @@ func (p *phrase) inRow(c *Claim) (Standing, string) {
 // whose returns the holder that a cell names: "" for the company itself.
 func (p *phrase) whose(ts []token.Token, text string) string {
 	for i := range ts {
-		if subjects[ts[i].Lower] == ownSubject || ts[i].Is("own") || p.lex.isOwn(ts, i) {
+		if markSubjects[ts[i].Lower] == ownSubject || ts[i].Is("own") || p.lex.isOwn(ts, i) {
 			return ""
 		}
 		names, _ := p.lex.Find(ts, i, text)
@@ -403,7 +403,7 @@ func (p *phrase) whose(ts []token.Token, text string) string {
 		}
 	}
 	for i := range ts {
-		if subjects[ts[i].Lower] == otherSubject {
+		if markSubjects[ts[i].Lower] == otherSubject {
 			return another
 		}
 	}
@@ -470,8 +470,8 @@ const (
 	otherSubject
 )
 
-// subjects are words that say who holds something.
-var subjects = func() map[string]subjectKind {
+// markSubjects are words that say who holds something.
+var markSubjects = func() map[string]subjectKind {
 	m := map[string]subjectKind{}
 	for _, w := range []string{"we", "our", "us", "ourselves", "ours", "we've", "we're", "company", "organisation", "organization", "group", "platform", "product", "isms", "firm"} {
 		m[w] = ownSubject
@@ -625,7 +625,7 @@ func (r *certReading) behindIs(int) bool {
 // stands reports whether what the verb at i is said of can be a certificate or its holder: 'we are', 'the report in hand is'.
 func (r *certReading) stands(i int) bool {
 	for k := r.lo; k < i; k++ {
-		if r.ts[k].Is("there") || subjects[r.ts[k].Lower] == ownSubject || papers[r.ts[k].Lower] && !r.ts[k].Is("assessment") || r.p.lex.isOwn(r.ts, k) {
+		if r.ts[k].Is("there") || markSubjects[r.ts[k].Lower] == ownSubject || papers[r.ts[k].Lower] && !r.ts[k].Is("assessment") || r.p.lex.isOwn(r.ts, k) {
 			return true
 		}
 	}
@@ -711,7 +711,7 @@ func (r *certReading) negatedAt(i int) bool {
 }
 
 func subjectAt(r *certReading, k int) bool {
-	return subjects[r.ts[k].Lower] != noSubject && !r.ts[k].Is("our") && !r.ts[k].Is("its")
+	return markSubjects[r.ts[k].Lower] != noSubject && !r.ts[k].Is("our") && !r.ts[k].Is("its")
 }
 
 // definite reports whether the name stands in a phrase that says that the thing exists: 'our SOC 2 report', 'the current …'.
@@ -742,7 +742,7 @@ func (r *certReading) somebodys() bool {
 		if k < r.from && r.from-k <= 3 && (r.ts[k].Is("its") || r.ts[k].Is("their") || r.ts[k].Is("your") || strings.HasSuffix(r.ts[k].Text, "s'") || strings.HasSuffix(r.ts[k].Text, "'s") || strings.HasSuffix(r.ts[k].Text, "’s")) && !r.p.lex.isOwn(r.ts, k) {
 			return true
 		}
-		if k > r.to && subjects[r.ts[k].Lower] == otherSubject {
+		if k > r.to && markSubjects[r.ts[k].Lower] == otherSubject {
 			return true
 		}
 		if f := r.findAt(k); f != nil && f.names != nil && f.names[0].Kind == ProviderName && (k > r.to || r.from-k <= 2) {
@@ -873,7 +873,7 @@ func (r *certReading) holder(i int) string {
 		if r.p.lex.isOwn(r.ts, k) {
 			return ""
 		}
-		switch subjects[r.ts[k].Lower] {
+		switch markSubjects[r.ts[k].Lower] {
 		case ownSubject:
 			if r.ts[k].Is("our") && r.possessed(k, i) {
 				return another
@@ -889,7 +889,7 @@ func (r *certReading) holder(i int) string {
 	// A name that nothing knows: a sentence that begins with one is not about the company, unless it also says 'our' or 'we'.
 	if !r.bare && r.hi > r.lo && r.ts[r.lo].Capital() && r.lo < r.from && strangers(r.ts, r.lo, r.from) {
 		for k := r.p.lo; k < r.p.hi; k++ {
-			if subjects[r.p.ts[k].Lower] == ownSubject {
+			if markSubjects[r.p.ts[k].Lower] == ownSubject {
 				return ""
 			}
 		}
@@ -917,7 +917,7 @@ func strangers(ts []token.Token, lo, hi int) bool {
 // possessed reports whether 'our' belongs to somebody who is not us: 'our host', 'our hosting provider'.
 func (r *certReading) possessed(k, i int) bool {
 	for n := k + 1; n < min(i, k+5) && n < r.hi; n++ {
-		if subjects[r.ts[n].Lower] == otherSubject {
+		if markSubjects[r.ts[n].Lower] == otherSubject {
 			return true
 		}
 	}
@@ -938,7 +938,7 @@ func (r *certReading) findAt(k int) *find {
 
 // isOwn reports whether a name of the organisation begins at token i.
 func (l *Lexicon) isOwn(ts []token.Token, i int) bool {
-	for _, words := range l.own {
+	for _, words := range l.ownNames {
 		if len(words) > 0 {
 			if _, ok := matchWords(ts, i, words); ok {
 				return true

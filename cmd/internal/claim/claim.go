@@ -1,5 +1,5 @@
 // Package claim reads what sentences assert: typed values (lengths of time, intervals, regions, cities, countries,
-// providers) with their bound, their mood, and the words around them from which package bind tells what each is about.
+// providers, versions of TLS, ciphers) with their bound, their mood, and the words around them from which package bind tells what each is about.
 //
 // It reads tokens, not characters: one pass cuts a block into words and numbers, a lexicon built from the site's data and
 // the catalog finds names among them, and small grammars find quantities. No regular expression runs over text.
@@ -35,10 +35,11 @@ const (
 	Title                   // the title under which an office or a person goes
 	Transfer                // what a transfer outside the EEA rests on: 'SCCs', 'DPF'
 	Document                // a reference to another document
+	VendorCount             // how many companies are used: 'five sub-processors'
 )
 
 var kindNames = [...]string{"duration", "interval", "region", "city", "country", "provider", "area", "TLS version", "cipher", "encryption",
-	"percentage", "count", "certificate", "e-mail", "host", "title", "transfer basis", "document"}
+	"percentage", "count", "certificate", "e-mail", "host", "title", "transfer basis", "document", "number of companies"}
 
 func (k Kind) String() string { return kindNames[k] }
 
@@ -105,8 +106,11 @@ type Claim struct {
 	Unit   string   // Count: what is counted, in the singular: 'character', 'attempt'
 	Names  []string // kinds with names of their own: the values that are stated
 
-	Standing Standing // Certificate: how it stands; Names are its framework, qualifier and edition
-	Holder   string   // Certificate: "" for the company itself, else the ID of a sub-processor
+	Standing  Standing // Certificate: how it stands; Names are its framework, qualifier and edition
+	Holder    string   // Certificate: "" for the company itself, else the ID of a sub-processor
+	Purpose   string   // Cipher, Encryption: what it is for, as the scope of trust.Encryption has it; "" when not known
+	Universal bool     // TLS, Cipher, Encryption: the sentence says it of everything: 'on all servers', 'everywhere'
+	Hedge     string   // the words that leave room: an exception, a default
 
 	Subject []string // stems of the noun phrase that the sentence says it of, in order; empty when it cannot be told
 
@@ -125,6 +129,10 @@ type Claim struct {
 	Used      bool   // Provider: the sentence says that it is used
 	UseCue    string // by which words
 	Recipient bool   // Provider: it stands in a list of recipients or sub-processors
+	Labelled  bool   // Provider: it begins what stands behind a label, a term or a row head
+	Tasks     Task   // Provider: what the text says that it is used for
+	Service   bool   // Provider: a product is named, not the company
+	Weak      bool   // Provider: the name is also that of software, which may run on machines of one's own
 	Stored    bool   // City, Country: the sentence says that something is stored or hosted 'in' the place
 	Hosting   bool   // City, Country, Region: the sentence speaks of where data or systems are
 }

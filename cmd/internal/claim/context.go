@@ -43,10 +43,11 @@ type contexts struct {
 	doc   *prose.Document
 	stems map[int][]string           // block -> stems
 	meant map[int][dimensions]Senses // block -> senses
+	vocab map[string]bool            // the words that matter, nil for all
 }
 
-func newContexts(doc *prose.Document) *contexts {
-	return &contexts{doc: doc, stems: map[int][]string{}, meant: map[int][dimensions]Senses{}}
+func newContexts(doc *prose.Document, vocab map[string]bool) *contexts {
+	return &contexts{doc: doc, vocab: vocab, stems: map[int][]string{}, meant: map[int][dimensions]Senses{}}
 }
 
 func (c *contexts) block(i int) []string {
@@ -60,8 +61,15 @@ func (c *contexts) block(i int) []string {
 
 // of returns the context of a phrase.
 func (c *contexts) of(p *phrase) Context {
-	m := make(map[string]Ring, 32)
+	m := make(map[string]Ring, 16)
+	vocab := c.vocab
+	if v := p.finds[p.self].value; v != nil {
+		vocab = nil // what protects what is told by words of its own
+	}
 	add := func(w string, r Ring) {
+		if vocab != nil && !vocab[w] {
+			return
+		}
 		if have, ok := m[w]; !ok || r < have {
 			m[w] = r
 		}
@@ -71,6 +79,7 @@ func (c *contexts) of(p *phrase) Context {
 			add(w, r)
 		}
 	}
+	b := p.block
 	lo, hi := p.clause()
 	next := 0 // find that the token may belong to
 	for i := 0; i < p.hi; i++ {
@@ -96,11 +105,30 @@ func (c *contexts) of(p *phrase) Context {
 			add(w, InSentence)
 		case t.Start < p.block.Label:
 			add(w, InLabel)
-		case i < p.lo:
+		case i < p.lo && b.Kind != prose.CodeBlock: // the boxes of a diagram speak of different things
 			add(w, InItem)
 		}
 	}
+	letters(p.ts[p.lo:p.hi], func(i int, w string) {
+		if i += p.lo; i >= lo && i < hi {
+			add(w, InClause)
+		} else {
+			add(w, InSentence)
+		}
+	})
+	if w := headLetter(b.Text); w != "" && (b.Kind == prose.Item || b.Kind == prose.Definition) {
+		add(w, InLabel)
+	}
 	c.rings(p, addBlock)
+	c.rings(p, func(block int, r Ring) {
+		text := c.doc.Blocks[block].Text
+		if w := headLetter(text); w != "" && r <= InLabel {
+			add(w, r)
+		}
+		if r <= InHeading && len(text) < 80 {
+			letters(token.Append(nil, text), func(_ int, w string) { add(w, r) })
+		}
+	})
 	return Context{Rings: m, Elsewhere: p.elsewhere(), Topic: p.topic()}
 }
 
@@ -120,8 +148,14 @@ func (c *contexts) rings(p *phrase, visit func(block int, r Ring)) {
 	if c.labels(b) {
 		c.ring(p, visit, b.Parent, InLabel)
 	}
-	c.ring(p, visit, b.Parent, InLead)
-	c.ring(p, visit, b.LeadIn, InLead)
+	for up, n := b, 0; n < maxNesting; n++ {
+		c.ring(p, visit, up.Parent, InLead)
+		c.ring(p, visit, up.LeadIn, InLead)
+		if up.Parent < 0 || up.Parent >= len(c.doc.Blocks) {
+			break
+		}
+		up = &c.doc.Blocks[up.Parent]
+	}
 	ring := InHeading
 	for h := b.Heading; h >= 0; h = c.doc.Headings[h].Parent {
 		c.ring(p, visit, c.doc.Headings[h].Block, ring)
@@ -135,13 +169,19 @@ func (c *contexts) ring(p *phrase, visit func(int, Ring), i int, r Ring) {
 	}
 }
 
-// labels reports whether a block stands in a list under an item that does nothing but name what its list is about: 'Daily backup:'.
+// labels reports whether a block stands in a list under an item that does nothing but name what its list is about: 'Daily backup:', 'Gold'.
 func (c *contexts) labels(b *prose.Block) bool {
-	if b.Kind != prose.Item || b.Parent < 0 || b.Parent >= len(c.doc.Blocks) {
+	if b.Parent < 0 || b.Parent >= len(c.doc.Blocks) {
+		return false
+	}
+	if b.Kind == prose.Definition {
+		return true // the term that it defines
+	}
+	if b.Kind != prose.Item {
 		return false
 	}
 	text := strings.TrimRight(c.doc.Blocks[b.Parent].Text, " ")
-	return strings.HasSuffix(text, ":") && strings.Count(text, " ") < 5
+	return strings.Count(text, " ") < 5 && !strings.HasSuffix(text, ".")
 }
 
 // row returns the other cells of a cell's row.

@@ -20,6 +20,9 @@ const (
 	Level                      // how grave
 	Staff                      // whose access
 	Event                      // what somebody is told of
+	Timer                      // which of the times of a session
+	Topic                      // what a policy, a plan or a training is about
+	Accounts                   // whose accounts or rights, where not everybody's
 	dimensions
 )
 
@@ -127,12 +130,12 @@ type sense struct {
 var senses = [dimensions][]sense{
 	Activity: {
 		{"penetration test", "penetration | pentest | pen test | pentester | red team | ethical hacker | ~attack + firm/outside/outsider/tester/external/independent/company/specialist/expert/service/consultancy/consultant | ~break into + firm/outside/outsider/external/independent/tester/company/hacker/~try | ~break in + firm/outsider/tester/hacker/~try | offensive security | hacker + ~hire/~pay/~try/friendly | ~hack + ~hire/~pay/~try"},
-		{"restore test", "restore/restoration/recovery/recoverability test/drill/exercise/rehearsal/trial/check/testing | ~restore + ~test/drill/~exercise/~rehearse/~verify/~try/~practise/trial/sample/scratch/empty | ~restore + copy/backup/snapshot/dump | ~bring back + copy/backup/snapshot/dump | ~test + backup/copy/snapshot/dump/restorability | ~try out + backup/copy/snapshot/dump | ~practise + backup/recovery/~restore | restoration | restorability | ~play back + backup/copy/dump/snapshot/archive | ~load + backup/copy/dump/snapshot | ~rebuild + from backup/copy/snapshot"},
+		{"restore test", "restore/restoration/recovery/recoverability test/drill/exercise/rehearsal/trial/check/testing | ~restore + ~test/drill/~exercise/~rehearse/~verify/~try/~practise/trial/sample/scratch/empty | ~restore + copy/backup/snapshot/dump | ~bring back + copy/backup/snapshot/dump | ~bring + back + copy/backup/snapshot/dump/database | ~get + back + copy/backup/snapshot | ~test + backup/copy/snapshot/dump/restorability | ~try out + backup/copy/snapshot/dump | ~practise + backup/recovery/~restore | restoration | restorability | ~play back + backup/copy/dump/snapshot/archive | ~load + backup/copy/dump/snapshot | ~rebuild + from backup/copy/snapshot"},
 		{"continuity exercise", "disaster/continuity/failover/crisis/emergency/contingency/bcp/dr/resilience/evacuation exercise/test/drill/rehearsal/simulation/testing | recovery exercise | ~rehearse + disaster/continuity/failover/crisis/emergency/plan/chain/outage | ~fail over + ~test/~practise/~exercise/drill/~rehearse | ~switch + standby/site + ~test/~practise/~exercise/drill/~rehearse | ~exercise + continuity/disaster/crisis/plan | ~test + continuity/disaster/crisis/failover | ~simulate + outage/disaster/loss | dry run | walkthrough + continuity/disaster"},
 		{"incident exercise", "incident/breach/response/table top/tabletop exercise/simulation/drill/rehearsal/test/tabletop | tabletop | table top | ~simulate + incident/attack/breach | ~rehearse + incident/breach/response | ~play through + incident/breach | ~practise + incident/breach | fire drill | game day"},
 		{"access review", "access/right/permission/entitlement/account/privilege/user/membership/role review/recertification/recertify/attestation/reconciliation/recheck | recertification | ~recertify | ~review/~check/~audit/~examine/~revisit/~reconfirm/~confirm/~reassess/~compare/~inspect/~verify/~recheck/~validate/~attest/~reconcile + access/right/permission/entitlement/privilege/authorisation/authorization | ~go through/over + access/right/permission/entitlement/privilege/account | ~look through/over/at + right/permission/entitlement/privilege | ~walk through + right/permission/entitlement/privilege/account | who may/can + ~check/~review/~confirm/~look/~go | ~weed out + account/right"},
 		{"policy review", "policy/document/documentation/page/procedure/standard/statement/notice/rulebook review/revision/update | ~review/~revise/~update/~revisit/~reread/~reconsider/~reissue/~refresh/~reapprove/~rewrite/~renew/~reexamine + policy/page/document/procedure/standard/statement/notice/handbook/text/rulebook | ~go through/over + policy/page/document/procedure/text | ~look through/at + policy/page/document/procedure | ~read again/afresh/through + policy/page/document/text | ~approve + policy/document"},
-		{"plan review", "~review/~revise/~update/~revisit/~reread/~refresh/~go through/~look at/~maintain + plan | plan review/revision/maintenance"},
+		{"plan review", "~review/~revise/~update/~revisit/~reread/~refresh/~maintain/~check/~amend/~read/~reconsider + plan | ~go through + plan | ~look at + plan | look + plan | plan review/revision/maintenance"},
 		{"risk assessment", "risk/threat assessment/analysis/review/register/evaluation/reassessment/workshop/appraisal | ~assess/~evaluate/~analyse/~review/~weigh/~reassess/~rate/~appraise + risk/threat"},
 		{"training", "~train/training | awareness | course | lesson | e learning | elearning | ~instruct/instruction + staff/employee/people/personnel/colleague | refresher | ~school/~teach/~educate + staff/employee/people/personnel/colleague"},
 		{"phishing exercise", "phishing test/exercise/simulation/campaign/drill/mail/email | ~simulate phishing | fake phishing | mock phishing"},
@@ -141,11 +144,11 @@ var senses = [dimensions][]sense{
 		{"integrity check", "checksum | integrity | ~compare + hash/checksum | ~verify + readable/readability/hash"},
 		{"log review", "log/trail/record review | ~review/~check/~examine/~read/~inspect/~analyse/~look at/~look through/~go through + log/trail/journal/protocol"},
 		{"vendor review", "vendor/supplier/processor/subprocessor/provider/party/subcontractor/partner/outsourcer review/assessment/audit/check/reassessment/evaluation | ~review/~assess/~evaluate/~audit/~check/~reassess/~visit/~question + vendor/supplier/processor/subprocessor/provider/party/subcontractor/outsourcer"},
-		{"rotation", "~rotate | rotation | ~renew/~change/~replace/~exchange/~swap/~reissue/~cycle/~roll + key/secret/password/credential/certificate/passphrase/token"},
+		{"rotation", "~rotate | rotation | in use/service + key/secret/credential/password | lifetime/age + key/secret/credential | older than + key/secret | ~renew/~change/~replace/~exchange/~swap/~reissue/~cycle/~roll + key/secret/password/credential/certificate/passphrase/token"},
 		{"patching", "~patch | patching | ~update + system/server/software/host/image | security update | fix + ~install/~apply/~deploy/~roll"},
 		{"backup", "~back up | ~back + up | backup/copy/snapshot/dump + ~make/~take/~create/~run/~write/~start/~produce/~perform/~draw | ~copy | ~snapshot | ~dump | ~replicate"},
 		{"meeting", "~meet | meeting | committee | steering"},
-		{"code review", "code/architecture/design/configuration/firewall/rule review/check | ~review/~check + code/configuration/firewall/rule/setting/baseline/change"},
+		{"code review", "code/architecture/design/configuration/firewall/rule/rules/ruleset review/check | ~check/~examine/~inspect/~verify/~revisit/~look + firewall | ~go through/over + firewall | ~review/~check + code/configuration/firewall/rule/setting/baseline/change"},
 		{"inventory", "inventory | asset register/list | stocktake | ~inventory"},
 		{"report", "transparency report | report + ~publish/~issue/~send/~write/~present"},
 	},
@@ -190,12 +193,39 @@ var senses = [dimensions][]sense{
 		{"outage", "outage | disruption | downtime | unavailability | interruption"},
 		{"vulnerability", "vulnerability | weakness | security flaw/bug/hole"},
 		{"change", "change | amendment | new version/price/term | processor | subprocessor"},
+		{"ticket", "ticket | support request/case/question | request for help | help desk"},
 		{"order", "subpoena | warrant | court order | order of a court | request/order + authority/government/police/court"},
 		{"report", "post incident report | incident report | final report | mortem | postmortem"},
 	},
 	Staff: {
 		{"staff", "staff | employee | engineer | administrator | admin | operator | colleague | personnel | developer | contractor | workstation | laptop | vpn | console | back office | workforce | operations | support agent"},
 		{"customers", "customer | client | tenant | end user | subscriber | app user | portal | visitor | guest | patient | member | player | pupil | student | citizen | shopper | donor"},
+	},
+	Timer: {
+		{"idle", "idle | inactivity | inactive | without activity/input/click/keystroke/movement/request | no activity/input/click/request/movement | ~touch + keyboard/mouse | unattended | untouched | left alone | nobody touches | ~walk away | ~do nothing | ~step away"},
+		{"total", "maximum session | session length/duration | absolute | in total | in any case | whatever you/they/happens | however busy/active | no matter | regardless | at the latest | since sign/login | ~sign in again/anew/afresh | ~log in again/anew/afresh | longest session | total"},
+		{"screen", "screen | laptop | notebook | workstation | display | desktop | monitor"},
+		{"link", "link | token | one time code | code | invitation | cookie"},
+	},
+	Topic: {
+		{"security", "security | cyber | cybersecurity | infosec | isms"},
+		{"privacy", "privacy | data protection | gdpr | personal data"},
+		{"continuity", "continuity | disaster | emergency | crisis | contingency"},
+		{"incident", "incident | breach"},
+		{"access", "access control | access policy | password policy"},
+		{"backup", "backup policy/plan/concept"},
+		{"retention", "retention policy/schedule/plan"},
+		{"safety", "fire | first aid | evacuation | health and safety | work safety"},
+		{"conduct", "ethics | harassment | bribery | corruption | laundering | conduct"},
+		{"coding", "secure coding/development/programming | coding"},
+	},
+	Accounts: {
+		{"privileged", "privileged | administrator right/account/access/privilege | admin right/account/access | administrative right/account/access/privilege | root | superuser | elevated | domain admin"},
+		{"contractors", "contractor | freelancer | temp | agency worker | external staff/people/user/account/partner | externals | third party account/access/user"},
+		{"service", "service/technical/machine/system account | api key | machine identity | robot account"},
+		{"guests", "guest | visitor"},
+		{"customers", "customer account/user | client account | teacher | pupil | parent | tenant account | patient account"},
+		{"physical", "badge | door | building | physical | key card | premises | server room | data centre/center access"},
 	},
 }
 

@@ -1,7 +1,9 @@
 package claim
 
 import (
+	"encoding/binary"
 	"slices"
+	"strconv"
 	"strings"
 
 	"candor/cmd/internal/source"
@@ -43,4 +45,31 @@ func around(c Context) (out [InTitle + 1][]string) {
 		slices.Sort(out[r])
 	}
 	return out
+}
+
+// Signature returns what tells a claim that Keep has left from others that are compared with it, its place aside.
+func (c *Claim) Signature() string {
+	b := make([]byte, 0, 160)
+	add := func(words ...string) {
+		for _, w := range words {
+			b = append(append(b, w...), 0)
+		}
+		b = append(b, 1)
+	}
+	add(c.Aspect, c.Range.String(), c.Place, c.Entity, c.Region.Code, c.Unit, c.Fact, c.Purpose, c.Hedge)
+	add(c.Subject...)
+	add(c.Names...)
+	b = strconv.AppendFloat(b, c.Number, 'g', -1, 64)
+	b = append(b, byte(c.Kind), byte(c.Bound), flag(c.AspectNear), flag(c.Hedged), flag(c.Used), flag(c.Recipient), flag(c.Stored), flag(c.Hosting), flag(c.Universal), byte(c.Mood))
+	for _, f := range c.Facets {
+		b = append(binary.AppendUvarint(b, uint64(f.Senses)), byte(f.Ring))
+	}
+	return string(b)
+}
+
+func flag(v bool) byte {
+	if v {
+		return 1
+	}
+	return 0
 }

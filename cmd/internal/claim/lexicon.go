@@ -21,6 +21,9 @@ type Name struct {
 	Noun     trust.Noun // NounName
 	Common   bool       // an ordinary English word too: only a capital letter and a verb of use make it a name
 	Service  bool       // names a product of the provider, not the company
+	Software bool       // also names software that anybody can run
+	Company  bool       // ProviderName: known by its legal form alone
+	Remote   bool       // CityName: of the gazetteer; no region is known to be there
 }
 
 // A NameKind says what a name names.
@@ -37,11 +40,12 @@ const (
 
 // A Lexicon finds names in tokens. It is built once for a site and only read afterwards.
 type Lexicon struct {
-	first   map[string][]entry  // by the first word, longest first
-	schemes map[string][]scheme // certificates, by the first word, longest first
-	figures map[string]bool     // words of the titles of counts and percentages in the data
-	domains map[string]bool     // of the site's own hosts and addresses
-	own     [][]string          // words of the organisation's names
+	first    map[string][]entry  // by the first word, longest first
+	schemes  map[string][]scheme // certificates, by the first word, longest first
+	figures  map[string]bool     // words of the titles of counts and percentages in the data
+	domains  map[string]bool     // of the site's own hosts and addresses
+	ownNames [][]string          // words of the organisation's names
+	own      map[string]bool     // names of the organisation, in lower case
 }
 
 type entry struct {
@@ -73,13 +77,21 @@ func NewLexicon(c *trust.Center, cat *catalog.Catalog) *Lexicon {
 		}
 	}
 	self := ownNames(c)
+	b.lex.own = self
 	for _, p := range cat.Providers() {
 		if self[strings.ToLower(p.Name)] {
 			continue
 		}
 		for _, n := range append([]string{p.Name, p.LegalEntity}, p.Aliases...) {
 			if !self[strings.ToLower(n)] {
-				b.add(n, Name{Kind: ProviderName, Provider: p.ID, Listed: listed[p.ID], Common: p.Common(n)}, true)
+				b.add(n, Name{Kind: ProviderName, Provider: p.ID, Listed: listed[p.ID], Common: p.Common(n), Software: p.Software}, true)
+			}
+		}
+	}
+	for _, p := range cat.Providers() {
+		for _, n := range p.Services {
+			if !self[strings.ToLower(n)] {
+				b.add(n, Name{Kind: ProviderName, Provider: p.ID, Listed: listed[p.ID], Common: p.Common(n), Service: true}, true)
 			}
 		}
 	}
@@ -109,7 +121,7 @@ func NewLexicon(c *trust.Center, cat *catalog.Catalog) *Lexicon {
 		}
 	}
 	for _, name := range slices.Sorted(maps.Keys(self)) {
-		b.lex.own = append(b.lex.own, b.words(name))
+		b.lex.ownNames = append(b.lex.ownNames, b.words(name))
 	}
 	for _, es := range b.lex.first {
 		slices.SortStableFunc(es, func(x, y entry) int { return len(y.words) - len(x.words) })
@@ -223,6 +235,20 @@ func (l *Lexicon) Find(ts []token.Token, i int, text string) (names []Name, end 
 		return e.names, j
 	}
 	return nil, 0
+}
+
+// Own reports whether a name is one of the organisation's, or begins with one.
+func (l *Lexicon) Own(name string) bool {
+	name = strings.ToLower(name)
+	if l.own[name] {
+		return true
+	}
+	for own := range l.own {
+		if strings.HasPrefix(name, own) && (len(name) == len(own) || name[len(own)] == ' ' || name[len(own)] == ',') {
+			return true
+		}
+	}
+	return false
 }
 
 // matchWords matches words with hyphens, commas and full stops between them passed over ("Hetzner, Online", "Fly.io", "sub-processor").

@@ -3,6 +3,7 @@ package claim
 import (
 	"strings"
 
+	"candor/cmd/internal/prose"
 	"candor/cmd/internal/token"
 )
 
@@ -16,6 +17,9 @@ func (p *phrase) mood(c *Claim) (Mood, string) {
 			return m, cue
 		}
 	}
+	if p.versionTable() {
+		return Past, "a table of versions"
+	}
 	for _, b := range []int{p.block.ColHead, p.block.LeadIn} {
 		if b >= 0 && b < len(p.doc.Blocks) && b != p.index {
 			if m, cue := leadMood(p.doc.Blocks[b].Text); m != Asserted {
@@ -23,7 +27,16 @@ func (p *phrase) mood(c *Claim) (Mood, string) {
 			}
 		}
 	}
+	if c.Kind == TLS || c.Kind == Cipher || c.Kind == Encryption {
+		return p.standing(c)
+	}
+	if cue := p.bygone(); cue != "" {
+		return Past, cue
+	}
 	if m, cue := p.vendors(c); m != Asserted {
+		return m, cue
+	}
+	if m, cue := p.elses(c); m != Asserted {
 		return m, cue
 	}
 	lo, hi := p.clause()
@@ -40,12 +53,66 @@ func (p *phrase) mood(c *Claim) (Mood, string) {
 	if c.Kind == Provider {
 		from, to = lo, hi // what a customer may do about a company says nothing of who uses it
 	}
+	for i := p.from - 1; i > from; i-- { // a semicolon stands between two sentences
+		if p.ts[i].Is(";") {
+			from = i + 1
+		}
+	}
+	for i := p.to; i < to; i++ {
+		if p.ts[i].Is(";") {
+			to = i
+		}
+	}
 	for i := from; i < to; i++ { // what governs a whole sentence may stand far away
-		if m := p.sentenceMood(i); m != Asserted {
+		if m := p.sentenceMood(i, c); m != Asserted {
 			return m, p.block.Text[p.ts[i].Start:p.ts[min(i+1, p.hi-1)].End]
 		}
 	}
 	return Asserted, ""
+}
+
+// versionTable reports whether the phrase stands in a table that tells what changed from version to version of a document.
+func (p *phrase) versionTable() bool {
+	if p.block.Kind != prose.Cell {
+		return false
+	}
+	version, change := false, false
+	for i := p.index; i >= 0 && p.doc.Blocks[i].Kind == prose.Cell && p.doc.Blocks[i].Table == p.block.Table; i-- {
+		if b := &p.doc.Blocks[i]; b.Header {
+			version = version || hasAny(b.Text, versionHeads)
+			change = change || hasAny(b.Text, changeHeads)
+		}
+	}
+	return version && change
+}
+
+var (
+	versionHeads = set("version", "revision", "edition", "release", "rev", "issue")
+	changeHeads  = set("change", "changes", "changed", "date", "description", "summary", "author", "note", "notes", "what")
+)
+
+// bygone returns the words by which the sentence tells what was so once: 'were stored in London until we moved', 'used to be'. A
+// verb in the past tense alone tells nothing: 'the log is deleted once the case was closed'.
+func (p *phrase) bygone() string {
+	past := -1
+	for i := p.lo; i < p.hi; i++ {
+		switch w := p.ts[i].Lower; {
+		case (w == "was" || w == "were" || w == "had" || w == "ran" || w == "kept" || w == "held" || w == "stored") && past < 0 && i < p.from:
+			past = i
+		case w == "used" && i+1 < p.hi && p.ts[i+1].Is("to") && (i == p.lo || !p.ts[i-1].Is("is") && !p.ts[i-1].Is("are") && !p.ts[i-1].Is("be")):
+			return "used to"
+		case (w == "until" || w == "till" || w == "before") && past >= 0 && i+1 < p.hi && (p.ts[i+1].Is("we") || p.year(i+1) || p.ts[i+1].Is("then")):
+			return p.ts[past].Text + " … " + p.ts[i].Text
+		case (w == "until" || w == "till") && i+1 < p.hi && (p.year(i+1) || i+2 < p.hi && p.year(i+2)) && i <= p.lo+1:
+			return p.ts[i].Text + " " + p.ts[i+1].Text
+		}
+	}
+	return ""
+}
+
+// year reports whether the token is a year.
+func (p *phrase) year(i int) bool {
+	return i < p.hi && p.ts[i].Kind == token.Number && p.ts[i].Int && p.ts[i].Num >= 1980 && p.ts[i].Num <= 2100
 }
 
 // vendors reports whether the sentence tells what a vendor does with what is its own: 'Hetzner keeps access logs for 7 days'.
@@ -114,6 +181,9 @@ func (p *phrase) moodAt(i int, c *Claim) Mood {
 			return Negated
 		}
 	case "example", "e.g", "instance":
+		if w == "instance" && (i == 0 || !p.ts[i-1].Is("for")) {
+			return Asserted // 'an empty instance'
+		}
 		if c.Kind == Provider && c.Recipient {
 			return Asserted // an example among the recipients is one of them
 		}
@@ -135,6 +205,9 @@ func (p *phrase) moodAt(i int, c *Claim) Mood {
 	case "default", "configurable", "configure", "optionally", "adjustable", "customisable", "customizable":
 		return Optional
 	case "can", "may", "might", "could":
+		if c.Aspect == "mtd" || c.Aspect == "rpo" || c.Aspect == "objection" {
+			return Asserted // what can be lost, or be done without, is the bound itself
+		}
 		if w == "may" && next == "not" || c.Kind == Provider || c.Kind == Region {
 			return Asserted
 		}
@@ -146,7 +219,7 @@ func (p *phrase) moodAt(i int, c *Claim) Mood {
 }
 
 // sentenceMood reads a cue that works on all of its sentence.
-func (p *phrase) sentenceMood(i int) Mood {
+func (p *phrase) sentenceMood(i int, c *Claim) Mood {
 	at := func(k int) string {
 		if i+k < p.hi {
 			return p.ts[i+k].Lower
@@ -159,6 +232,9 @@ func (p *phrase) sentenceMood(i int) Mood {
 		case "shall", "must", "may", "can", "should", "could", "choose", "chooses", "decide", "decides", "configure", "configures", "set", "sets", "needs", "need", "has", "have", "is", "are":
 			if (at(1) == "has" || at(1) == "have") && at(2) != "to" || (at(1) == "is" || at(1) == "are") && at(2) != "responsible" && at(2) != "asked" && at(2) != "required" {
 				return Asserted
+			}
+			if c.Aspect == "objection" || c.Aspect == "rpo" || c.Aspect == "session" {
+				return Asserted // 'customers may object', 'users are asked to sign in again'
 			}
 			return OtherParty
 		}
@@ -188,16 +264,21 @@ var headingMoods = []struct {
 	words map[string]bool
 	mood  Mood
 }{
+	{set("yours"), OtherParty},
 	{set("roadmap", "planned", "later", "future", "outlook", "upcoming"), Planned},
 	{set("history", "changelog", "revisions", "previous", "former", "superseded", "amendments", "versions"), Past},
 	{set("example", "examples", "illustration"), Example},
+	{set("premises", "premise"), OtherParty},
 }
 
 func headingMood(text string) (Mood, string) {
 	ts := token.Append(nil, text)
-	for _, t := range ts {
+	for i, t := range ts {
+		if t.Is("self") && i+2 < len(ts) && ts[i+1].Is("-") && strings.HasPrefix(ts[i+2].Lower, "host") || t.Is("selfhosted") {
+			return OtherParty, "heading '" + text + "'"
+		}
 		for _, h := range headingMoods {
-			if h.words[t.Lower] {
+			if h.words[t.Lower] && !(t.Is("versions") && hasAny(text, tlsWord)) {
 				return h.mood, "heading '" + text + "'"
 			}
 		}

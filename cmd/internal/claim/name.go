@@ -39,11 +39,21 @@ func (p *phrase) name(c *Claim, names []Name) bool {
 		return c.Near != nil || c.Hosting
 	case ProviderName:
 		c.Kind, c.Entity, c.Listed = Provider, n.Provider, n.Listed
-		c.UseCue, c.Used = p.use(n)
-		if cue, ok := p.recipients(); ok && !c.Used && p.block.Kind == prose.Item {
-			c.UseCue, c.Used, c.Recipient = cue, true, true
+		if n.Company && p.lex.Own(c.Text) {
+			return false
 		}
-		return c.Listed != nil || c.Used || !n.Common
+		var u use
+		if n.Company {
+			u = p.company(n)
+		} else {
+			u = p.use(n)
+		}
+		c.UseCue, c.Used, c.Recipient, c.Weak = u.cue, u.used, u.listed, u.weak
+		c.Service = n.Service
+		if u.used {
+			c.Tasks, c.Labelled = p.tasks(), p.labelled()
+		}
+		return c.Listed != nil || c.Used || !n.Common && !n.Company
 	}
 	return false
 }
@@ -99,73 +109,43 @@ var hostingWords = set("host", "hosts", "hosted", "hosting", "store", "stored", 
 
 var placeHeads = set("region", "regions", "place", "places", "location", "locations", "country", "countries", "city", "where", "seat", "hosting", "jurisdiction")
 
-// Words that say that a company is used, or that a sentence says what it does for us.
-var useWords = set("use", "uses", "used", "using", "via", "through", "by", "with", "on", "at", "in", "hosted", "hosts", "host", "stored", "stores", "runs", "run", "sent", "sends", "send", "deliver", "delivered", "delivers",
-	"processed", "processes", "process", "rely", "relies", "operated", "provided", "provides", "provider", "providers", "alerts", "alert", "routed", "routes", "route", "reported", "report", "reports",
-	"collected", "received", "receives", "receive", "passed", "pass", "go", "goes", "engage", "engages", "contract", "buckets", "bucket", "pages", "paged", "escalates", "escalate", "notifies", "called", "from", "to", "into", "handled", "handles", "managed", "kept", "forwarded", "integrated", "linked", "carries", "carry")
-
-// Words right behind a provider's name that say that not the company is meant but something made its way: 'S3-compatible', 'Slack workspace of the customer'.
-var likeWords = set("compatible", "style", "like", "based", "compliant", "certified", "format", "api", "browser", "browsers", "keyboard", "account", "accounts", "users", "user", "plugin", "plug", "app", "apps", "devices", "device", "import", "connector", "integration", "integrations", "template", "templates", "licence", "license")
-
-// use reports whether the sentence says that the company is used, and by which word.
-func (p *phrase) use(n *Name) (string, bool) {
-	if p.block.Kind == prose.HeadingText || p.block.Kind == prose.Term {
-		return "", false
-	}
-	if p.to < p.hi {
-		i := p.to
-		if p.ts[i].Is("-") && i+1 < p.hi {
-			i++
+// recipients reports whether what introduces the list says that its items receive data, and by which word.
+func (p *phrase) recipients() (string, bool) {
+	for b := range p.above() {
+		ts := token.Append(nil, b.Text)
+		found := false
+		vendorSenses.find(ts, 0, len(ts), func(h hit) { found = found || vendorSense(h.id) == recipient })
+		if found {
+			return b.Text, true
 		}
-		if likeWords[p.ts[i].Lower] {
-			return "", false
-		}
-	}
-	if p.block.Kind == prose.Cell {
-		if p.block.Header || p.block.ColHead < 0 {
-			return "", false
-		}
-		if head := p.doc.Blocks[p.block.ColHead].Text; hasAny(head, providerHeads) {
-			return head, true
-		}
-		return "", false
-	}
-	if p.from > p.lo && useWords[p.ts[p.from-1].Lower] {
-		return p.ts[p.from-1].Text, true
-	}
-	lo, hi := p.lo, p.hi
-	for i := lo; i < hi; i++ {
-		if i >= p.from && i < p.to {
-			continue
-		}
-		if verbsOfUse[p.ts[i].Lower] {
-			return p.ts[i].Text, true
-		}
-	}
-	if p.from > p.lo && p.ts[p.from-1].Is("(") || p.block.Label > 0 && p.ts[p.from].Start < p.block.Label {
-		return p.ts[p.from].Text, true
 	}
 	return "", false
 }
 
-// recipients reports whether what introduces the list says that its items receive data, and by which word.
-func (p *phrase) recipients() (string, bool) {
-	for _, b := range p.introducers() {
-		for _, t := range token.Append(nil, b.Text) {
-			if recipientWords[t.Lower] {
-				return b.Text, true
+// above yields what introduces a block: its lead-in, the items around it with their lead-ins, and its headings.
+func (p *phrase) above() func(yield func(*prose.Block) bool) {
+	return func(yield func(*prose.Block) bool) {
+		at := func(i int) bool {
+			return i < 0 || i >= len(p.doc.Blocks) || i == p.index || yield(&p.doc.Blocks[i])
+		}
+		for b, n := p.block, 0; n < 8; n++ {
+			if !at(b.LeadIn) || !at(b.Parent) {
+				return
+			}
+			if b.Parent < 0 || b.Parent >= p.index {
+				break
+			}
+			b = &p.doc.Blocks[b.Parent]
+		}
+		for h := p.block.Heading; h >= 0; h = p.doc.Headings[h].Parent {
+			if !at(p.doc.Headings[h].Block) {
+				return
 			}
 		}
 	}
-	return "", false
 }
 
-var recipientWords = set("recipients", "recipient", "subprocessors", "processors", "vendors", "suppliers", "third", "share", "shared", "disclose", "disclosed", "receive", "receives")
-
-var providerHeads = set("provider", "providers", "vendor", "vendors", "processor", "processors", "subprocessor", "subprocessors", "sub", "company", "supplier", "suppliers", "service", "services", "host", "place", "where", "hosting", "by", "entity", "tool", "tools", "processing")
-
-var verbsOfUse = set("use", "uses", "used", "using", "hosted", "hosts", "stored", "stores", "runs", "sent", "sends", "deliver", "delivered", "delivers", "processed", "processes", "rely", "relies", "operated", "provides", "provided",
-	"routed", "routes", "alerts", "reported", "collected", "received", "receives", "receive", "passed", "engage", "engages", "engaged", "escalates", "notifies", "dispatches", "handled", "handles", "managed", "forwarded", "buckets", "paged", "receiving", "stores", "goes", "go", "carried", "carries", "measured", "measures", "reach", "reaches", "shared", "share")
+var providerHeads = set("provider", "providers", "vendor", "vendors", "processor", "processors", "subprocessor", "subprocessors", "sub", "company", "companies", "firm", "firms", "supplier", "suppliers", "service", "services", "host", "hoster", "place", "where", "hosting", "by", "entity", "tool", "tools", "processing", "recipient", "recipients", "operator", "partner", "contractor", "platform", "route", "whom", "who", "person", "name", "third")
 
 // beside returns the provider or region code that stands right beside a place: in brackets around it or before it, or joined by a comma or 'in'.
 func (p *phrase) beside() *Near {
@@ -298,6 +278,8 @@ func stem(w string) string {
 	switch {
 	case len(w) > 4 && strings.HasSuffix(w, "ies"):
 		return w[:len(w)-3] + "y"
+	case len(w) > 5 && (strings.HasSuffix(w, "sses") || strings.HasSuffix(w, "shes") || strings.HasSuffix(w, "ches") && w != "caches" || strings.HasSuffix(w, "xes")):
+		return w[:len(w)-2]
 	case len(w) > 3 && w[len(w)-1] == 's' && w[len(w)-2] != 's' && w[len(w)-2] != 'u' && w[len(w)-2] != 'i':
 		return w[:len(w)-1]
 	}

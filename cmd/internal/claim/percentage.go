@@ -90,7 +90,7 @@ func (p *phrase) percentage(c *Claim) bool {
 }
 
 // plainMood sets the mood of a figure. 'Not' and 'no' before one are mostly a part of its bound, 'not less than'; only a promise
-// that is denied negates it.
+// that is deniedPromise negates it.
 func (p *phrase) plainMood(c *Claim) {
 	c.Mood, c.Cue = p.mood(c)
 	cue := strings.ToLower(c.Cue)
@@ -106,14 +106,14 @@ func (p *phrase) plainMood(c *Claim) {
 		c.Mood = Asserted
 		lo, hi := p.clause()
 		for i := max(lo, p.lo); i < min(hi, p.from); i++ {
-			if negates[p.ts[i].Lower] && i+1 < p.hi && (promises[p.ts[i+1].Lower] || denied[p.ts[i+1].Lower]) {
+			if negates[p.ts[i].Lower] && i+1 < p.hi && (promises[p.ts[i+1].Lower] || deniedPromise[p.ts[i+1].Lower]) {
 				c.Mood = Negated
 			}
 		}
 	}
 }
 
-var denied = set("promise", "guarantee", "commit", "warrant", "offer", "ask", "require", "need", "insist", "promised", "guaranteed", "required", "aim", "say", "enough", "longer")
+var deniedPromise = set("promise", "guarantee", "commit", "warrant", "offer", "ask", "require", "need", "insist", "promised", "guaranteed", "required", "aim", "say", "enough", "longer")
 
 // share returns what the percentage is one of, and by which word: the nearest in its clause, else in the sentence, else in what
 // introduces it.
@@ -255,7 +255,7 @@ func (p *phrase) band() bool {
 	return false
 }
 
-// deniedAt reports whether the word at i is denied: 'not less than', 'never below'.
+// deniedAt reports whether the word at i is deniedPromise: 'not less than', 'never below'.
 func (p *phrase) deniedAt(i int) bool {
 	for k := max(p.lo, i-3); k < i; k++ {
 		if w := p.ts[k].Lower; w == "not" || w == "no" || w == "never" || w == "nor" {
@@ -334,7 +334,7 @@ var promises = set("promise", "promises", "promised", "guarantee", "guarantees",
 func (p *phrase) vendorsShare() bool {
 	for i := p.from - 1; i >= p.lo; i-- { // whoever is named nearest before the figure
 		w := p.ts[i].Lower
-		if subjects[w] == ownSubject && w != "our" && w != "product" && w != "platform" || p.lex.isOwn(p.ts, i) {
+		if markSubjects[w] == ownSubject && w != "our" && w != "product" && w != "platform" || p.lex.isOwn(p.ts, i) {
 			break
 		}
 		for k := range p.finds {

@@ -14,7 +14,7 @@ func (p *phrase) quantity(c *Claim, q *period.Quantity) bool {
 	if q.Repeats {
 		c.Kind = Interval
 	}
-	if q.Adverb && p.attributive() {
+	if q.Adverb && p.attributive() && (p.block.Kind == prose.HeadingText || !p.attributed()) {
 		return false // 'the daily backup is kept 30 days': the word names a tier and asserts no rhythm
 	}
 	c.Bound = p.bound()
@@ -24,10 +24,14 @@ func (p *phrase) quantity(c *Claim, q *period.Quantity) bool {
 	case c.Bound == AtMost, c.Bound == Within, c.Bound == AtLeast: // 'at least daily' is an interval of a day at the most
 		c.Range.OpenMin = true
 	}
-	if !p.measures() {
+	p.rhythm(c)
+	if c.Kind == Duration && !p.measures() {
 		return true // 'the backups of one day': the length belongs to a noun and is no term of its own
 	}
 	c.Aspect, c.AspectCue, c.AspectNear = p.aspect(c.Kind == Interval)
+	if p.inUse(c) {
+		p.asRhythm(c)
+	}
 	c.Qualifiers = p.qualifiers()
 	if c.Aspect != "" {
 		c.Subject = p.subject(c)
@@ -94,7 +98,7 @@ func (p *phrase) attributive() bool {
 		return head
 	}
 	next := &p.ts[to]
-	if next.Kind != token.Word {
+	if next.Kind != token.Word || next.Is("basis") {
 		return head
 	}
 	if p.block.Kind == prose.HeadingText || strings.HasSuffix(next.Lower, "s") && !stopWords[next.Lower] {
@@ -130,13 +134,17 @@ var tierWords = set("tier", "backup", "copy", "dump", "snapshot", "set", "one", 
 
 // bound reads the words right before and right behind the quantity.
 func (p *phrase) bound() Bound {
-	for _, b := range boundsBefore {
-		if p.wordsBefore(b.words) {
-			if b.bound == AtLeast && p.denied() {
-				return AtMost // 'no copy is kept for longer than twelve months'
-			}
+	best := -1
+	for i, b := range boundsBefore {
+		if p.wordsBefore(b.words) && (best < 0 || len(b.words) > len(boundsBefore[best].words)) {
+			best = i
+		}
+	}
+	if best >= 0 {
+		if b := boundsBefore[best]; b.bound != AtLeast || !p.denied() {
 			return b.bound
 		}
+		return AtMost // 'no copy is kept for longer than twelve months'
 	}
 	for _, b := range boundsAfter {
 		if p.wordsAfter(b.words) {
@@ -163,12 +171,14 @@ type boundWords struct {
 	bound Bound
 }
 
-// Longer phrases stand before the shorter ones that they end with.
+// Of phrases that end in the same words the longest counts.
 var boundsBefore = []boundWords{
 	{split("no later than"), Within}, {split("not later than"), Within}, {split("no more than"), AtMost}, {split("not more than"), AtMost},
 	{split("no longer than"), AtMost}, {split("not longer than"), AtMost}, {split("never longer than"), AtMost}, {split("not exceed"), AtMost},
 	{split("not exceeding"), AtMost}, {split("a maximum of"), AtMost}, {split("maximum of"), AtMost}, {split("at most"), AtMost}, {split("up to"), AtMost},
 	{split("less than"), AtMost}, {split("fewer than"), AtMost}, {split("under"), AtMost}, {split("below"), AtMost}, {split("until"), AtMost},
+	{split("no less often than"), AtLeast}, {split("not less often than"), AtLeast}, {split("no less frequently than"), AtLeast}, {split("not less frequently than"), AtLeast}, {split("no more often than"), AtMost}, {split("not more often than"), AtMost},
+	{split("more often than"), AtLeast}, {split("no fewer than"), AtLeast}, {split("not fewer than"), AtLeast}, {split("at the latest after"), Within}, {split("at the latest"), Within}, {split("latest"), Within}, {split("never exceeds"), AtMost}, {split("never exceed"), AtMost}, {split("does not exceed"), AtMost}, {split("exceeds"), AtLeast}, {split("exceed"), AtLeast}, {split("in less than"), AtMost}, {split("in under"), AtMost},
 	{split("no less than"), AtLeast}, {split("not less than"), AtLeast}, {split("no fewer than"), AtLeast}, {split("no shorter than"), AtLeast},
 	{split("a minimum of"), AtLeast}, {split("minimum of"), AtLeast}, {split("at least"), AtLeast}, {split("at minimum"), AtLeast},
 	{split("more than"), AtLeast}, {split("longer than"), AtLeast}, {split("at a minimum"), AtLeast}, {split("over"), AtLeast}, {split("minimum"), AtLeast},
@@ -179,7 +189,7 @@ var boundsBefore = []boundWords{
 
 var boundsAfter = []boundWords{
 	{split("or more"), AtLeast}, {split("or longer"), AtLeast}, {split("at least"), AtLeast}, {split("or less"), AtMost}, {split("at most"), AtMost}, {split("or fewer"), AtMost},
-	{split("at the latest"), Within}, {split("at the longest"), AtMost}, {split("or so"), About}, {split("minimum"), AtLeast}, {split("maximum"), AtMost}, {split("+"), AtLeast},
+	{split("at the latest"), Within}, {split("at the longest"), AtMost}, {split("or so"), About}, {split("or earlier"), AtMost}, {split("or sooner"), AtMost}, {split("or faster"), AtMost}, {split("at the utmost"), AtMost}, {split("tops"), AtMost}, {split("or more often"), AtLeast}, {split("or oftener"), AtLeast}, {split("at the very latest"), Within}, {split("at the least"), AtLeast}, {split("minimum"), AtLeast}, {split("maximum"), AtMost}, {split("+"), AtLeast},
 }
 
 func split(s string) []string { return strings.Fields(s) }
@@ -243,6 +253,9 @@ func (p *phrase) tierLabel() bool {
 // intervalNames are names that tiers go by.
 var intervalNames = set("hourly", "daily", "nightly", "weekly", "monthly", "quarterly", "yearly", "base")
 
+// maxNesting is how many lists within lists are read for what an item is about.
+const maxNesting = 5
+
 // introducers returns the blocks that say what a block is about, nearest first.
 func (p *phrase) introducers() []*prose.Block {
 	var out []*prose.Block
@@ -256,10 +269,17 @@ func (p *phrase) introducers() []*prose.Block {
 		at(b.ColHead)
 		at(b.RowHead)
 	}
-	if b.Parent >= 0 {
-		at(b.Parent)
+	for up, n := b, 0; up.Parent >= 0 && up.Parent < len(p.doc.Blocks) && n < maxNesting; n++ { // 'Initial response: … - Gold - Priority 1: half an hour'
+		at(up.Parent)
+		at(up.LeadIn)
+		up = &p.doc.Blocks[up.Parent]
+		if up.Parent < 0 {
+			at(up.LeadIn)
+		}
 	}
-	at(b.LeadIn)
+	if b.Parent < 0 {
+		at(b.LeadIn)
+	}
 	for h := b.Heading; h >= 0; h = p.doc.Headings[h].Parent {
 		at(p.doc.Headings[h].Block)
 	}

@@ -13,6 +13,7 @@ import (
 // A Reader reads the claims of documents. It is safe for concurrent use.
 type Reader struct {
 	lex     *Lexicon
+	vocab   map[string]bool
 	scratch sync.Pool
 }
 
@@ -23,13 +24,20 @@ func NewReader(lex *Lexicon) *Reader {
 	return r
 }
 
+// Mind makes the reader remember only those words around lengths of time and names that facts are spoken of by: the others of a
+// text, nine in ten, would only be carried along.
+func (r *Reader) Mind(words map[string]bool) *Reader {
+	r.vocab = words
+	return r
+}
+
 // scratch is what the reading of one block needs and the next can use again.
 type scratch struct {
 	finds []find
 }
 
 // A Text is a document with the tokens of each of its blocks, cut once for all that read them. Blocks that are not running
-// text, code and raw HTML, have none.
+// text, code and raw HTML, have none; of a diagram they are those of its labels.
 type Text struct {
 	*prose.Document
 	tokens []token.Token
@@ -43,12 +51,42 @@ func NewText(d *prose.Document) *Text {
 	t := textPool.Get().(*Text)
 	t.Document, t.tokens, t.ends = d, t.tokens[:0], t.ends[:0]
 	for i := range d.Blocks {
-		if b := &d.Blocks[i]; b.Text != "" && b.Kind != prose.CodeBlock && b.Kind != prose.HTMLBlock {
+		switch b := &d.Blocks[i]; {
+		case b.Diagram():
+			t.tokens = appendLabels(t.tokens, b)
+		case b.Text != "" && b.Kind != prose.CodeBlock && b.Kind != prose.HTMLBlock:
 			t.tokens = token.Append(t.tokens, b.Text)
 		}
 		t.ends = append(t.ends, len(t.tokens))
 	}
 	return t
+}
+
+// appendLabels cuts the labels of a diagram into tokens, without the tags that break their lines.
+func appendLabels(ts []token.Token, b *prose.Block) []token.Token {
+	for _, r := range b.Sentences() {
+		for start := r.Start; start < r.End; {
+			text := b.Text[start:r.End]
+			from := len(ts)
+			tag := strings.Index(text, "<br")
+			if tag >= 0 {
+				text = text[:tag]
+			}
+			ts = token.Append(ts, text)
+			for i := from; i < len(ts); i++ {
+				ts[i].Start, ts[i].End = ts[i].Start+start, ts[i].End+start
+			}
+			if tag < 0 {
+				break
+			}
+			end := strings.IndexByte(b.Text[start+tag:r.End], '>')
+			if end < 0 {
+				break
+			}
+			start += tag + end + 1
+		}
+	}
+	return ts
 }
 
 // Tokens returns the tokens of a block.
@@ -87,7 +125,7 @@ type value struct {
 type finder func(ts []token.Token, i int, text string) (*value, int)
 
 // finders are tried in this order at each token, after names and before lengths of time. The first that finds something wins.
-var finders = []finder{scanPercentage}
+var finders = []finder{vendorCountAt, tls, cipherName, encrypted, scanPercentage}
 
 // Read returns the claims of a document in reading order.
 func (r *Reader) Read(text *Text) []Claim {
@@ -95,7 +133,7 @@ func (r *Reader) Read(text *Text) []Claim {
 	s := r.scratch.Get().(*scratch)
 	defer r.scratch.Put(s)
 	var out []Claim
-	ctx := newContexts(doc)
+	ctx := newContexts(doc, r.vocab)
 	for i := range doc.Blocks {
 		if ts := text.Tokens(i); len(ts) > 0 {
 			out = r.block(out, s, ctx, doc, i, ts)
@@ -173,7 +211,14 @@ func (r *Reader) find(ts []token.Token, i int, text string) (find, bool) {
 	if v, end := r.lex.scanAddress(ts, i, text); v != nil {
 		return find{from: i, to: end, value: v}, true
 	}
-	if names, end := r.lex.Find(ts, i, text); names != nil {
+	names, end := r.lex.Find(ts, i, text)
+	if names == nil || names[0].Kind == ProviderName && names[0].Common && names[0].Listed == nil {
+		if to := companyAt(ts, i); to > end {
+			name := text[ts[i].Start:ts[to-1].End]
+			return find{from: i, to: to, names: []Name{{Kind: ProviderName, Provider: "company " + strings.ToLower(strings.TrimRight(name, ".")), Company: true}}}, true
+		}
+	}
+	if names != nil {
 		return find{from: i, to: end, names: names}, true
 	}
 	if end, ok := regionShaped(ts, i); ok {
@@ -316,6 +361,14 @@ func (p *phrase) value(c *Claim, v *value) bool {
 		return p.percentage(c)
 	case Count:
 		return p.count(c)
+	case VendorCount:
+		return p.vendorCount(c)
+	case TLS:
+		return p.tls(c, v)
+	case Cipher:
+		return p.cipher(c, v)
+	case Encryption:
+		return p.encryption(c, v)
 	}
 	return false
 }

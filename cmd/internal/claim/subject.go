@@ -109,11 +109,11 @@ var levelWords = set("level", "priority", "severity", "class", "tier", "p", "sev
 // emptyWords name nothing by themselves.
 var emptyWords = set("please", "note", "we'll", "can't", "don't", "yes", "sure", "usually", "normally", "generally", "typically", "currently", "always", "automatically", "least", "most", "more", "less", "later", "latest", "about", "around", "further", "additional",
 	"another", "first", "last", "next", "new", "own", "full", "whole", "complete", "completely", "entire", "general", "certain", "various", "several", "many", "few", "some", "both", "either", "whatever", "whichever", "how", "what", "why", "here", "again", "still", "yet", "just", "even", "already", "once", "twice", "time", "times", "period", "term",
-	"default", "standard", "normal", "usual", "automatic", "regular", "about", "over", "under", "during", "since", "between", "through", "across", "against", "without", "because", "unless", "should", "would", "could", "might", "them", "us", "me", "i", "am", "did", "being", "were", "per", "cent", "working", "business", "calendar", "minute", "minutes", "second", "seconds", "quarter", "quarters", "fortnight", "daily", "weekly", "monthly", "yearly", "hourly", "quarterly", "nightly", "annual", "annually",
+	"default", "standard", "normal", "usual", "automatic", "regular", "about", "over", "under", "during", "since", "between", "through", "across", "against", "without", "because", "unless", "should", "would", "could", "might", "them", "us", "me", "i", "am", "did", "being", "were", "per", "cent", "working", "business", "calendar", "minute", "minutes", "second", "seconds", "quarter", "quarters", "fortnight",
 	"place", "way", "part", "number", "set", "use", "used", "using", "make", "made", "makes", "take", "taken", "takes", "done", "become", "becomes", "get", "gets", "got", "go", "goes", "come", "comes", "see", "say", "says", "let", "lets", "put", "find", "set", "need", "needs", "apply", "applies", "allow", "allows", "include", "includes", "including", "respective", "relevant", "following", "above", "below", "said", "thereof", "therein", "herein", "hereby", "though", "although", "however", "therefore", "thus", "otherwise", "except", "too", "very", "quite", "rather", "almost", "nearly", "roughly", "approximately", "maximum", "minimum", "max", "min", "up", "down", "off", "away", "long", "short", "longer", "shorter", "soon", "sooner", "early", "earlier", "late", "ever", "never", "nobody", "nothing", "everything", "anything", "something", "everybody", "somebody", "anybody", "everyone", "someone", "anyone", "none")
 
 // verbs that end a subject. The cues of aspects end it too.
-var finiteVerbs = set("is", "are", "was", "were", "be", "will", "shall", "must", "may", "can", "could", "should", "would", "might", "has", "have", "had", "do", "does", "did", "go", "goes", "get", "gets", "stay", "stays", "remain", "remains", "live", "lives", "run", "runs", "take", "takes", "comes", "come", "lies", "lie", "sits", "sit", "rest", "rests", "happen", "happens", "end", "ends", "need", "needs", "belong", "belongs", "become", "becomes", "drop", "drops", "vanish", "vanishes", "disappear", "disappears", "begins", "begin", "starts", "start", "works", "work", "makes", "make", "gives", "give", "tries", "tests", "attacks", "reviews", "checks", "restores", "tells", "receives", "receive", "gone", "applies", "apply", "reaches", "reach", "leaves", "leave", "follow", "follows", "fail", "fails")
+var finiteVerbs = set("is", "are", "was", "were", "be", "will", "shall", "must", "may", "can", "cannot", "could", "should", "would", "might", "has", "have", "had", "do", "does", "did", "go", "goes", "get", "gets", "stay", "stays", "remain", "remains", "live", "lives", "run", "runs", "take", "takes", "comes", "come", "lies", "lie", "sits", "sit", "rest", "rests", "happen", "happens", "end", "ends", "need", "needs", "belong", "belongs", "become", "becomes", "drop", "drops", "vanish", "vanishes", "disappear", "disappears", "begins", "begin", "starts", "start", "works", "work", "makes", "make", "gives", "give", "tries", "tests", "attacks", "reviews", "checks", "restores", "tells", "receives", "receive", "gone", "applies", "apply", "reaches", "reach", "leaves", "leave", "follow", "follows", "fail", "fails")
 
 var firstPersons = set("we", "us", "i", "you", "nobody", "everybody", "somebody", "someone", "company", "team", "provider", "processor", "vendor", "administrator", "engineer", "firm")
 
@@ -158,7 +158,7 @@ func (p *phrase) object(verb, hi int) []string {
 }
 
 // particles are words that belong to the verb before them: 'drops out', 'goes away'.
-var particles = set("out", "off", "away", "down", "over", "through", "of", "into", "back", "gone", "kept", "held", "stored", "retained", "deleted", "erased", "removed", "destroyed", "purged", "wiped", "there", "also", "then", "only", "not", "always", "still", "all", "both", "be", "been", "reviewed", "tested", "checked", "restored", "made", "taken", "done", "carried")
+var particles = set("out", "off", "away", "down", "over", "through", "of", "into", "back", "gone", "kept", "held", "stored", "retained", "deleted", "erased", "removed", "destroyed", "purged", "wiped", "there", "also", "then", "only", "not", "always", "still", "be", "been", "reviewed", "tested", "checked", "restored", "made", "taken", "done", "carried")
 
 var objectEnds = set("for", "within", "after", "until", "till", "in", "on", "at", "every", "once", "twice", "by", "no", "not", "during", "before", "from", "since", "because", "so", "if", "when", "unless", "and", "with", ",", ";", ".", "(", "to", "up", "per", "as")
 
@@ -167,8 +167,8 @@ var objectEnds = set("for", "within", "after", "until", "till", "in", "on", "at"
 func (p *phrase) part(lo, hi int) (int, int) {
 	clo, chi := p.clause()
 	clo, chi = max(clo, lo), min(chi, hi)
-	if clo > lo && p.ts[clo-1].Is("(") {
-		return lo, clo - 1
+	if open := p.bracket(lo); open > lo && len(p.plain(clo, chi)) == 0 {
+		return lo, open
 	}
 	if p.verb(clo, p.from) < 0 { // 'Within 24 hours we tell customers', 'Once a year a firm attacks the service'
 		if p.verb(p.to, chi) >= 0 && len(p.plain(clo, p.from)) == 0 {
@@ -179,6 +179,19 @@ func (p *phrase) part(lo, hi int) (int, int) {
 		}
 	}
 	return clo, chi
+}
+
+// bracket returns the bracket that the quantity stands in, or -1.
+func (p *phrase) bracket(lo int) int {
+	for i := p.from - 1; i >= lo; i-- {
+		switch {
+		case p.ts[i].Is("("):
+			return i
+		case p.ts[i].Is(")"):
+			return -1
+		}
+	}
+	return -1
 }
 
 // verb returns the first token that is a verb, or -1.

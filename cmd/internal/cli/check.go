@@ -2,6 +2,7 @@ package cli
 
 import (
 	"cmp"
+	"errors"
 	"fmt"
 	"io"
 	"maps"
@@ -29,17 +30,21 @@ var formats = map[string]diag.Format{
 type checkFlags struct {
 	format, failOn, colour string
 	rulesURL, sourceURL    string
+	baseline               string
+	add, fix, dry          bool
 }
 
 func (a *app) check() *cobra.Command {
 	var f checkFlags
 	names := append([]string{"text"}, slices.Sorted(maps.Keys(formats))...)
 	c := &cobra.Command{
-		Use:     "check",
-		Short:   "Say where policies and facts disagree",
-		Long:    "Check reads the site, runs every rule and writes the findings to standard output.\nExit status: 0 when nothing is at or above --fail-on, 1 when something is, 2 when it could not run.",
-		Example: "  candor check\n  candor check --format json --fail-on warning",
-		Args:    noArgs,
+		Use:   "check",
+		Short: "Say where policies and facts disagree",
+		Long: "Check reads the site, runs every rule and writes the findings to standard output.\n" +
+			"Exit status: 0 when nothing is at or above --fail-on, 1 when something is, 2 when it could not run.",
+		Example: "  candor check\n  candor check --format sarif --fail-on warning > candor.sarif\n" +
+			"  candor check --baseline known.txt --baseline-add\n  candor check --fix --dry-run",
+		Args: noArgs,
 		RunE: func(*cobra.Command, []string) error {
 			if err := oneOf("--format", f.format, names...); err != nil {
 				return err
@@ -50,6 +55,12 @@ func (a *app) check() *cobra.Command {
 			if err := oneOf("--color", f.colour, "auto", "always", "never"); err != nil {
 				return err
 			}
+			if f.add && f.baseline == "" {
+				return hint(errors.New("--baseline-add has nothing to add to"), "name the file: --baseline FILE --baseline-add")
+			}
+			if f.dry && !f.fix {
+				return hint(errors.New("--dry-run shows what --fix would change"), "write --fix --dry-run")
+			}
 			return a.runCheck(f)
 		},
 	}
@@ -58,6 +69,10 @@ func (a *app) check() *cobra.Command {
 	c.Flags().StringVar(&f.colour, "color", "auto", "colour in text: auto (when a terminal shows it and NO_COLOR is not set), always or never")
 	c.Flags().StringVar(&f.rulesURL, "rules-url", "", "the `address` of a page with a heading for each rule (see 'explain --markdown --all'), to which formats link")
 	c.Flags().StringVar(&f.sourceURL, "source-url", "", "the `address` below which the repository's files can be seen, to which formats link (default: as GitLab and GitHub tell their jobs)")
+	c.Flags().StringVar(&f.baseline, "baseline", "", "a `file` of findings that are accepted for the time being: they do not fail, and those that are gone are removed from it")
+	c.Flags().BoolVar(&f.add, "baseline-add", false, "add to the baseline what fails now")
+	c.Flags().BoolVar(&f.fix, "fix", false, "make the corrections that are safe: never to the wording of a document, never to a value of the data")
+	c.Flags().BoolVar(&f.dry, "dry-run", false, "with --fix: show the corrections as a diff, write nothing, and show no findings")
 	a.asOfFlag(c)
 	return c
 }
@@ -67,17 +82,32 @@ func (a *app) runCheck(f checkFlags) error {
 	if err != nil {
 		return err
 	}
-	r, err := a.run(false)
+	run := func() (*build.Result, error) { return a.run(false) }
+	if f.fix {
+		run = func() (*build.Result, error) { return a.fixed(f.dry) }
+	}
+	r, err := run()
 	if err != nil {
 		return err
 	}
 	report := a.report(r, f)
 	report.FailOn = fail
-	if err := a.write(report, f); err != nil {
-		return fmt.Errorf("write findings: %w", err)
+	if f.baseline != "" {
+		if err := a.baseline(report, f); err != nil {
+			return err
+		}
+	}
+	if !f.dry {
+		if err := a.write(report, f); err != nil {
+			return fmt.Errorf("write findings: %w", err)
+		}
 	}
 	if f.format == "text" {
-		a.summary(r)
+		accepted := ""
+		if len(report.Known) > 0 {
+			accepted = fmt.Sprintf("; %d more in the baseline", len(report.Known))
+		}
+		fmt.Fprintf(a.err, "%s%s; %s\n", diag.Summary(report.Findings), accepted, report.Note)
 	}
 	if report.Failed() {
 		a.status = Findings
@@ -94,7 +124,7 @@ func (a *app) report(r *build.Result, f checkFlags) *diag.Report {
 	}
 	return &diag.Report{
 		Findings: r.Findings, Claims: r.Claims, Note: claimsNote(r), Titles: titles,
-		Rules: reportRules(), RulesURL: f.rulesURL, Version: revision(),
+		Rules: reportRules(), RulesURL: f.rulesURL, Version: released(),
 		Prefix: repositoryPrefix(a.dir), SourceURL: cmp.Or(f.sourceURL, sourceURL()),
 	}
 }
@@ -154,6 +184,7 @@ func (a *app) run(keep bool) (*build.Result, error) {
 	return build.Check(fsys, build.Options{Today: today, Keep: keep})
 }
 
+// summary says in a line what a run found.
 func (a *app) summary(r *build.Result) {
 	fmt.Fprintf(a.err, "%s; %s\n", diag.Summary(r.Findings), claimsNote(r))
 }

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"runtime"
 	"runtime/debug"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -23,6 +24,14 @@ func (a *app) version() *cobra.Command {
 func (a *app) printVersion() {
 	fmt.Fprintf(a.out, "candor %s %s %s/%s\n", revision(), runtime.Version(), runtime.GOOS, runtime.GOARCH)
 	fmt.Fprintf(a.out, "catalog of %s\n", catalog.Default().AsOf("regions.csv"))
+}
+
+// released returns the revision, or "" for a build of which none is known.
+func released() string {
+	if r := revision(); !strings.HasPrefix(r, "(") {
+		return r
+	}
+	return ""
 }
 
 // revision returns the module's version or the commit that the program was built from.

@@ -24,72 +24,64 @@ const (
 // Markdown writes findings as a comment on a merge request, for people who write the documents.
 func Markdown(w io.Writer, r *Report) error { return MarkdownWithin(w, r, CommentLimit) }
 
-// MarkdownWithin writes the same within a number of bytes: what has no room is counted. Documents with the worst findings
-// stand first, notes are folded at the end.
+// MarkdownWithin writes the same within a number of bytes: of what has no room, the worst is kept and the rest is counted.
+// Documents with the worst findings stand first, notes are folded at the end.
 func MarkdownWithin(w io.Writer, r *Report, limit int) error {
-	c := comment{limit: limit - tailRoom}
-	c.add(0, Mark+"\n## Candor: "+Summary(r.Findings)+"\n")
+	var b strings.Builder
+	b.WriteString(Mark + "\n## Candor: " + Summary(r.Findings) + "\n")
 	switch {
 	case len(r.Findings) > 0:
-		c.add(0, "\nPlaces where the documents and the data disagree, or where one of them is not in order.\n")
+		b.WriteString("\nPlaces where the documents and the data disagree, or where one of them is not in order.\n")
 	case r.Note != "":
-		c.add(0, "\n"+upperFirst(escapeMarkdown(r.Note))+".\n")
+		b.WriteString("\n" + upperFirst(escapeMarkdown(r.Note)) + ".\n")
 	}
 	if n := len(r.Known); n > 0 {
-		c.add(0, fmt.Sprintf("\nThe baseline %s holds %s, not shown here.\n", codeSpan(r.Baseline), plural(n, "finding", "findings")))
+		fmt.Fprintf(&b, "\nThe baseline %s holds %s, not shown here.\n", codeSpan(r.Baseline), plural(n, "finding", "findings"))
 	}
-	var notes []Finding
-	for _, group := range byDocument(r.Findings) {
+	shown := r.fitting(limit - b.Len() - tailRoom)
+	notes := slices.IndexFunc(shown, func(f Finding) bool { return f.Severity == Info })
+	if notes < 0 {
+		notes = len(shown)
+	}
+	for _, group := range byDocument(shown[:notes]) {
+		b.WriteString(r.documentHeading(group[0].Span))
 		for i := range group {
-			if group[i].Severity == Info {
-				notes = append(notes, group[i])
-				continue
-			}
-			if i == 0 {
-				c.head = "\n### " + r.documentHeading(group[0].Span) + "\n"
-			}
-			c.add(1, "\n"+r.markdownFinding(&group[i]))
-		}
-		c.head = ""
-	}
-	if len(notes) > 0 {
-		c.head = fmt.Sprintf("\n<details>\n<summary>%s</summary>\n", plural(len(notes), "note", "notes"))
-		opened := false
-		for i := range notes {
-			opened = c.add(1, "\n"+r.markdownFinding(&notes[i])) || opened
-		}
-		if opened {
-			c.b.WriteString("\n</details>\n")
+			b.WriteString("\n" + r.markdownFinding(&group[i]))
 		}
 	}
-	if c.dropped > 0 {
-		fmt.Fprintf(&c.b, "\n%s no room here: `candor check` shows all.\n", plural(c.dropped, "more finding has", "more findings have"))
+	if folded := shown[notes:]; len(folded) > 0 {
+		fmt.Fprintf(&b, "\n<details>\n<summary>%s</summary>\n", plural(len(folded), "note", "notes"))
+		for i := range folded {
+			b.WriteString("\n" + r.markdownFinding(&folded[i]))
+		}
+		b.WriteString("\n</details>\n")
 	}
-	_, err := io.WriteString(w, c.b.String())
+	if n := len(r.Findings) - len(shown); n > 0 {
+		fmt.Fprintf(&b, "\n%s no room here: `candor check` shows all.\n", plural(n, "more finding has", "more findings have"))
+	}
+	_, err := io.WriteString(w, b.String())
 	return err
 }
 
-// tailRoom is kept free for what stands behind the findings.
+// tailRoom is kept free for what stands around and behind the notes.
 const tailRoom = 200
 
-// A comment grows up to its limit. Once a part had no room, smaller ones behind it are left out too: the worst stand first.
-type comment struct {
-	b       strings.Builder
-	limit   int
-	head    string // written before the next part, if that has room
-	dropped int    // findings that had no room
-}
-
-// add appends a part with a number of findings and reports whether it had room.
-func (c *comment) add(findings int, part string) bool {
-	if c.dropped > 0 || c.b.Len()+len(c.head)+len(part) > c.limit {
-		c.dropped += findings
-		return false
+// fitting returns the worst findings, as many as have room, each with a heading for its document.
+func (r *Report) fitting(room int) []Finding {
+	sorted := bySeverity(r.Findings)
+	headed := map[string]bool{}
+	for i := range sorted {
+		f := &sorted[i]
+		room -= len(r.markdownFinding(f)) + 1
+		if name := f.Span.Name(); f.Severity > Info && !headed[name] {
+			headed[name] = true
+			room -= len(r.documentHeading(f.Span))
+		}
+		if room < 0 {
+			return sorted[:i]
+		}
 	}
-	c.b.WriteString(c.head)
-	c.b.WriteString(part)
-	c.head = ""
-	return true
+	return sorted
 }
 
 // byDocument groups findings by file, those with the worst first, and puts the worst first in each.
@@ -110,16 +102,17 @@ func byDocument(fs []Finding) (groups [][]Finding) {
 	return groups
 }
 
-// documentHeading returns what a document is called, and its path.
+// documentHeading returns a heading that says what a document is called, and its path.
 func (r *Report) documentHeading(s source.Span) string {
 	file := s.Name()
+	heading := codeSpan(r.path(file))
 	switch title := r.Titles[file]; {
 	case file == "":
-		return "The site"
+		heading = "The site"
 	case title != "":
-		return escapeMarkdown(title) + " – " + codeSpan(r.path(file))
+		heading = escapeMarkdown(title) + " – " + heading
 	}
-	return codeSpan(r.path(file))
+	return "\n### " + heading + "\n"
 }
 
 var severityWords = [...]string{Info: "Note", Warning: "Warning", Error: "Error"}

@@ -60,6 +60,9 @@ func TestMarkdownLimit(t *testing.T) {
 		if want := fmt.Sprintf("\n%d more findings have no room here: `candor check` shows all.\n", left); left > 0 != strings.HasSuffix(got, want) {
 			t.Errorf("within %d: %d are shown, and the end is %q", limit, shown, got[max(0, len(got)-120):])
 		}
+		if strings.Contains(got, "**Note:") && strings.Count(got, "**Error:")+strings.Count(got, "**Warning:") != 1333 {
+			t.Errorf("within %d: notes are shown, and not all of what is worse", limit)
+		}
 		if strings.Count(got, "<details>") != strings.Count(got, "</details>") {
 			t.Errorf("within %d: the notes are not closed", limit)
 		}

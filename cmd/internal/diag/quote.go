@@ -104,11 +104,11 @@ func blockAround(data []byte, from, to int) (int, int) {
 func marker(line []byte) int {
 	rest := bytes.TrimLeft(line, " \t")
 	n := len(line) - len(rest)
-	word, _, _ := bytes.Cut(rest, []byte("\n"))
-	word, _, _ = bytes.Cut(word, []byte(" "))
-	if len(word) == len(rest) || len(word) == 0 {
+	end := bytes.IndexAny(rest, " \t\r\n")
+	if end <= 0 || rest[end] == '\r' || rest[end] == '\n' {
 		return 0
 	}
+	word := rest[:end]
 	mark := false
 	switch w := string(word); {
 	case w == "-", w == "*", w == "+", w == ">", strings.Trim(w, "#") == "":

@@ -217,10 +217,14 @@ func (d *decoder) value(v reflect.Value, f reflect.StructField, vt *valueType, n
 		words := strings.Fields(enum)
 		if !slices.Contains(words, got.(string)) {
 			hint := "write one of: " + strings.Join(words, ", ")
-			if near := Nearest(got.(string), words); near != "" {
+			near := Nearest(got.(string), words)
+			if near != "" {
 				hint = fmt.Sprintf("did you mean %q?", near)
 			}
 			d.report("value-unknown", diag.Error, n.Span, fmt.Sprintf("%s cannot be %q", key, got), hint)
+			if near != "" {
+				d.rewrite(n.Span, near)
+			}
 			return false
 		}
 	}

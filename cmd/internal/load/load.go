@@ -179,6 +179,19 @@ func (d *decoder) report(rule string, sev diag.Severity, at source.Span, message
 	d.findings = append(d.findings, diag.Finding{Rule: rule, Severity: sev, Message: message, Hint: hint, Span: at, Related: related})
 }
 
+// fix offers a correction for the finding that was reported last.
+func (d *decoder) fix(f diag.Fix) {
+	last := &d.findings[len(d.findings)-1]
+	last.Fixes = append(last.Fixes, f)
+}
+
+// rewrite offers to write another text as a value. It changes what the data say, so it is never safe.
+func (d *decoder) rewrite(at source.Span, text string) {
+	if s := at.Text(); strings.HasPrefix(s, `"`) || strings.HasPrefix(s, "'") {
+		d.fix(diag.Fix{Title: fmt.Sprintf("write %q", text), Edits: []diag.Edit{{Span: at, New: fmt.Sprintf("%q", text)}}})
+	}
+}
+
 // file decodes the tables of one file.
 func (d *decoder) file(t *tomldoc.Table) {
 	root := reflect.ValueOf(d.center).Elem()
@@ -186,7 +199,7 @@ func (d *decoder) file(t *tomldoc.Table) {
 		e := &t.Entries[i]
 		field, ok := fieldByKey(root.Type(), e.Key)
 		if !ok {
-			d.unknown(e, root.Type(), "table")
+			d.unknown(t, e, root.Type(), "table")
 			continue
 		}
 		if e.Value.Kind != tomldoc.Table_ {
@@ -273,7 +286,7 @@ func (d *decoder) table(v reflect.Value, t *tomldoc.Table, header source.Span) {
 		e := &t.Entries[i]
 		field, ok := fieldByKey(v.Type(), e.Key)
 		if !ok {
-			d.unknown(e, v.Type(), "key")
+			d.unknown(t, e, v.Type(), "key")
 			continue
 		}
 		d.field(v.FieldByIndex(field.Index), field, e)
@@ -305,7 +318,8 @@ func isGiven(v reflect.Value) bool {
 	return ok && s.IsSet()
 }
 
-func (d *decoder) unknown(e *tomldoc.Entry, t reflect.Type, what string) {
+// unknown reports a key of a table that is none of its type's. A slip can be corrected where the right one is not there too.
+func (d *decoder) unknown(in *tomldoc.Table, e *tomldoc.Entry, t reflect.Type, what string) {
 	var names []string
 	for _, f := range keys(t) {
 		names = append(names, f.Tag.Get("toml"))
@@ -319,6 +333,25 @@ func (d *decoder) unknown(e *tomldoc.Entry, t reflect.Type, what string) {
 		rule = "table-unknown"
 	}
 	d.report(rule, diag.Error, e.KeySpan, fmt.Sprintf("there is no %s %q", what, clip(e.Key)), hint)
+	if meant, ok := Slip(e.Key, names); ok && d.free(in, e, meant) && e.KeySpan.Text() == e.Key {
+		d.fix(diag.Fix{Title: "write " + meant, Safe: true, Edits: []diag.Edit{{Span: e.KeySpan, New: meant}}})
+	}
+}
+
+// free reports whether an entry can have another key: nothing else has it, or both are only headers of tables below, of which
+// none has the same name.
+func (d *decoder) free(in *tomldoc.Table, e *tomldoc.Entry, key string) bool {
+	other, ok := in.Get(key)
+	if !ok {
+		return true
+	}
+	if e.Value.Kind != tomldoc.Table_ || other.Value.Kind != tomldoc.Table_ || !e.Value.Table.Implicit || !other.Value.Table.Implicit {
+		return false
+	}
+	return !slices.ContainsFunc(e.Value.Table.Entries, func(sub tomldoc.Entry) bool {
+		_, given := d.ids[key][sub.Key]
+		return given || has(other.Value.Table, sub.Key)
+	})
 }
 
 // longestName bounds what is compared: the cost grows with the length of both words, and a key can be as long as its file.
@@ -396,12 +429,16 @@ func (d *decoder) dangling(r reference, known []string) {
 		where = fmt.Sprintf("there is no document %q in content/", r.id)
 	}
 	hint := "add it, or name one that exists"
-	if near := Nearest(r.id, known); near != "" {
+	near := Nearest(r.id, known)
+	if near != "" {
 		hint = fmt.Sprintf("did you mean %q?", near)
 	} else if len(known) > 0 && len(known) <= 12 {
 		hint += ": " + strings.Join(known, ", ")
 	}
 	d.report("reference-dangling", diag.Error, r.span, where, hint)
+	if near != "" {
+		d.rewrite(r.span, near)
+	}
 }
 
 // required reports singletons that must be there.

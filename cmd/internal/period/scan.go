@@ -29,6 +29,9 @@ func Scan(ts []token.Token, i int) (Quantity, bool) {
 	if q, ok := scanHalf(ts, i); ok {
 		return q, true
 	}
+	if q, ok := scanDates(ts, i); ok {
+		return q, true
+	}
 	if u, ok := adverbs[ts[i].Lower]; ok && ts[i].Kind == token.Word {
 		if glued(ts, i) { // "6-hourly" is read from its number, "semi-annually" from its first half
 			return Quantity{}, false
@@ -43,6 +46,17 @@ var starts = startWords()
 
 func startWords() map[string]bool {
 	m := map[string]bool{"every": true, "each": true, "per": true, "once": true, "twice": true, "thrice": true, "a": true, "an": true, "half": true, "semi": true, "bi": true}
+	for w := range seasons {
+		m[w] = true
+	}
+	for w := range months {
+		m[w] = true
+	}
+	for w, l := range rounds {
+		if l.Unit == Week {
+			m[w+"s"] = true
+		}
+	}
 	for w := range adverbs {
 		m[w] = true
 	}
@@ -58,7 +72,7 @@ func glued(ts []token.Token, i int) bool {
 		return false
 	}
 	switch ts[i-2].Lower {
-	case "semi", "half", "bi", "tri", "multi":
+	case "semi", "half", "bi", "tri", "multi", "twice", "thrice":
 		return true
 	}
 	return ts[i-2].Kind == token.Number
@@ -81,41 +95,51 @@ var adverbs = map[string]Length{
 	"hourly": {1, Hour}, "daily": {1, Day}, "nightly": {1, Day}, "weekly": {1, Week}, "fortnightly": {2, Week},
 	"monthly": {1, Month}, "quarterly": {1, Quarter}, "yearly": {1, Year}, "annually": {1, Year}, "annual": {1, Year},
 	"biannually": {6, Month}, "biannual": {6, Month}, "semiannually": {6, Month}, "semiannual": {6, Month},
-	"biennially": {2, Year}, "triennially": {3, Year},
+	"biennially": {2, Year}, "biennial": {2, Year}, "triennially": {3, Year}, "triennial": {3, Year},
 }
 
-// scanEvery reads 'every 6 hours', 'every day', 'each night', 'per day', 'once a week', 'every other week'.
+// scanEvery reads 'every 6 hours', 'every day', 'each night', 'per day', 'once a week', 'every other week', 'once in two years',
+// 'every second spring'.
 func scanEvery(ts []token.Token, i int) (Quantity, bool) {
 	j := i
+	once := false
 	switch ts[i].Lower {
 	case "every", "each", "per":
 		j++
 	case "once":
-		j++
-		if j < len(ts) && ts[j].Is("in") {
+		once = true
+		j = within(ts, i+1)
+		if j < len(ts) && (ts[j].Is("every") || ts[j].Is("each") || ts[j].Is("per") || j > i+1 && ts[j].Is("any")) {
 			j++
-		}
-		if j < len(ts) && (ts[j].Is("every") || ts[j].Is("each") || ts[j].Is("per")) {
-			j++
-		} else if j >= len(ts) || !ts[j].Is("a") && !ts[j].Is("an") {
+		} else if j >= len(ts) || j == i+1 && !ts[j].Is("a") && !ts[j].Is("an") {
 			return Quantity{}, false
 		}
+		j = periodOf(ts, j)
 	default:
 		return Quantity{}, false
 	}
 	if j >= len(ts) {
 		return Quantity{}, false
 	}
-	if ts[j].Is("other") || ts[j].Is("second") {
-		if u, end, ok := scanUnit(ts, j+1); ok {
-			return Quantity{Range: Point(Length{2, u}), From: i, To: end, Repeats: true}, true
+	every := func(l Length, end int) (Quantity, bool) {
+		return Quantity{Range: Point(l), From: i, To: end, Repeats: true}, true
+	}
+	if n, k, ok := scanOrdinal(ts, j); ok {
+		if u, end, ok := scanUnit(ts, k); ok {
+			return every(Length{n, u}, end)
 		}
-		if ts[j].Is("other") || j+1 < len(ts) && ts[j+1].Kind == token.Word { // "every second backup"
+		if l, end, ok := scanRound(ts, k); ok {
+			return every(Length{l.N * n, l.Unit}, end)
+		}
+		if ts[j].Is("other") || k < len(ts) && ts[k].Kind == token.Word { // "every second backup"
 			return Quantity{}, false
 		}
 	}
 	if u, end, ok := scanUnit(ts, j); ok {
-		return Quantity{Range: Point(Length{1, u}), From: i, To: end, Repeats: true}, true
+		return every(Length{1, u}, end)
+	}
+	if l, end, ok := scanRound(ts, j); ok {
+		return every(l, end)
 	}
 	if ts[i].Is("per") {
 		return Quantity{}, false
@@ -125,7 +149,30 @@ func scanEvery(ts []token.Token, i int) (Quantity, bool) {
 		return Quantity{}, false
 	}
 	q.From, q.Repeats = i, true
+	if once && q.To < len(ts) && ts[q.To].Is("period") {
+		q.To++
+	}
 	return q, true
+}
+
+// within returns the token behind the 'in' of 'once in two years' and 'twice in each year'.
+func within(ts []token.Token, i int) int {
+	if i < len(ts) && (ts[i].Is("in") || ts[i].Is("within") || ts[i].Is("during")) {
+		i++
+	}
+	return i
+}
+
+// periodOf returns the token behind 'any period of', 'a' before the 'twelve-month period'.
+func periodOf(ts []token.Token, i int) int {
+	j := i
+	if j+1 < len(ts) && (ts[j].Is("a") || ts[j].Is("any") || ts[j].Is("the")) && (ts[j+1].Is("period") || ts[j+1].Kind == token.Number || numberWords[ts[j+1].Lower] > 0) {
+		j++
+	}
+	if j+1 < len(ts) && ts[j].Is("period") && ts[j+1].Is("of") {
+		return j + 2
+	}
+	return j
 }
 
 // scanTimes reads 'twice a year', 'four times a day', '2 times per month', '2x daily'.
@@ -144,6 +191,13 @@ func scanTimes(ts []token.Token, i int) (Quantity, bool) {
 		n, j = v, end+1
 	}
 	if j >= len(ts) || n <= 0 {
+		return Quantity{}, false
+	}
+	if j+1 < len(ts) && ts[j].Is("-") && !ts[j].Space { // "twice-yearly"
+		j++
+	}
+	j = within(ts, j)
+	if j >= len(ts) {
 		return Quantity{}, false
 	}
 	var l Length
@@ -184,7 +238,8 @@ func scanLength(ts []token.Token, i int) (Quantity, bool) {
 		return Quantity{}, false
 	}
 	from := i
-	if j+1 < len(ts) && (ts[j].Is("-") || ts[j].Is("to") || ts[j].Is("and") && between(ts, i)) {
+	named := i > 0 && numbered[ts[i-1].Lower] // 'Priority 3 - 10 business days'
+	if j+1 < len(ts) && !(named && ts[j].Is("-") && ts[j].Space) && (ts[j].Is("-") && (!ts[j].Space || ts[i].Kind == ts[j+1].Kind) || ts[j].Is("to") || ts[j].Is("and") && between(ts, i)) {
 		if m, end, ok := scanNumber(ts, j+1); ok {
 			if u, end2, ok := scanUnitAfter(ts, end); ok && n <= m {
 				return Quantity{Range: Range{Min: Length{n, u}, Max: Length{m, u}}, From: from, To: end2}, true
@@ -215,6 +270,9 @@ func scanLength(ts []token.Token, i int) (Quantity, bool) {
 	return Quantity{Range: Point(lo), From: from, To: end}, true
 }
 
+// numbered are words behind which a number is a name.
+var numbered = map[string]bool{"priority": true, "level": true, "severity": true, "class": true, "tier": true, "category": true, "step": true, "phase": true, "stage": true, "grade": true, "sev": true, "p": true, "s": true}
+
 // between reports whether 'between' stands right before the number at i.
 func between(ts []token.Token, i int) bool { return i > 0 && ts[i-1].Is("between") }
 
@@ -228,6 +286,20 @@ func scanArticle(ts []token.Token, i int) (Length, int, bool) {
 		}
 		if j < len(ts) && ts[j].Is("fortnight") {
 			return Length{2, Week}, j + 1, true
+		}
+		if ts[i].Is("a") && j+2 < len(ts) && ts[j].Is("quarter") && ts[j+1].Is("of") && (ts[j+2].Is("an") || ts[j+2].Is("a")) { // 'of an hour'
+			if u, end, ok := scanUnit(ts, j+3); ok {
+				return divide(Length{1, u}, 4), end, true
+			}
+		}
+		if j+1 < len(ts) && ts[j].Is("half") { // 'a half hour', 'a half-day'
+			k := j + 1
+			if ts[k].Is("-") {
+				k++
+			}
+			if u, end, ok := scanUnit(ts, k); ok {
+				return divide(Length{1, u}, 2), end, true
+			}
 		}
 		u, end, ok := scanUnit(ts, j)
 		if !ok || plural(ts[end-1].Lower) || u == Second { // "a second factor" is no time
@@ -379,9 +451,23 @@ func scanUnit(ts []token.Token, i int) (Unit, int, bool) {
 	business := false
 	switch ts[i].Lower {
 	case "business", "working", "banking":
+		if ts[i].Is("working") && i+1 < len(ts) && (ts[i+1].Is("week") || ts[i+1].Is("weeks")) { // of seven days, as far as anybody knows
+			return Week, i + 2, true
+		}
+		business = true
+		i++
+	case "desk", "office":
+		if i+1 >= len(ts) || !strings.HasPrefix(ts[i+1].Lower, "day") && !strings.HasPrefix(ts[i+1].Lower, "hour") {
+			break
+		}
 		business = true
 		i++
 	case "calendar", "consecutive", "clock", "rolling", "successive":
+		i++
+	case "financial", "fiscal", "contract", "contractual", "school", "academic":
+		if i+1 >= len(ts) || !ts[i+1].Is("year") && !ts[i+1].Is("quarter") {
+			break
+		}
 		i++
 	}
 	if i < len(ts) && ts[i].Is("-") && !ts[i].Space { // "business-day"

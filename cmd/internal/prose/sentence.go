@@ -9,7 +9,7 @@ import (
 )
 
 // Sentences returns the sentences of Text, in order, without the spaces around them. They come from UAX #29, save that
-// abbreviations, initials and list numbers end none. Code blocks and raw HTML have none.
+// abbreviations, initials and list numbers end none. Those of a diagram are its labels. Other code and raw HTML have none.
 //
 // The sentences of all blocks of a document are found together when the first are asked for.
 func (b *Block) Sentences() []Range {
@@ -31,7 +31,10 @@ func (d *Document) sentences() *sentenceIndex {
 		d.found.ends = make([]int32, 1, len(d.Blocks)+1)
 		d.found.all = make([]Range, 0, 2*len(d.Blocks))
 		for i := range d.Blocks {
-			if b := &d.Blocks[i]; b.Kind != CodeBlock && b.Kind != HTMLBlock {
+			switch b := &d.Blocks[i]; {
+			case b.Diagram():
+				d.found.all = diagramLabels(d.found.all, b.Text)
+			case b.Kind != CodeBlock && b.Kind != HTMLBlock:
 				d.found.all = appendSentences(d.found.all, b.Text)
 			}
 			d.found.ends = append(d.found.ends, int32(len(d.found.all)))

@@ -22,10 +22,13 @@ var All = slices.Concat(
 		keysElsewhere, certificatePromised, objectionTooLate, creditsOutOfOrder, authorityToldLate, seatFormMismatch, cipherBroken,
 	},
 	[]*check.Rule{
-		retentionMismatch, intervalMismatch, reviewMismatch, responseMismatch, notificationMismatch, noticeMismatch, objectiveMismatch, timeoutMismatch, periodMismatch, regionUnknown, regionMismatch, cityMismatch, countryMismatch, vendorUnlisted, providerMismatch, certificationMismatch, availabilityMismatch, passwordLengthMismatch, countMismatch, hostListMismatch, contactMismatch,
+		retentionMismatch, intervalMismatch, reviewMismatch, responseMismatch, notificationMismatch, noticeMismatch, objectiveMismatch, timeoutMismatch, periodMismatch, regionUnknown, regionMismatch, cityMismatch, countryMismatch, vendorUnlisted, vendorInactive, vendorCountMismatch, providerMismatch,
+		tlsMismatch, cipherMismatch, encryptionMismatch,
+		certificationMismatch, availabilityMismatch, passwordLengthMismatch, countMismatch, hostListMismatch, contactMismatch,
 	},
 	[]*check.Rule{
 		retentionDisagreement, intervalDisagreement, reviewDisagreement, responseDisagreement, notificationDisagreement, noticeDisagreement, objectiveDisagreement, timeoutDisagreement, periodDisagreement,
+		tlsDisagreement, cipherDisagreement, encryptionDisagreement,
 		certificationDisagreement, availabilityDisagreement, passwordLengthDisagreement, countDisagreement, hostListDisagreement, contactDisagreement,
 	},
 	[]*check.Rule{

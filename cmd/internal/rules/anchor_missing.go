@@ -33,7 +33,11 @@ var anchorMissing = &check.Rule{
 				if near := load.Nearest(l.Fragment, names); near != "" {
 					hint = fmt.Sprintf("did you mean #%s?", near)
 				}
-				p.Report(l.Span, fmt.Sprintf("%s has no section #%s", to.Policy.Label(), l.Fragment), check.Hint("%s", hint))
+				fix := check.Fixes()
+				if meant, ok := load.Slip(l.Fragment, names); ok && !l.At.IsZero() {
+					fix = check.Fixes(diag.Fix{Title: "link to #" + meant, Safe: true, Edits: []diag.Edit{{Span: l.At, New: meant}}})
+				}
+				p.Report(l.Span, fmt.Sprintf("%s has no section #%s", to.Policy.Label(), l.Fragment), check.Hint("%s", hint), fix)
 			}
 		}
 	},

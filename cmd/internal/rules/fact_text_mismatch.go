@@ -24,25 +24,37 @@ var factTextMismatch = &check.Rule{
 			if !strings.HasPrefix(l.Dest, "fact:") || strings.TrimSpace(l.Text) == "" {
 				continue
 			}
-			misstated(p, l.Span, l, p.Resolve(d.Prose.File.Name, l.Dest).Fact)
+			misstated(p, l.Span, l, p.Resolve(d.Prose.File.Name, l.Dest).Fact, boundText(l))
 		}
 	},
 	Data: func(p *check.Pass) {
 		dataLinks(p, func(at source.Span, l *prose.Link) {
 			if strings.HasPrefix(l.Dest, "fact:") && strings.TrimSpace(l.Text) != "" {
-				misstated(p, at, l, p.Resolve("", l.Dest).Fact)
+				misstated(p, at, l, p.Resolve("", l.Dest).Fact, source.Span{})
 			}
 		})
 	},
 }
 
-// misstated reports a bound link whose words do not say its fact.
-func misstated(p *check.Pass, at source.Span, l *prose.Link, f *trust.Fact) {
+// boundText returns the words of a bound link, where they stand there as they are.
+func boundText(l *prose.Link) source.Span {
+	if !strings.HasPrefix(l.Span.Text(), "["+l.Text+"](") {
+		return source.Span{}
+	}
+	return l.Span.File.Span(l.Span.Start+1, l.Span.Start+1+len(l.Text))
+}
+
+// misstated reports a bound link whose words do not say its fact, and offers to put the fact's value where they stand.
+func misstated(p *check.Pass, at source.Span, l *prose.Link, f *trust.Fact, words source.Span) {
 	if f == nil || saysFact(l.Text, f) {
 		return
 	}
+	fix := check.Fixes()
+	if !words.IsZero() {
+		fix = check.Fixes(write(words, f.Text, fmt.Sprintf("write %q here", f.Text)))
+	}
 	p.Report(at, fmt.Sprintf("%s: %s here, %s in the data", f.Title, strings.TrimSpace(l.Text), f.Text), check.Fact(f.ID),
-		check.Related(f.Span, "the data say %s", f.Text), check.Hint("write %s, leave the brackets empty to have it filled in, or change the data", f.Text))
+		check.Related(f.Span, "the data say %s", f.Text), check.Hint("write %s, leave the brackets empty to have it filled in, or change the data", f.Text), fix)
 }
 
 // saysFact reports whether a text says the value of a fact, in whatever form.

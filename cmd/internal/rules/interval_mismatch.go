@@ -37,7 +37,7 @@ A base backup is taken every six hours.
 	Document: func(p *check.Pass, d *check.Document) {
 		contradictions(d, bind.WrongInterval, func(b *bind.Binding) {
 			p.Report(b.Claim.Span, fmt.Sprintf("%s: %s here, %s in the data", subject(b.Fact), said(b.Claim), b.Fact.Text),
-				append(sides(b), check.Hint("change the sentence to %s, or %s in the data", b.Fact.Text, b.Fact.ID), correct(b, b.Fact.Text))...)
+				append(sides(b), check.Hint("change the sentence to %s, or %s in the data", b.Fact.Text, b.Fact.ID), correct(b, b.Fact.Text), correctData(b))...)
 		})
 	},
 }

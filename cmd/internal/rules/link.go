@@ -2,6 +2,7 @@ package rules
 
 import (
 	"candor/cmd/internal/check"
+	"candor/cmd/internal/diag"
 	"candor/cmd/internal/prose"
 	"candor/cmd/internal/source"
 	"candor/cmd/internal/trust"
@@ -13,10 +14,18 @@ func unresolved(rule string) func(*check.Pass, *check.Document) {
 		for i := range d.Prose.Links {
 			l := &d.Prose.Links[i]
 			if t := p.Resolve(d.Prose.File.Name, l.Dest); t.Problem != "" && t.Rule == rule {
-				p.Report(linkPlace(l), t.Problem, check.Hint("%s", t.Hint))
+				p.Report(linkPlace(l), t.Problem, check.Hint("%s", t.Hint), relink(l, t.Meant))
 			}
 		}
 	}
+}
+
+// relink offers the link that was meant. It is safe: the text stays, and a link that leads nowhere says nothing.
+func relink(l *prose.Link, meant string) check.Option {
+	if meant == "" || l.DestSpan.IsZero() || l.DestSpan.Text() != l.Dest {
+		return check.Fixes()
+	}
+	return check.Fixes(diag.Fix{Title: "link to " + meant, Safe: true, Edits: []diag.Edit{{Span: l.DestSpan, New: meant}}})
 }
 
 // unresolvedInData is unresolved for the Markdown that stands in data.

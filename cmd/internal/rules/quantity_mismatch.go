@@ -17,7 +17,7 @@ func figureMismatch(fault bind.Fault) func(*check.Pass, *check.Document) {
 			if len(b.Also) > 0 {
 				msg = fmt.Sprintf("nothing in the data has %s; %s: %s", said(b.Claim), b.Fact.Title, b.Fact.Text)
 			}
-			opts := append(sides(b), check.Hint("change the sentence to %s, or %s in the data", b.Fact.Text, b.Fact.ID), correct(b, b.Fact.Text))
+			opts := append(sides(b), check.Hint("change the sentence to %s, or %s in the data", b.Fact.Text, b.Fact.ID), correct(b, b.Fact.Text), correctData(b))
 			if b.Soft {
 				msg += ", which promises less"
 				opts = append(opts, check.Severity(diag.Warning), check.Hint("make sure that the stricter promise is kept and write it into %s, or change the sentence to %s", b.Fact.ID, b.Fact.Text))

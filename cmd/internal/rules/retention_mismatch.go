@@ -42,7 +42,7 @@ Daily database backups are kept for two weeks.
 			if len(b.Also) > 0 {
 				msg = fmt.Sprintf("no tier or rule in the data has %s; %s says %s", said(b.Claim), subject(b.Fact), b.Fact.Text)
 			}
-			p.Report(b.Claim.Span, msg, append(sides(b), check.Hint("change the sentence to %s, or %s in the data", b.Fact.Text, b.Fact.ID), correct(b, b.Fact.Text))...)
+			p.Report(b.Claim.Span, msg, append(sides(b), check.Hint("change the sentence to %s, or %s in the data", b.Fact.Text, b.Fact.ID), correct(b, b.Fact.Text), correctData(b))...)
 		})
 	},
 }

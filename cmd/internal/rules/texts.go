@@ -20,6 +20,7 @@ func disagree(fault bind.Fault, message func(*bind.Disagreement) string) func(*c
 				check.Related(d.First.Span, "here it is %s", said(d.First)),
 				check.Hint("decide which of the two holds and change the other; stating it once in the data keeps all texts to it"),
 			}
+			opts = append(opts, eitherText(d))
 			if d.Soft {
 				opts = append(opts, check.Severity(diag.Warning))
 			}

@@ -22,8 +22,8 @@ var vendorUnlisted = &check.Rule{
 			}
 			seen[b.Claim.Entity] = true
 			severity := diag.Error
-			if len(p.Center.Subprocessors) == 0 {
-				severity = diag.Warning // there is no list yet that could be wrong
+			if len(p.Center.Subprocessors) == 0 || b.Soft {
+				severity = diag.Warning // there is no list yet that could be wrong, or the name is also that of software
 			}
 			p.Report(b.Claim.Span, fmt.Sprintf("%s is used here and is not among the sub-processors in the data", b.Claim.Text),
 				append(sides(b), check.Severity(severity), check.Hint("add it to the sub-processors in the data, or take it out of the text; if it never sees personal data, say so there"))...)

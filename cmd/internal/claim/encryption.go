@@ -1,0 +1,575 @@
+package claim
+
+import (
+	"slices"
+	"strings"
+
+	"candor/cmd/internal/prose"
+	"candor/cmd/internal/token"
+)
+
+// What a claim of kind Encryption says, as [Claim].Names has it.
+const (
+	Encrypted   = "encrypted"
+	Unencrypted = "not encrypted"
+)
+
+// What encryption or an algorithm is for, as [Claim].Purpose has it: the scopes of the data, and passwords.
+const (
+	AtRest    = "at-rest"
+	InTransit = "in-transit"
+	Backups   = "backups"
+	EndToEnd  = "end-to-end"
+	KeyScope  = "keys"
+	Hashing   = "hashing"
+	Signing   = "signing"
+)
+
+// Forms in which encryption is spoken of.
+const (
+	participle = "participle" // 'is encrypted', 'encrypted copies'
+	verb       = "verb"       // 'we encrypt', 'LUKS encrypts'
+	noun       = "noun"       // 'no encryption', 'full-disk encryption on'
+	open       = "open"       // 'unencrypted', 'in the clear', 'plain HTTP'
+	tool       = "tool"       // 'BitLocker on laptops'
+	answer     = "answer"     // 'Yes' behind 'Encrypted at rest:'
+)
+
+var encryptionForms = map[string]string{
+	"encrypted": participle, "enciphered": participle, "scrambled": participle,
+	"encrypts": verb, "encrypt": verb,
+	"encryption": noun, "cryptography": noun,
+	"unencrypted": open, "plaintext": open, "cleartext": open, "plain": open, "clear": open,
+	"luks": tool, "luks2": tool, "bitlocker": tool, "filevault": tool, "veracrypt": tool,
+	"yes": answer, "no": answer, "none": answer, "not": answer,
+}
+
+// encrypted finds words that say whether something is encrypted.
+func encrypted(ts []token.Token, i int, _ string) (*value, int) {
+	if ts[i].Kind != token.Word {
+		return nil, 0
+	}
+	form, ok := encryptionForms[ts[i].Lower]
+	if !ok {
+		return nil, 0
+	}
+	end := i + 1
+	next := func(k int) string {
+		if i+k < len(ts) && i+k >= 0 {
+			return ts[i+k].Lower
+		}
+		return ""
+	}
+	switch {
+	case form == answer:
+		if i > 0 && !ts[i-1].Is(":") && !ts[i-1].Is("?") && !ts[i-1].Is("—") && !ts[i-1].Is("-") {
+			return nil, 0
+		}
+		switch n := next(1); n {
+		case "", ",", ".", ";", "(", "—", "-", ":", "yet":
+			if (n == "yet") != ts[i].Is("not") || n == "-" && !ts[i+1].Space {
+				return nil, 0
+			}
+		default:
+			return nil, 0
+		}
+	case ts[i].Is("plain"):
+		if n := next(1); n != "text" && n != "http" {
+			return nil, 0
+		}
+		end++
+	case ts[i].Is("clear"):
+		if next(1) == "text" {
+			end++
+		} else if next(-1) != "the" || next(-2) != "in" {
+			return nil, 0
+		}
+	case form == participle && next(-1) == "-" && (next(-2) == "non" || next(-2) == "un"):
+		form = open
+	}
+	return &value{kind: Encryption, unit: form}, end
+}
+
+// encryption reads whether the sentence says that something is encrypted, or that it is not.
+func (p *phrase) encryption(c *Claim, v *value) bool {
+	if b := p.block; p.question() || p.asks() || b.Kind == prose.HeadingText || b.Kind == prose.Term || b.Header || b.Kind == prose.Cell && b.Col == 0 {
+		return false // a head names what is said elsewhere
+	}
+	c.Unit = ""
+	r := p.region(Encryption)
+	e := encryptionReader{region: r, lo: r.first}
+	for i := p.from; i > r.first; i-- {
+		if r.ends(i-1) && !p.ts[i-1].Is("(") {
+			e.lo = i
+			break
+		}
+	}
+	ok := false
+	switch v.unit {
+	case participle:
+		ok = e.participle()
+	case verb:
+		ok = e.verb()
+	case noun:
+		ok = e.noun()
+	case open:
+		ok = e.open()
+	case tool:
+		ok = e.tool()
+	case answer:
+		ok = e.answer()
+	}
+	if !ok {
+		return false
+	}
+	c.Subject, c.Hedge = e.thing, e.hedge
+	c.Names = []string{Encrypted}
+	if e.negative {
+		c.Names[0] = Unencrypted
+	}
+	c.Universal = r.universal()
+	c.Purpose = e.scope
+	if c.Purpose == "" {
+		c.Purpose = r.purpose()
+	}
+	return true
+}
+
+// asks reports whether the find is a part of the label or question that a 'yes' or 'no' behind it answers.
+func (p *phrase) asks() bool {
+	for k := p.self + 1; k < len(p.finds); k++ {
+		f := &p.finds[k]
+		if f.value == nil || f.value.kind != Encryption {
+			continue
+		}
+		return f.value.unit == answer && f.from < p.to+30 && p.finds[p.self].value.unit != answer
+	}
+	return false
+}
+
+// An encryptionReader reads one word about encryption in its region.
+type encryptionReader struct {
+	*region
+	lo       int // token at which the clause begins
+	thing    []string
+	negative bool
+	scope    string
+	hedge    string
+}
+
+// things sets what is encrypted: the words of the tokens that name something.
+func (e *encryptionReader) things(lo, hi int) {
+	for i := max(lo, e.phrase.lo); i < min(hi, e.hi); i++ {
+		t := &e.ts[i]
+		if i >= e.from && i < e.to || t.Kind != token.Word || stopWords[t.Lower] || aboutEncryption[t.Lower] {
+			continue
+		}
+		e.add(normal(e.ts, i))
+	}
+}
+
+func (e *encryptionReader) add(w string) {
+	if !slices.Contains(e.thing, w) {
+		e.thing = append(e.thing, w)
+	}
+}
+
+// aboutEncryption holds words that say how, and not what, something is encrypted.
+var aboutEncryption = set("encrypted", "encryption", "encrypt", "encrypts", "unencrypted", "fully", "always", "never", "also", "at", "rest", "using", "strong", "strongly", "automatically", "transparently", "generally", "currently", "completely", "throughout", "additionally", "full", "kept", "held", "stored", "lie", "lies", "yes", "no", "none", "neither", "nothing",
+	"still", "yet", "now", "today", "must", "shall", "level", "side", "industry", "standard", "state", "art", "anymore", "here", "in-house", "aes", "bit", "key", "too", "well", "both", "already", "provided", "enabled", "cryptography", "form", "written", "saved", "store", "keep", "save", "we", "plain", "text", "clear", "sent", "send")
+
+// before sets what is encrypted from the words before the find: those of its clause, or all of the region where the clause has
+// none, and a label before a colon.
+func (e *encryptionReader) before() {
+	e.things(e.lo, e.from)
+	if len(e.thing) == 0 {
+		e.things(e.first, e.from)
+		return
+	}
+	if i := e.lo - 1; i > e.first && e.ts[i].Is(":") {
+		lo := i
+		for lo > e.first && !e.ends(lo-1) {
+			lo--
+		}
+		e.things(lo, i)
+	}
+}
+
+// after sets what is encrypted from the words behind the find, up to what says how or where.
+func (e *encryptionReader) after(most int) {
+	hi := e.to
+	for hi < e.last && hi < e.to+most && !e.ends(hi) && !endsThing[e.ts[hi].Lower] {
+		hi++
+	}
+	e.things(e.to, hi)
+}
+
+var endsThing = set("with", "by", "using", "before", "when", "while", "so", "which", "that", "in", "at", "via", "through", "during", "until", "because", "as", "is", "are", "to", "from", "under", "if", "where", "into", "was", "were", "has", "have", "may", "must", "will", "can", "shall", "stay", "remain")
+
+// participle reads 'X is encrypted', 'X is not encrypted', 'encrypted X', 'X: encrypted'.
+func (e *encryptionReader) participle() bool {
+	if e.ts[e.from].Is("scrambled") && !e.has(scrambles) {
+		return false
+	}
+	if e.word(e.to) == "-" && e.word(e.to+1) == "at" || e.word(e.from-1) == "newly" {
+		return false
+	}
+	i, be := e.from-1, -1
+	for ; i >= e.lo && e.from-i <= 7; i-- {
+		w := e.ts[i].Lower
+		if isBe(w) || w == "stay" || w == "stays" || w == "remain" || w == "remains" || w == "aren't" || w == "isn't" || w == "kept" || w == "stored" || w == "held" || w == "sits" || w == "lie" || w == "lies" || w == "travel" || w == "travels" {
+			be = i
+			break
+		}
+		if !betweenVerb[w] && !negators[w] {
+			break
+		}
+	}
+	next := e.word(e.to)
+	attributive := be < 0 && next != "" && !endsThing[next] && !e.ends(e.to) && e.ts[e.to].Kind == token.Word && next != "and" && next != "or" && next != "on" && next != "end" && next != "again" && next != "twice" && next != "only"
+	for k := max(e.lo, e.from-9); k < e.from; k++ {
+		w, n := e.word(k), e.word(k+1)
+		switch {
+		case (w == "not" || w == "no") && (n == "all" || n == "every" || n == "each" || n == "only" || n == "just"):
+			return false
+		case w == "end" && n == "-":
+			e.scope = EndToEnd
+		case w == "should" || w == "ideally":
+			return false
+		}
+		if !negators[w] || k < be-2 && k > e.lo+1 {
+			continue
+		}
+		if attributive && k != e.from-1 && w != "never" && w != "not" {
+			continue
+		}
+		e.negative = !e.negative
+	}
+	for _, w := range []string{e.word(e.from - 1), e.word(e.to), e.word(e.to + 1)} {
+		switch w {
+		case "second", "third", "more", "again", "twice", "additionally", "separately", "individually", "anew", "otherwise":
+			if e.negative {
+				return false // 'not encrypted a second time'
+			}
+		}
+	}
+	if e.word(e.to) == "by" && e.word(e.to+1) == "default" {
+		e.hedge = "by default"
+	}
+	if e.word(e.to) == "by" && (e.word(e.to+1) == "an" || e.word(e.to+1) == "ransomware" || e.word(e.to+1) == "malware") {
+		return false // by an attacker
+	}
+	if attributive {
+		if e.negative && e.word(e.from-1) != "not" {
+			return false // 'no encrypted file is opened' speaks of something else
+		}
+		e.after(4)
+		return len(e.thing) > 0
+	}
+	e.before()
+	if len(e.thing) == 0 && e.word(e.to) == "" {
+		e.things(e.first, e.last)
+	}
+	if len(e.thing) == 0 {
+		e.after(8) // 'Encrypted: all databases'
+		for hi := e.to; len(e.thing) == 0 && hi < e.last; hi++ {
+			if e.ts[hi].Is(":") {
+				e.things(hi, e.last)
+				break
+			}
+		}
+	}
+	return true
+}
+
+var scrambles = set("drive", "drives", "disk", "disks", "volume", "volumes", "data", "database", "content", "contents", "file", "files", "storage", "memory")
+
+var betweenVerb = set("all", "always", "also", "fully", "now", "themselves", "itself", "both", "and", "then", "only", "yet", "currently", "completely", "generally", "still", "strongly", "automatically", "transparently", "already", "stored", "kept", "additionally", "separately", "individually", "end", "to", "-", "thus", "therefore", "end-to-end", "either", "in", "rest", "at", "transit", "been", "usually", "normally")
+
+// verb reads 'we encrypt X', 'LUKS encrypts X', 'we do not encrypt X'.
+func (e *encryptionReader) verb() bool {
+	for k := max(e.lo, e.from-4); k < e.from; k++ {
+		switch w := e.word(k); {
+		case negators[w]:
+			e.negative = !e.negative
+		case w == "to" && k == e.from-1, w == "can", w == "may", w == "could", w == "might", w == "should", w == "would", w == "let", w == "lets":
+			return false
+		}
+	}
+	e.after(10)
+	return len(e.thing) > 0
+}
+
+// noun reads 'no encryption', 'without encryption', 'encryption is on'.
+func (e *encryptionReader) noun() bool {
+	if e.word(e.from-1) == "-" && e.word(e.from-2) == "end" {
+		e.scope = EndToEnd
+	}
+	cryptography := e.ts[e.from].Is("cryptography")
+	for k := e.from - 1; k >= max(e.lo, e.from-4); k-- {
+		w := e.word(k)
+		if (w == "no" || w == "without" || w == "lack" || w == "lacks" || w == "not") && e.word(k+1) != "longer" {
+			for j := k + 1; j < e.from; j++ {
+				switch e.word(j) {
+				case "additional", "further", "extra", "second", "separate", "special", "own", "other", "client", "application", "rely", "based", "only", "customer", "end":
+					return false
+				}
+			}
+			if w == "not" && e.word(k+1) != "use" && e.word(k+1) != "have" && e.word(k+1) != "under" {
+				return false
+			}
+			if w == "no" && (e.word(e.to) == "key" || e.word(e.to) == "keys") || w == "without" && e.doubled(k) {
+				return false
+			}
+			e.negative = true
+			e.things(e.first, e.from)
+			e.after(8)
+			for hi := e.to; hi < e.last && hi < e.to+2; hi++ {
+				if w := e.ts[hi].Lower; w == "on" || w == "of" || w == "for" || w == "in" || w == "at" || w == "between" {
+					e.things(hi, min(e.last, hi+6))
+				}
+			}
+			return true
+		}
+	}
+	if cryptography {
+		return false
+	}
+	hi := e.to
+	for hi < min(e.last, e.to+6) && (endsThing[e.ts[hi].Lower] && !isBe(e.ts[hi].Lower) || e.ts[hi].Is("rest") || e.ts[hi].Is("transit") || e.ts[hi].Is("of") || e.ts[hi].Is("on") || e.ts[hi].Is("the") || scopeThings[stem(e.ts[hi].Lower)] != "") {
+		hi++
+	}
+	if isBe(e.word(hi)) && e.word(hi) != "being" {
+		for k := hi + 1; k < min(hi+5, e.last); k++ {
+			switch w := e.word(k); {
+			case w == "not" || w == "never" || w == "n't":
+				e.negative = true
+			case activeWords[w] || w == "off" || w == "disabled" || w == "missing":
+				if w == "off" || w == "disabled" || w == "missing" {
+					e.negative = !e.negative
+				}
+				e.things(e.lo, hi)
+				e.things(k, e.last)
+				return true
+			case !betweenVerb[w] && w != "switched" && w != "turned":
+				return false
+			}
+		}
+		return false
+	}
+	for k := e.from - 1; k >= max(e.lo, e.from-5); k-- { // 'laptops use full-disk encryption'
+		switch e.word(k) {
+		case "use", "uses", "have", "has", "run", "under", "employ", "employs":
+			e.things(e.lo, k)
+			return len(e.thing) > 0
+		}
+	}
+	return false
+}
+
+// doubled reports whether the clause refuses what lacks encryption: 'nothing leaves without encryption'.
+func (e *encryptionReader) doubled(except int) bool {
+	for k := e.lo; k < e.last; k++ {
+		if k != except && (negators[e.word(k)] || refuseWords[e.word(k)]) {
+			return true
+		}
+	}
+	return false
+}
+
+var activeWords = set("on", "enabled", "active", "activated", "used", "applied", "place", "force", "standard", "mandatory", "enforced", "implemented")
+
+// open reads 'unencrypted', 'in plain text', 'in the clear', 'plain HTTP'.
+func (e *encryptionReader) open() bool {
+	e.negative = true
+	for k := e.lo; k < e.last; k++ {
+		w := e.word(k)
+		switch {
+		case k >= e.from && k < e.to:
+		case negators[w] && w != "nor":
+			e.negative = false
+		case refuseWords[w], w == "redirected", w == "redirects", w == "redirect", w == "instead", w == "rather", w == "avoid", w == "avoids", w == "before", w == "prevent", w == "prevents", w == "redirection", w == "against", w == "port",
+			w == "email" && e.ts[e.from].Is("plain"), w == "file", w == "format", w == "exports", w == "mails":
+			return false
+		}
+	}
+	if e.word(e.to-1) == "http" {
+		e.scope = InTransit
+	}
+	if !e.negative && !e.has(keepWords) {
+		return false
+	}
+	if e.before(); len(e.thing) == 0 || e.ts[e.from].Is("unencrypted") && e.word(e.from-1) != "stored" && !e.within(keepWords) {
+		e.after(4) // 'unencrypted copies'
+	}
+	return len(e.thing) > 0
+}
+
+// within reports whether a word of the set stands before the find in its clause.
+func (e *encryptionReader) within(words map[string]bool) bool {
+	for k := e.lo; k < e.from; k++ {
+		if words[e.word(k)] {
+			return true
+		}
+	}
+	return false
+}
+
+var keepWords = set("stored", "kept", "held", "sent", "saved", "transmitted", "leave", "leaves", "travel", "travels", "written", "store", "keep", "send", "save", "transferred", "logged")
+
+// tool reads 'LUKS on all host disks', 'laptops run FileVault'.
+func (e *encryptionReader) tool() bool {
+	if e.refusals() > 0 {
+		return false
+	}
+	e.things(e.first, e.last)
+	return len(e.thing) > 0
+}
+
+// answer reads 'Yes' or 'No' to a label, a head or a question that asks whether something is encrypted.
+func (e *encryptionReader) answer() bool {
+	asked := e.asked()
+	if asked == "" {
+		return false
+	}
+	words := set()
+	for _, t := range token.Append(nil, asked) {
+		words[t.Lower] = true
+	}
+	if !words["encrypted"] && !words["encryption"] && !words["encrypt"] || words["not"] || words["unencrypted"] || words["key"] || words["keys"] {
+		return false
+	}
+	e.negative = !e.ts[e.from].Is("yes")
+	ts := token.Append(nil, asked)
+	for i := range ts {
+		if t := &ts[i]; t.Kind == token.Word && !stopWords[t.Lower] && !aboutEncryption[t.Lower] {
+			e.add(normal(ts, i))
+		}
+		switch ts[i].Lower {
+		case "rest", "stored":
+			e.scope = AtRest
+		case "transit", "transport", "wire":
+			e.scope = InTransit
+		}
+	}
+	e.things(e.to, e.last)
+	if b := e.block; b.Kind == prose.Cell && b.RowHead >= 0 && b.RowHead != e.index {
+		for _, w := range Stems(e.doc.Blocks[b.RowHead].Text) {
+			if !aboutEncryption[w] {
+				e.add(w)
+			}
+		}
+	}
+	return true
+}
+
+// asked returns the text that 'yes' or 'no' answers: what stands before it in the block, the heads of its cell, or the heading that asks.
+func (e *encryptionReader) asked() string {
+	if e.from > 0 {
+		lo := e.from - 1
+		for lo > 0 && e.from-lo < 40 && !e.ts[lo-1].Is(".") {
+			lo--
+		}
+		return e.block.Text[e.ts[lo].Start:e.ts[e.from].Start]
+	}
+	b := e.block
+	var out []string
+	at := func(i int) {
+		if i >= 0 && i < len(e.doc.Blocks) && i != e.index {
+			out = append(out, e.doc.Blocks[i].Text)
+		}
+	}
+	if b.Kind == prose.Cell {
+		at(b.ColHead)
+		at(b.RowHead)
+		return strings.Join(out, " ")
+	}
+	if at(b.Parent); len(out) > 0 {
+		return out[0]
+	}
+	if b.Heading >= 0 && strings.HasSuffix(strings.TrimSpace(e.doc.Headings[b.Heading].Text), "?") {
+		return e.doc.Headings[b.Heading].Text
+	}
+	return ""
+}
+
+// scopeThings are words that tell what encryption is for.
+var scopeThings = map[string]string{
+	"rest": AtRest, "stored": AtRest, "storage": AtRest, "disk": AtRest, "drive": AtRest, "volume": AtRest, "database": AtRest, "bucket": AtRest, "file": AtRest, "attachment": AtRest, "laptop": AtRest, "luks": AtRest, "luks2": AtRest, "workstation": AtRest, "notebook": AtRest, "store": AtRest, "server": AtRest, "bitlocker": AtRest, "filevault": AtRest, "object": AtRest, "upload": AtRest, "phone": AtRest, "stick": AtRest, "record": AtRest, "document": AtRest, "column": AtRest, "field": AtRest,
+	"transit": InTransit, "wire": InTransit, "traffic": InTransit, "connection": InTransit, "https": InTransit, "http": InTransit, "tls": InTransit, "transport": InTransit, "network": InTransit, "handshake": InTransit, "transmission": InTransit, "move": InTransit, "transmitted": InTransit, "transfer": InTransit, "session": InTransit, "vpn": InTransit, "ssh": InTransit, "suite": InTransit, "tunnel": InTransit, "request": InTransit, "sent": InTransit, "channel": InTransit, "way": InTransit, "link": InTransit,
+	"backup":   Backups,
+	"password": Hashing, "passphrase": Hashing, "pin": Hashing, "passcode": Hashing,
+	"signature": Signing, "signed": Signing, "sign": Signing, "certificate": Signing, "release": Signing, "webhook": Signing, "jwt": Signing, "signing": Signing, "commit": Signing, "dkim": Signing,
+	"checksum": "integrity", "integrity": "integrity", "fingerprint": "integrity", "digest": "integrity",
+	"master": KeyScope, "wrapping": KeyScope, "envelope": KeyScope, "wrap": KeyScope, "wrapped": KeyScope, "kek": KeyScope, "derivation": KeyScope, "derived": KeyScope, "token": KeyScope, "secret": KeyScope,
+}
+
+// faintThings are those of them that stand beside other things too: passwords are stored, and backups lie in files.
+var faintThings = set("stored", "storage", "store", "server", "file", "object", "record", "document", "field", "column", "request", "sent", "way", "link", "transfer", "session", "database", "token", "secret")
+
+// purpose returns what the find is for: the nearest word that says so in its region, else in the label, the heads, the lead-in and
+// the headings.
+func (r *region) purpose() string {
+	faint := ""
+	at := func(i int) string {
+		w := normal(r.ts, i)
+		s := scopeThings[w]
+		if s != "" && faintThings[w] {
+			if faint == "" {
+				faint = s
+			}
+			return ""
+		}
+		return s
+	}
+	for d := 1; d < 60; d++ {
+		if i := r.from - d; i >= r.first {
+			if s := at(i); s != "" {
+				return s
+			}
+		}
+		if i := r.to - 1 + d; i < r.last {
+			if s := at(i); s != "" {
+				return s
+			}
+		}
+	}
+	for i := 0; i < len(r.ts) && r.ts[i].Start < r.block.Label; i++ {
+		if s := at(i); s != "" {
+			return s
+		}
+	}
+	if faint != "" {
+		return faint
+	}
+	b := r.block
+	if b.Kind == prose.Cell && b.RowHead >= 0 && b.RowHead != r.index {
+		if s := purposeOf(r.doc.Blocks[b.RowHead].Text); s != "" {
+			return s
+		}
+	}
+	for _, b := range r.introducers() {
+		if s := purposeOf(b.Text); s != "" {
+			return s
+		}
+	}
+	return ""
+}
+
+// purposeOf returns what a head, a label or a heading says that encryption is for.
+func purposeOf(text string) (faint string) {
+	ts := token.Append(nil, text)
+	if len(text) > longestHead {
+		return ""
+	}
+	for i := range ts {
+		w := normal(ts, i)
+		if s := scopeThings[w]; s != "" {
+			if !faintThings[w] {
+				return s
+			}
+			faint = s
+		}
+	}
+	return faint
+}

@@ -1,0 +1,242 @@
+package claim
+
+import (
+	"strings"
+
+	"candor/cmd/internal/prose"
+	"candor/cmd/internal/token"
+)
+
+// Whose a figure is, and when it holds, for lengths of time and intervals: what customers do, what suppliers owe us, what a law
+// demands, what took place once and what is to come.
+
+// elses returns the mood of a length of time that is not what the organisation does today, and the words that say so.
+func (p *phrase) elses(c *Claim) (Mood, string) {
+	if c.Kind != Duration && c.Kind != Interval {
+		return Asserted, ""
+	}
+	if cue := p.narrative(); cue != "" {
+		return Past, cue
+	}
+	if cue := p.dated(); cue != "" {
+		return Past, cue
+	}
+	if cue := p.coming(); cue != "" {
+		return Planned, cue
+	}
+	if cue := p.customers(c); cue != "" {
+		return OtherParty, cue
+	}
+	if cue := p.suppliers(); cue != "" {
+		return OtherParty, cue
+	}
+	if c.Aspect != "retention" {
+		if cue := p.law(); cue != "" {
+			return Law, cue
+		}
+	}
+	return Asserted, ""
+}
+
+// pastForms are forms of verbs that are nothing but past.
+var pastForms = set("was", "were", "had", "took", "did", "went", "gave", "ran", "began", "came", "became", "wrote", "chose", "broke", "fell", "saw", "knew", "spoke", "lasted", "happened", "occurred")
+
+// presentForms are words by which a sentence tells of the present.
+var presentForms = set("is", "are", "will", "shall", "must", "may", "can", "has", "have", "do", "does", "should", "isn't", "aren't", "we'll", "won't", "cannot", "be", "ought", "would", "could")
+
+// narrative returns the verb of a sentence that only tells what took place: 'in the last drill it was back after 50 minutes'.
+func (p *phrase) narrative() string {
+	if p.block.Kind == prose.Cell {
+		return ""
+	}
+	past := ""
+	for i := p.lo; i < p.hi; i++ {
+		switch w := p.ts[i].Lower; {
+		case i >= p.from && i < p.to:
+		case presentForms[w], strings.HasSuffix(w, "s") && verbForms[w] && !nounCue(w) && i > p.lo && !p.determined(i):
+			return ""
+		case pastForms[w]:
+			past = w
+		case i > p.lo && subjects[p.ts[i-1].Lower] && p.ts[i].Kind == token.Word:
+			switch {
+			case strings.HasSuffix(w, "ed"):
+				past = w
+			case verbForms[w]:
+				return "" // 'we keep'
+			}
+		}
+	}
+	return past
+}
+
+// determined reports whether a word in -s is a noun: 'the tests'.
+func (p *phrase) determined(i int) bool {
+	return determiners[p.ts[i-1].Lower] || p.ts[i-1].Kind == token.Number || i+1 >= p.hi
+}
+
+var subjects = set("we", "they", "it", "she", "he", "nobody", "who", "customers", "somebody")
+
+// dated returns the head of a row that is a date: what a table tells by dates took place on them.
+func (p *phrase) dated() string {
+	row := p.block.RowHead
+	if p.block.Kind != prose.Cell || row < 0 || row == p.index {
+		return ""
+	}
+	ts := token.Append(nil, p.doc.Blocks[row].Text)
+	for i := range ts {
+		if ts[i].Kind == token.Number && ts[i].Int && ts[i].Num >= 1980 && ts[i].Num <= 2100 {
+			return p.doc.Blocks[row].Text
+		}
+	}
+	return ""
+}
+
+// coming returns the words by which a sentence tells what is to come: 'from next year on'.
+func (p *phrase) coming() string {
+	for i := p.lo; i+1 < p.hi; i++ {
+		switch p.ts[i].Lower {
+		case "next":
+			if i > p.lo && comings[p.ts[i-1].Lower] && nexts[p.ts[i+1].Lower] || i == p.lo && nexts[p.ts[i+1].Lower] && !p.ts[i+1].Is("day") {
+				return "next " + p.ts[i+1].Text
+			}
+		case "from", "starting", "beginning":
+			if k := i + 1; p.year(k) || k+1 < p.hi && p.year(k+1) {
+				for j := p.lo; j < p.hi; j++ {
+					if p.ts[j].Is("will") || p.ts[j].Is("shall") {
+						return p.ts[i].Text + " " + p.ts[k].Text
+					}
+				}
+			}
+		case "soon", "someday", "eventually":
+			if i+1 < p.hi && p.ts[i].Is("soon") && p.ts[i+1].Is("as") {
+				continue
+			}
+			for j := p.lo; j < p.from; j++ {
+				if p.ts[j].Is("will") || p.ts[j].Is("want") {
+					return p.ts[i].Text
+				}
+			}
+		}
+	}
+	return ""
+}
+
+var (
+	comings = set("from", "starting", "beginning", "of", "in", "for", "by", "this", "during")
+	nexts   = set("year", "quarter", "month", "spring", "summer", "autumn", "winter", "season", "release", "version")
+)
+
+// parties are those who receive a service.
+var parties = set("customer", "customers", "client", "clients", "tenant", "tenants", "subscriber", "subscribers", "merchant", "merchants", "controller", "controllers", "users", "members", "buyers", "exporters", "you", "schools", "clinics", "employers", "administrators")
+
+// receives are verbs with which a customer does nothing: 'customers hear of it within a day'.
+var receives = set("hear", "hears", "get", "gets", "receive", "receives", "learn", "learns", "lose", "loses", "find", "finds", "see", "sees", "know", "knows", "see", "stay", "stays", "remain", "remains", "keep", "keeps", "can", "may", "will", "is", "are", "has", "have", "who", "whose", "that", "which", "with", "on", "of", "in", "do", "does", "cannot", "could", "wait", "waits", "object", "objects", "raise", "raises")
+
+// customers returns the words that say that a sentence tells what customers do or are advised to do.
+func (p *phrase) customers(c *Claim) string {
+	for _, b := range []int{p.block.LeadIn, p.block.Parent} {
+		if b >= 0 && b < len(p.doc.Blocks) && b != p.index {
+			if cue := advice(token.Append(nil, p.doc.Blocks[b].Text)); cue != "" {
+				return cue
+			}
+		}
+	}
+	if cue := advice(p.ts[p.lo:p.hi]); cue != "" && c.Aspect != "disclosure" {
+		return cue
+	}
+	for i := p.lo; i < min(p.lo+3, p.hi-1); i++ { // the subject of the sentence
+		w := p.ts[i].Lower
+		if w == "the" || w == "a" || w == "each" || w == "every" || w == "our" || w == "all" {
+			continue
+		}
+		next := p.ts[i+1]
+		if parties[w] && next.Kind == token.Word && verbForms[next.Lower] && !receives[next.Lower] && c.Aspect != "objection" && c.Aspect != "session" && p.ours() {
+			return p.ts[i].Text + " " + next.Text
+		}
+		break
+	}
+	return ""
+}
+
+// ours reports whether the quantity stands behind the verb of its sentence, not in a clause of its own with another subject.
+func (p *phrase) ours() bool {
+	for i := p.lo; i < p.from; i++ {
+		if p.ts[i].Is("we") || p.ts[i].Is("us") {
+			return false
+		}
+	}
+	return true
+}
+
+// advice returns the words by which a text advises somebody else: 'we recommend that you'.
+func advice(ts []token.Token) string {
+	for i := 0; i+1 < len(ts); i++ {
+		switch ts[i].Lower {
+		case "recommend", "recommends", "advise", "suggest", "suggests", "propose", "encourage", "urge":
+			if i > 0 && (ts[i-1].Is("we") || ts[i-1].Is("strongly") || ts[i-1].Is("it")) {
+				return ts[i].Text
+			}
+		case "advised", "recommended", "encouraged", "asked", "expected", "urged", "invited":
+			if i > 1 && (ts[i-1].Is("are") || ts[i-1].Is("is")) && parties[ts[i-2].Lower] {
+				return ts[i-2].Text + " " + ts[i-1].Text + " " + ts[i].Text
+			}
+		}
+	}
+	return ""
+}
+
+// supplierNouns are what those are called of whom the organisation buys.
+var supplierNouns = set("hosting", "host", "landlord", "supplier", "suppliers", "vendor", "vendors", "subprocessor", "subprocessors", "processor", "processors", "provider", "providers", "carrier", "bank", "insurer", "operator", "subcontractor", "subcontractors", "merchants", "manufacturer", "datacentre", "contractors")
+
+// suppliers returns the words that say that a sentence tells what a supplier owes or does on its own.
+func (p *phrase) suppliers() string {
+	supplier := ""
+	for i := p.lo; i < min(p.lo+6, p.hi); i++ {
+		if supplierNouns[p.ts[i].Lower] {
+			supplier = p.ts[i].Text
+		}
+		if p.ts[i].Is("we") {
+			break
+		}
+	}
+	for i := p.lo + 1; i < p.hi; i++ {
+		switch p.ts[i].Lower {
+		case "us":
+			before := p.ts[i-1].Lower
+			if before == "to" && i >= 2 {
+				before = p.ts[i-2].Lower
+			}
+			if owes[before] && supplier != "" {
+				return supplier + " … us"
+			}
+		case "own":
+			if supplier != "" && (p.ts[i-1].Is("its") || p.ts[i-1].Is("their")) {
+				return supplier + " … own"
+			}
+		}
+	}
+	return ""
+}
+
+// owes are verbs of what a supplier has to do for the organisation.
+var owes = set("inform", "informs", "tell", "tells", "notify", "notifies", "alert", "alerts", "warn", "warns", "report", "reports", "answer", "answers", "promise", "promises", "promised", "owe", "owes", "give", "gives", "grant", "grants", "send", "sends")
+
+// law returns the words that say that a sentence tells what a law demands. What is done because a law demands it, is done.
+func (p *phrase) law() string {
+	for i := p.lo; i+1 < p.hi; i++ {
+		if !laws[p.ts[i].Lower] || i > p.lo && (p.ts[i-1].Is("as") || i > p.lo+1 && p.ts[i-2].Is("as")) {
+			continue
+		}
+		for k := i + 1; k < min(i+5, p.hi); k++ {
+			if demands[p.ts[k].Lower] {
+				return p.ts[i].Text + " " + p.ts[k].Text
+			}
+		}
+	}
+	return ""
+}
+
+var (
+	laws    = set("law", "laws", "gdpr", "article", "regulation", "directive", "statute", "act", "nis2", "dora", "hipaa", "ordinance", "legislation", "legislator")
+	demands = set("require", "requires", "demand", "demands", "want", "wants", "allow", "allows", "oblige", "obliges", "prescribe", "prescribes", "ask", "asks", "grant", "grants", "gives", "sets", "stipulates", "expects", "obligate", "obligates")
+)

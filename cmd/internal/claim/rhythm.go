@@ -1,0 +1,137 @@
+package claim
+
+import (
+	"candor/cmd/internal/period"
+	"candor/cmd/internal/prose"
+	"candor/cmd/internal/token"
+)
+
+// Rhythms that are told as a length: 'at intervals of two years', 'no more than a year passes between two tests', 'the report is
+// never older than twelve months', 'keys are in use for 90 days'.
+
+// rhythm turns a length of time into the interval that it is, where the words around it say so.
+func (p *phrase) rhythm(c *Claim) {
+	if c.Kind != Duration {
+		return
+	}
+	exact, again := p.interval(), p.again()
+	longest := !exact && !again && p.between()
+	if !exact && !again && !longest {
+		return
+	}
+	name, _, _ := p.aspect(true)
+	if name == "" || again && name != "cadence" || longest && name != "cadence" && name != "interval" && name != "update" {
+		return
+	}
+	c.Kind = Interval
+	if longest && c.Bound == Exact {
+		c.Bound = AtMost
+	}
+	switch c.Bound {
+	case AtMost, Within: // no later than that: as often or more often
+		c.Bound = AtLeast
+		c.Range.OpenMin, c.Range.OpenMax = true, false
+	case AtLeast:
+		c.Bound = AtMost
+		c.Range.OpenMin, c.Range.OpenMax = false, true
+	}
+}
+
+var rhythmNouns = set("interval", "intervals", "cycle", "cycles", "rhythm", "frequency", "cadence", "turn", "turns", "beat", "basis")
+
+// interval reports whether the length is that of an interval: 'at six-month intervals', 'at intervals of no more than a year'.
+func (p *phrase) interval() bool {
+	if p.to < p.hi && rhythmNouns[p.ts[p.to].Lower] {
+		return true
+	}
+	for i := p.from - 1; i >= max(p.lo, p.from-7) && !p.breaks(i); i-- {
+		if rhythmNouns[p.ts[i].Lower] && i+1 < p.hi && p.ts[i+1].Is("of") {
+			return true
+		}
+	}
+	return false
+}
+
+// again reports whether the length is after what something is done anew: 'the course is repeated after two years'.
+func (p *phrase) again() bool {
+	if p.from-2 < p.lo || !p.ts[p.from-1].Is("after") {
+		return false
+	}
+	for i := p.from - 2; i >= max(p.lo, p.from-5); i-- {
+		if repeats[p.ts[i].Lower] {
+			return true
+		}
+	}
+	return false
+}
+
+var repeats = set("anew", "repeat", "repeats", "repeated", "renewed", "due", "rotated", "exchanged", "replaced", "changed", "refreshed")
+
+// between reports whether the length is what may lie between two of a kind, or the age that the last one may reach.
+func (p *phrase) between() bool {
+	if p.from-2 >= p.lo && p.ts[p.from-1].Is("than") && p.ts[p.from-2].Is("older") {
+		for i := p.lo; i < p.hi; i++ {
+			if forgets[p.ts[i].Lower] {
+				return false // 'entries older than 30 days are deleted'
+			}
+		}
+		return true
+	}
+	pass, two := false, false
+	for i := p.lo; i < p.hi; i++ {
+		switch w := p.ts[i].Lower; w {
+		case "pass", "passes", "elapse", "elapses", "lie", "lies", "go", "goes", "separate", "separates", "expire", "is", "are", "be":
+			pass = true
+		case "between":
+			two = two || i+1 < p.hi && i+1 != p.from && betweens[p.ts[i+1].Lower]
+		}
+	}
+	return pass && two
+}
+
+var betweens = set("two", "any", "one", "successive", "consecutive", "each", "these", "them", "the", "reviews", "tests", "drills", "scans", "trainings", "updates", "backups", "copies", "exercises")
+
+var forgets = set("deleted", "deletes", "delete", "erased", "erases", "removed", "removes", "purged", "purges", "destroyed", "overwritten", "discarded", "archived", "dropped", "deletion", "wiped")
+
+// inUse reports whether the length is how long a key or a password is used before it is replaced.
+func (p *phrase) inUse(c *Claim) bool {
+	return c.Kind == Duration && c.Aspect == "rotation" && c.Range.Max.Unit != period.Forever
+}
+
+// asRhythm makes the rhythm of a rotation out of how long a key is in use.
+func (p *phrase) asRhythm(c *Claim) {
+	c.Kind, c.Aspect = Interval, "cadence"
+	switch c.Bound {
+	case AtMost, Within:
+		c.Bound = AtLeast
+		c.Range.OpenMin, c.Range.OpenMax = true, false
+	}
+}
+
+// timetable reports whether the phrase is a cell of a column that says how often: what is done, its row says.
+func (p *phrase) timetable() bool {
+	return p.block.Kind == prose.Cell && p.block.ColHead >= 0 && p.block.ColHead != p.index && hasAny(p.doc.Blocks[p.block.ColHead].Text, timetableHeads)
+}
+
+var timetableHeads = set("often", "frequency", "rhythm", "interval", "cadence", "beat", "cycle", "schedule", "every", "periodicity")
+
+// attributed reports whether an adverb stands before something that is done: 'an annual penetration test', 'monthly access
+// reviews'. It then says how often, unlike that of 'the daily backup', which names one of several.
+func (p *phrase) attributed() bool {
+	hi := p.to
+	for hi < min(p.to+6, p.hi) && p.ts[hi].Kind == token.Word && !joins[p.ts[hi].Lower] {
+		hi++
+		if hi+1 < p.hi && p.ts[hi].Is("-") && !p.ts[hi].Space {
+			hi++
+		}
+	}
+	done := false
+	ofIntervals.find(p.ts, p.to, hi, func(h hit) {
+		a := &ofIntervals.table[h.id]
+		done = done || a.name == "cadence" && a.weight >= 4 || a.name == "update"
+	})
+	return done
+}
+
+// joins are words behind which another phrase begins.
+var joins = set("and", "or", "of", "for", "in", "on", "to", "by", "with", "at", "from", "is", "are", "the", "a", "an", "we", "that", "which")

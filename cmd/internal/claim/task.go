@@ -1,0 +1,105 @@
+package claim
+
+import (
+	"strings"
+
+	"candor/cmd/internal/prose"
+	"candor/cmd/internal/token"
+)
+
+// A Task is what companies are used for, as a set: names of purposes differ, but payments are not mail.
+type Task uint32
+
+var taskNames = [...]string{"hosting", "mail", "payments", "support", "analytics", "error tracking", "text messages", "telephony", "search", "content delivery", "AI", "signatures", "maps", "video", "monitoring", "customer relations", "sign-in", "domain names", "advertising", "surveys", "accounting", "translation", "recruiting", "backups", "printing", "fax"}
+
+var taskPatterns = newTaskPatterns()
+
+func newTaskPatterns() *patterns {
+	ps := &patterns{}
+	for i, words := range [...]string{
+		"hosting | host | server | machine | infrastructure | database | compute | application | data centre | datacentre | data center | colocation | cloud | object storage | storage | bucket | ~host",
+		"mail | email | newsletter | mailing | smtp | transactional",
+		"payment | card | direct debit | fee | checkout | donation | payout | deposit",
+		"support | helpdesk | help desk | ticket | chat | customer service",
+		"analytics | statistic | usage figure | usage data | web analytics | audience measurement",
+		"error | crash | exception | error tracking",
+		"sms | text message",
+		"telephone | telephony | phone call | voice | call",
+		"search | search index",
+		"cdn | content delivery | delivery network | edge",
+		"ai | language model | llm | summary | machine learning",
+		"signature | e signature | signing | esignature",
+		"map | geocoding",
+		"video | conferencing | webinar",
+		"monitoring | alert | alerting | on call | uptime | paging",
+		"crm | customer relation | sales | customer management",
+		"authentication | login | sign in | single sign on | identity",
+		"dns | domain name | registrar",
+		"advertising | advertisement | remarketing | repeat advertising",
+		"survey | feedback form",
+		"accounting | bookkeeping | payroll",
+		"translation | transcription | transcript",
+		"recruiting | applicant | hiring",
+		"backup | copy | safety copy | archive",
+		"printing | letter | print",
+		"fax",
+	} {
+		ps.add(i, words)
+	}
+	return ps
+}
+
+// TasksOf returns what a text says that a company is used for.
+func TasksOf(text string) (out Task) {
+	ts := token.Append(nil, text)
+	taskPatterns.find(ts, 0, len(ts), func(h hit) { out |= 1 << h.id })
+	return out
+}
+
+// String returns the names of the tasks.
+func (t Task) String() string {
+	var out []string
+	for i, n := range taskNames {
+		if t&(1<<i) != 0 {
+			out = append(out, n)
+		}
+	}
+	return strings.Join(out, ", ")
+}
+
+// tasks returns what the text says that the company is used for: its label, term or row head where it begins what stands behind
+// them, or else the subject of the passive sentence in which it is the agent, 'payments are handled by'.
+func (p *phrase) tasks() Task {
+	b := p.block
+	if p.labelled() {
+		switch {
+		case b.Kind == prose.Cell && b.RowHead >= 0 && b.RowHead != p.index:
+			return TasksOf(p.doc.Blocks[b.RowHead].Text)
+		case b.Kind == prose.Definition && b.Parent >= 0:
+			return TasksOf(p.doc.Blocks[b.Parent].Text)
+		case b.Label > 0 && p.ts[p.from].Start >= b.Label:
+			return TasksOf(b.Text[:b.Label])
+		}
+		return 0
+	}
+	g, list := p.governor()
+	if g < p.lo || list || !p.ts[g].Is("by") {
+		return 0
+	}
+	var out Task
+	verb := false
+	for i := g - 1; i >= p.lo && g-i < 12; i-- {
+		switch p.ts[i].Lower {
+		case ",", ";", ":", "(":
+			return 0
+		case "is", "are":
+			verb = true
+			taskPatterns.find(p.ts, p.lo, i, func(h hit) { out |= 1 << h.id })
+			return out
+		}
+	}
+	if !verb {
+		return 0
+	}
+	return out
+}

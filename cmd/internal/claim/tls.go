@@ -1,0 +1,335 @@
+package claim
+
+import (
+	"slices"
+
+	"candor/cmd/internal/period"
+	"candor/cmd/internal/prose"
+	"candor/cmd/internal/token"
+)
+
+// TLSVersions are the versions of TLS and of SSL before it, from the oldest to the newest, as [Claim].Names has them.
+var TLSVersions = []string{"SSL 2.0", "SSL 3.0", "1.0", "1.1", "1.2", "1.3"}
+
+// What a claim of kind TLS says of its versions, as [Claim].Aspect has it.
+const (
+	Accepts  = "accepted"  // they are accepted; others may be too
+	Floor    = "floor"     // the first is accepted, nothing older is
+	Only     = "only"      // they are accepted, nothing else is
+	Refuses  = "refused"   // they are not accepted
+	Prefers  = "preferred" // they are used where the other side can
+	Demanded = "universal" // everything uses them
+)
+
+// tls finds versions of TLS: with the protocol's name before them, or bare, for which the reader then asks the sentence.
+func tls(ts []token.Token, i int, _ string) (*value, int) {
+	t := &ts[i]
+	if t.Kind == token.Number {
+		if !plainVersion(ts, i) {
+			return nil, 0
+		}
+		if _, ok := period.Scan(ts, i); ok {
+			return nil, 0
+		}
+		names, end := moreVersions(ts, i, false, nil)
+		if names == nil {
+			return nil, 0
+		}
+		return &value{kind: TLS, names: names, unit: "bare"}, end
+	}
+	switch t.Lower {
+	case "tls", "mtls", "ssl", "tlsv1", "sslv3", "sslv2", "tls1":
+	default:
+		return nil, 0
+	}
+	if gluedBefore(ts, i) || i > 0 && !t.Space && ts[i-1].Is("_") {
+		return nil, 0
+	}
+	names, end := moreVersions(ts, i, false, nil)
+	if names == nil {
+		return nil, 0
+	}
+	return &value{kind: TLS, names: names}, end
+}
+
+// moreVersions reads a list of versions, 'TLS 1.0, 1.1 and SSLv3', from token i on.
+func moreVersions(ts []token.Token, i int, ssl bool, names []string) ([]string, int) {
+	name, j, ssl := oneVersion(ts, i, ssl)
+	if name == "" {
+		return names, i
+	}
+	names = append(names, name)
+	for {
+		k, through := j, false
+		for k < len(ts) && k < j+3 && versionJoin[ts[k].Lower] {
+			through = through || ts[k].Is("to") || ts[k].Is("-") || ts[k].Is("through")
+			k++
+		}
+		if k == j || k >= len(ts) {
+			break
+		}
+		next, end, s := oneVersion(ts, k, ssl)
+		if next == "" {
+			break
+		}
+		if through {
+			lo, hi := slices.Index(TLSVersions, names[len(names)-1]), slices.Index(TLSVersions, next)
+			for v := lo + 1; v < hi; v++ {
+				names = append(names, TLSVersions[v])
+			}
+		}
+		names, j, ssl = append(names, next), end, s
+	}
+	slices.SortFunc(names, func(a, b string) int { return slices.Index(TLSVersions, a) - slices.Index(TLSVersions, b) })
+	return slices.Compact(names), j
+}
+
+var versionJoin = set(",", "/", "&", "and", "or", "nor", "to", "-", "through", "plus")
+
+// oneVersion reads one version with the protocol's name, the word 'version', a bracket or nothing before it.
+func oneVersion(ts []token.Token, i int, ssl bool) (name string, end int, isSSL bool) {
+	j := i
+	protocol := false
+	for j < len(ts) {
+		switch ts[j].Lower {
+		case "tls", "mtls":
+			ssl, protocol = false, true
+		case "ssl":
+			ssl, protocol = true, true
+		case "sslv3":
+			return "SSL 3.0", j + 1, true
+		case "sslv2":
+			return "SSL 2.0", j + 1, true
+		case "tlsv1", "tls1", "v1":
+			if j+2 < len(ts) && ts[j+1].Is(".") && !ts[j+1].Space && !ts[j+2].Space && ts[j+2].Kind == token.Number {
+				return tlsName("1."+ts[j+2].Text, false), j + 3, false
+			}
+			if ts[j].Is("tlsv1") {
+				return "1.0", j + 1, false
+			}
+			return "", i, ssl
+		case "v3", "v2":
+			if protocol && ssl {
+				return tlsName(ts[j].Lower[1:], true), j + 1, true
+			}
+			return "", i, ssl
+		case "version", "versions", "protocol", "in", "v", "at", "least", "minimum", ">", "=", "≥", "from", "the":
+			if !protocol && ts[j].Lower != "version" && ts[j].Lower != "versions" {
+				return "", i, ssl
+			}
+		case "(", "/":
+			if !protocol || j+1 >= len(ts) {
+				return "", i, ssl
+			}
+		default:
+			if ts[j].Kind != token.Number || gluedAfter(ts, j+1) && !hyphenVersion(ts, j+1) {
+				return "", i, ssl
+			}
+			if protocol && !ssl && !plainVersion(ts, j) {
+				return "", i, ssl
+			}
+			return tlsName(ts[j].Text, ssl), j + 1, ssl
+		}
+		j++
+		if j > i+7 {
+			break
+		}
+	}
+	return "", i, ssl
+}
+
+// hyphenVersion reports whether a hyphen and another version follow: '1.2-1.3'.
+func hyphenVersion(ts []token.Token, j int) bool {
+	return j+1 < len(ts) && ts[j].Is("-") && tlsName(ts[j+1].Text, false) != ""
+}
+
+func tlsName(digits string, ssl bool) string {
+	switch {
+	case ssl && (digits == "3" || digits == "3.0"):
+		return "SSL 3.0"
+	case ssl && (digits == "2" || digits == "2.0"):
+		return "SSL 2.0"
+	}
+	switch digits {
+	case "1.0", "1.1", "1.2", "1.3":
+		return digits
+	}
+	return ""
+}
+
+// plainVersion reports whether the number may be a version of TLS: it is one of the four, and nothing is joined to it that makes
+// it a part of something else, as in 'HTTP/1.1' or '1.2 %'.
+func plainVersion(ts []token.Token, i int) bool {
+	if tlsName(ts[i].Text, false) == "" {
+		return false
+	}
+	if i > 0 && !ts[i].Space {
+		switch prev := &ts[i-1]; {
+		case prev.Is("/") && !prev.Space && i > 1 && ts[i-2].Kind == token.Word && !tlsWord[ts[i-2].Lower],
+			prev.Kind == token.Word && !tlsWord[prev.Lower] && prev.Lower != "v", prev.Is("_"), prev.Is("."), prev.Is("$"), prev.Is("€"), prev.Is("£"), prev.Is("§"):
+			return false
+		case prev.Is("-") && !prev.Space && i > 1 && tlsName(ts[i-2].Text, false) == "" && !tlsWord[ts[i-2].Lower]:
+			return false
+		}
+	}
+	if i+1 < len(ts) {
+		next := &ts[i+1]
+		if next.Is("%") || next.Is("_") || !next.Space && next.Kind == token.Word {
+			return false
+		}
+	}
+	return true
+}
+
+// tlsWord holds names of the protocol and of what runs over it.
+var tlsWord = set("tls", "ssl", "mtls", "dtls", "tlsv1", "https", "starttls")
+
+// tls reads what the sentence says of the versions.
+func (p *phrase) tls(c *Claim, v *value) bool {
+	if v.unit == "bare" && !p.versionOfTLS() || p.question() {
+		return false
+	}
+	c.Unit = ""
+	r := p.region(TLS)
+	r.heads = p.heads()
+	c.Subject, c.Universal = r.subject(), r.universal()
+	c.Aspect, c.Names = r.tls(v.names)
+	if c.Aspect == Floor {
+		c.Bound = AtLeast
+	}
+	if c.Aspect != Accepts && r.excepting() {
+		c.Hedge = "an exception"
+	}
+	if p.block.Kind == prose.HeadingText && c.Aspect == Accepts {
+		return false // a heading names what follows
+	}
+	return c.Aspect != ""
+}
+
+// versionOfTLS reports whether a bare number is a version of TLS: the sentence, the label or the heads speak of TLS, and the words
+// beside the number leave nothing else that it could be.
+func (p *phrase) versionOfTLS() bool {
+	before, after := "", ""
+	if p.from > p.lo {
+		before = p.ts[p.from-1].Lower
+	}
+	if p.to < p.hi {
+		after = p.ts[p.to].Lower
+	}
+	if !beforeVersion[before] || !afterVersion[after] {
+		return false
+	}
+	if before == "version" || before == "versions" {
+		if p.from-2 >= p.lo && otherVersions[p.ts[p.from-2].Lower] {
+			return false
+		}
+		if after == "of" {
+			return p.to+1 < p.hi && (tlsWord[p.ts[p.to+1].Lower] || p.to+2 < p.hi && tlsWord[p.ts[p.to+2].Lower])
+		}
+	}
+	for i := p.lo; i < p.hi; i++ {
+		if tlsWord[p.ts[i].Lower] {
+			return true
+		}
+	}
+	for i := 0; i < len(p.ts) && p.ts[i].Start < p.block.Label; i++ {
+		if tlsWord[p.ts[i].Lower] {
+			return true
+		}
+	}
+	sure := p.block.Kind == prose.Cell || surelyVersion[before] || surelyVersion[after]
+	if !sure {
+		return false
+	}
+	for _, b := range p.introducers() {
+		if hasAny(b.Text, tlsWord) {
+			return true
+		}
+	}
+	for i := max(0, p.lo-60); i < p.lo; i++ { // the sentences before
+		if tlsWord[p.ts[i].Lower] {
+			return true
+		}
+	}
+	return false
+}
+
+var (
+	beforeVersion = set("", "version", "versions", "than", "least", "below", "before", "under", "above", "from", "minimum", "only", "and", "or", "nor", "/", "to", ",", ":", "(", "is", "are", "floor", "lowest", "oldest",
+		"beneath", "not", "no", "with", "use", "uses", "speak", "speaks", "accept", "accepts", "≥", "=", ">", "even", "still", "always", "over", "v", "min", "refuse", "refuses", "reject", "rejects", "support", "supports", "offer", "offers", "require", "requires", "in", "—", "-")
+	afterVersion = set("", ".", ",", ";", ":", "(", ")", "!", "+", "/", "-", "—", "or", "and", "is", "are", "only", "everywhere", "upwards", "upward", "onwards", "on", "being", "as", "at", "to", "for", "where", "when", "whenever", "if", "with",
+		"was", "were", "has", "have", "will", "may", "must", "shall", "of", "minimum", "alone", "exclusively", "by", "in", "cannot", "can", "stay", "stays", "remain", "remains", "since", "throughout", "inside", "under", "get", "gets", "from", "between", "so")
+	surelyVersion = set("version", "versions", "than", "below", "beneath", "only", "least", "lowest", "oldest", "everywhere", "upwards", "onwards")
+	otherVersions = set("api", "policy", "document", "profile", "schema", "sdk", "app", "agent", "contract", "this", "agreement", "its", "manual", "format", "template")
+)
+
+// tls tells what is said of the versions, and which: 'older than 1.2 is refused' has 1.2 for a floor.
+func (r *region) tls(names []string) (string, []string) {
+	oldest := names[:1]
+	newest := names[len(names)-1]
+	tight := r.tight(verbsOfTLS)
+	refusals := tight.refusals()
+	switch {
+	case tight.unclear():
+		if refusals == 0 {
+			return "", nil
+		}
+	case r.floor() || r.heads.floor:
+		return Floor, oldest
+	}
+	switch {
+	case r.below():
+		if tight.has(acceptWords) && refusals == 0 {
+			return older(newest, -1, Accepts)
+		}
+		return Floor, []string{newest}
+	case r.otherThan():
+		return Only, names
+	case r.andBelow():
+		switch {
+		case refusals == 1 || r.heads.refuse:
+			return older(newest, +1, Floor)
+		case tight.has(acceptWords):
+			return Accepts, names
+		}
+		return "", nil
+	case refusals >= 2:
+		return Floor, oldest // 'clients that cannot speak TLS 1.2 are refused'
+	case refusals == 1 || r.heads.refuse && !tight.has(acceptWords):
+		return Refuses, names
+	case r.olderRefused():
+		return Floor, oldest
+	case r.excepting():
+		return Accepts, names
+	case tight.only():
+		return Only, names
+	case r.has(preferWords):
+		return Prefers, names
+	case r.universal():
+		return Demanded, names
+	}
+	return Accepts, names
+}
+
+// older returns the aspect with the version one step before or behind.
+func older(name string, step int, aspect string) (string, []string) {
+	i := slices.Index(TLSVersions, name) + step
+	if i < 0 || i >= len(TLSVersions) {
+		return "", nil
+	}
+	return aspect, []string{TLSVersions[i]}
+}
+
+var verbsOfTLS = func() map[string]bool {
+	m := map[string]bool{}
+	for _, words := range []map[string]bool{acceptWords, refuseWords, negators} {
+		for w := range words {
+			m[w] = true
+		}
+	}
+	return m
+}()
+
+var acceptWords = set("accept", "accepts", "accepted", "accepting", "support", "supports", "supported", "supporting", "allow", "allows", "allowed", "permit", "permits", "permitted", "offer", "offers", "offered", "offering",
+	"speak", "speaks", "spoken", "speaking", "use", "uses", "used", "using", "enabled", "enable", "enables", "available", "require", "requires", "required", "enforce", "enforces", "enforced", "negotiate", "negotiated", "negotiates",
+	"protected", "protects", "secured", "encrypted", "answers", "answer", "open", "remain", "remains", "deliver", "delivering", "connect", "connecting", "serves", "serve", "served", "talks", "talk", "wants", "want", "needs", "need", "runs", "run", "may", "possible", "works", "work", "tolerated", "served", "honoured", "go", "goes")

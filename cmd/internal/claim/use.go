@@ -1,0 +1,666 @@
+package claim
+
+import (
+	"strings"
+
+	"candor/cmd/internal/prose"
+	"candor/cmd/internal/token"
+)
+
+// Whether a text uses a company is told by the words around its name. A sense is what those words say.
+type vendorSense int
+
+const (
+	deed      vendorSense = iota // what a company does with data, or what is done with them at a company
+	task                         // something that companies are used for: 'hosting', 'mail'
+	recipient                    // a list of those who receive data
+	vendorish                    // a noun for a company that is used: 'provider', 'platform'
+	selfRun                      // software that runs on machines of one's own
+	theirs                       // what a customer brings along or connects
+	alike                        // a comparison
+	weighed                      // a company that is considered and not used
+	gone                         // a company that is no longer used
+	hired                        // where somebody used to work
+	denied                       // that nothing goes there
+	social                       // a page or an account that readers can look at
+)
+
+var vendorSenses = newVendorSenses()
+
+func newVendorSenses() *patterns {
+	ps := &patterns{}
+	for _, t := range [...]struct {
+		sense vendorSense
+		words string
+	}{
+		{deed, "~use | ~rely | ~host | ~store | ~run | ~send | ~deliver | ~process | ~operate | ~provide | ~route | ~report | ~collect | ~receive | ~pass | ~go | ~engage | ~hire | ~employ | ~hand | ~handle | ~manage | ~keep | ~hold | ~forward | ~carry | ~share | ~load | ~copy | ~upload | ~write | ~deposit | ~place | ~transfer | ~transmit | ~push | ~stream | ~print | ~see | ~take | ~reach | ~measure | ~monitor | ~track | ~page | ~alert | ~notify | ~dispatch | ~lie | ~live | ~stand | ~sit | ~rest | ~rent | ~flow | ~travel | ~translate | ~transcribe | ~archive | ~replicate | ~mirror | ~serve | ~power | ~gather | ~entrust | ~outsource | ~commission | ~subscribe | ~land | ~end up | ~feed | ~embed | ~settle | ~charge | ~bill | ~verify | ~screen | ~authenticate | ~record | ~index | ~escalate | ~contract | ~work with | ~disclose | ~access | ~leave for | ~export to | ~move to | ~ship to | ~drop into | ~put | ~appear in | ~analyse | ~evaluate by | ~supply | ~count | ~sync | ~synchronise | ~pay | ~post | ~stay | ~log | ~back | ~save | ~house | ~draw | ~come from | ~assign"},
+		{task, "hosting | hoster | server | machine | database | storage | bucket | backup | copy | mail | email | newsletter | mailing | payment | billing | invoice | card | chat | support | helpdesk | help desk | ticket | error | crash | log | logging | monitoring | alert | alerting | analytics | statistic | metric | telemetry | search | index | cdn | delivery network | content delivery | sms | text message | telephony | call | video | upload | crm | customer relation | signature | map | font | captcha | authentication | login | sign in | identity | translation | transcription | transcript | model | ai | push | notification | infrastructure | cloud | dns | domain | advertising | marketing | survey | form | scheduling | calendar | accounting | payroll | recruiting | fax | on call | rota | error tracking | bookkeeping | document | cache | queue | warehouse | platform | data centre | datacentre | data center | vault | secret | hall"},
+		{recipient, "recipient | subprocessor | sub processor | processor | vendor | supplier | third party | third parties | share with | ~share | ~disclose | ~receive | service provider | provider we use | companies we use | outside company | outside companies | other company | other companies | external company | external companies | external service | partner | contractor | we use | ~rely on | companies that | firms that | who else | who gets | who receives | with whom | whom we | ~pass to"},
+		{vendorish, "provider | vendor | supplier | host | hoster | processor | subprocessor | company | firm | platform | partner | service | tool | system | gateway | carrier | warehouse | network | cloud | landlord | product"},
+		{selfRun, "self hosted | selfhosted | self host | self hosting | ~install | our own instance | our own copy | on our own | on its own | on own | on their own | by ourselves | own instance | own installation | on premise | on prem | on premises | in house | inhouse | open source | open source software | copy of | instance of | community edition | free edition | library | libraries | framework | programming language | operating system | browser | extension | runs locally | operated by ourselves | operate ourselves | run ourselves | host ourselves | we host | self operated | image of | fork of | offline"},
+		{theirs, "customer own | your own | their own | client own | tenant own | school own | ~bring your | your account | customer account | ~connect your | ~connect their | ~connect to your | ~integrate with your | ~sign in with | ~log in with | sign in via | log in via | single sign on | sso | saml | identity provider | directory | ~import from | import + from | ~install our app | app store | play store | add on | addon | plugin | plug in | compatible with | webhook | customer chooses | customers choose | customer has chosen | customers who use | if you use | when you use | should you use | you may connect | you can connect | can be connected | integration | ~export to | customer's choice | of your choice | on the customer | chosen by the customer | at your request | at the customer's request | marketplace"},
+		{alike, "like | unlike | than | similar to | imagine | think of | comparable | compared | compare | competitor | competing | alternative to | instead of | rather than | in the style of | modelled on | modeled on | inspired by | known from | the way | as with | as big as | la"},
+		{weighed, "~consider | ~evaluate | evaluation | candidate | trial | ~try out | tried | pilot | shortlist | short list | ~look at | looking at | option | possible | ~weigh | ~examine | would | might | could | should we | if we ever | ~propose | proposed | ~turn down | turned down | ~reject | rejected | not yet | offer from | quote from | quotation | tender | bid | ~compare | under review | planned | ~plan | ~intend | from next | in talks | ~negotiate"},
+		{gone, "~leave | left | ~give up | ~move away | ~migrate away | ~migrate from | moved from | ~switch from | switched off | ~replace | ~replaced by | ~drop | ~abandon | ~part with | no longer | any longer | any more | until | up to the end | formerly | former | previously | previous | old provider | ~retire | ~terminate | ~discontinue | ~cease | ~stop using | stopped | used to | ~close the account | was our | were our | had been | ended | bankrupt | predecessor"},
+		{hired, "~work at | worked at | worked for | years at | year at | ex | alumnus | alumni | came from | joined from | joined us from | career | engineer at | formerly at | formerly of | employed by | stint at | veteran | studied"},
+		{denied, "no | not | never | nobody | none | nothing | neither | nor | without | cannot | nowhere | don't | doesn't | isn't | aren't | won't | ~refuse | ~avoid | ~forbid | forbidden | ~block | ~ban | banned | prohibited | ~prohibit"},
+		{social, "~follow us | follow | profile | channel on | page on | our page | our presence | find us | read us | fan page | video on | post on | hashtag | logo | trademark | terms of | documentation | website of | site of | status page | according to | study by | report by | report of | survey by | guidance | guideline | recommended by | standard of | published by | invented by | written by | made by | spam folder | mailbox at | mailboxes at | phishing | pretend | impersonate | sanction"},
+	} {
+		ps.add(int(t.sense), t.words)
+	}
+	return ps
+}
+
+// A use is how the words around the name of a company put it.
+type use struct {
+	cue    string
+	used   bool
+	listed bool // it stands in a list of recipients, or behind 'such as' among them
+	weak   bool // the name is also that of software, and no word says that data go to the company
+}
+
+// use reports whether the text says that the company is used, and by which word.
+func (p *phrase) use(n *Name) use {
+	b := p.block
+	if b.Kind == prose.HeadingText || b.Kind == prose.Term || b.Kind == prose.Cell && (b.Header || b.ColHead < 0 && b.RowHead < 0) {
+		return use{}
+	}
+	if p.likeness() || p.elsewhereSaid() {
+		return use{}
+	}
+	var at [social + 1]int // nearest token of each sense before the name, counted from 1
+	var has [social + 1]bool
+	lo, hi := p.lo, p.hi
+	clo, chi := p.clause()
+	for clo > lo && p.ts[clo-1].Is(",") { // 'which, as a matter of course, is not': look past one comma
+		clo--
+		for clo > lo && !p.breaks(clo-1) {
+			clo--
+		}
+		break
+	}
+	vendorSenses.find(p.ts, lo, hi, func(h hit) {
+		if h.from >= p.from && h.from < p.to {
+			return
+		}
+		s := vendorSense(h.id)
+		switch s {
+		case deed, task, vendorish, recipient:
+		case selfRun, theirs, weighed, social: // they may stand in any clause of the sentence that has no other name
+			if (h.from < clo || h.from >= chi) && p.otherNameBetween(h.from) {
+				return
+			}
+		default: // they hold for their clause, and only for what follows
+			if h.from < clo || h.from >= p.from {
+				return
+			}
+			if s == alike && h.from > lo && (p.ts[h.from-1].Is("such") || p.categoryBefore(h.from)) {
+				return // 'providers like Mailjet'
+			}
+			if s == denied && p.softDenial(h.from) {
+				return
+			}
+		}
+		has[s] = true
+		if h.to <= p.from && h.from+1 > at[s] {
+			at[s] = h.from + 1
+		}
+	})
+	if has[selfRun] || has[theirs] || has[alike] || has[weighed] || has[gone] || has[hired] || has[denied] || has[social] {
+		return use{}
+	}
+	if p.pastTense(clo, chi) || p.chronicle() {
+		return use{}
+	}
+	u := p.used(n, has[deed], has[task], at)
+	if u.used && n.Software && !u.listed && !p.handedOver() {
+		u.weak = true
+	}
+	return u
+}
+
+// used reports whether the name stands where a company stands that is used.
+func (p *phrase) used(n *Name, deeds, tasks bool, at [social + 1]int) use {
+	b := p.block
+	whole := p.leads()
+	cue := p.ts[p.from].Text
+	if b.Kind == prose.Cell {
+		head := ""
+		if b.ColHead >= 0 {
+			head = p.doc.Blocks[b.ColHead].Text
+		}
+		if whole && b.ColHead >= 0 && (hasAny(head, providerHeads) || p.columnOfVendors()) {
+			return use{cue: head, used: true, listed: true}
+		}
+		if (whole || p.bracketed()) && p.aroundSays(task) {
+			return use{cue: cue, used: true}
+		}
+		if p.bracketed() && hasAny(head, providerHeads) {
+			return use{cue: head, used: true}
+		}
+	}
+	g, list := p.governor()
+	word := ""
+	if g >= p.lo {
+		word = p.ts[g].Lower
+	}
+	listed := false
+	if cueText, ok := p.recipients(); ok && (b.Kind == prose.Item || b.Kind == prose.Definition) && (whole || list || p.bracketed() || g < p.lo) {
+		return use{cue: cueText, used: true, listed: true}
+	}
+	listed = list && (deeds || at[recipient] > 0)
+	about := deeds || tasks || p.aroundSays(task) || p.askedFor()
+	switch {
+	case p.possessed():
+		return use{cue: cue, used: true}
+	case g >= p.lo && useWords[word] && about:
+		return use{cue: p.ts[g].Text, used: true, listed: listed}
+	case g >= p.lo && p.isDeed(g):
+		return use{cue: p.ts[g].Text, used: true, listed: listed}
+	case g >= p.lo && vendorNouns[word] && (about || p.oursBefore(g)):
+		return use{cue: p.ts[g].Text, used: true, listed: listed}
+	case (word == "(" || word == ":") && about:
+		return use{cue: cue, used: true, listed: listed}
+	case list && about:
+		return use{cue: p.ts[max(g, p.lo)].Text, used: true, listed: true}
+	}
+	if verb := p.behind(); verb != "" {
+		return use{cue: verb, used: true}
+	}
+	if g < p.lo && (p.askedFor() || p.aroundSays(task) && p.labelled()) {
+		return use{cue: cue, used: true}
+	}
+	return use{}
+}
+
+// Prepositions and verbs right before the name of a company with which something is done.
+var useWords = set("use", "uses", "used", "using", "via", "through", "by", "with", "on", "at", "in", "from", "to", "into", "under", "called", "onto", "of", "is", "are", "namely")
+
+// vendorNouns stand right before a name that they explain: 'our host Hetzner'.
+var vendorNouns = set("provider", "vendor", "supplier", "host", "hoster", "processor", "subprocessor", "company", "firm", "platform", "partner", "service", "tool", "gateway", "network", "cloud", "landlord", "companies", "providers", "firms", "services", "platforms", "tools", "vendors", "suppliers", "partners", "processors", "subprocessors", "hosts")
+
+// likeness reports whether a word right behind the name says that not the company is meant but something made its way:
+// 'S3-compatible', or something of the customer's: 'Slack workspace'.
+func (p *phrase) likeness() bool {
+	i := p.to
+	if i < p.hi && p.ts[i].Is("-") && i+1 < p.hi && !p.ts[i+1].Space {
+		i++
+	}
+	if i < p.hi && likeWords[p.ts[i].Lower] && !p.ts[i].Is("(") {
+		return true
+	}
+	if p.from > p.lo {
+		switch w := p.ts[p.from-1].Lower; w {
+		case "your", "their", "his", "her", "v", "vs":
+			return true
+		case "non", "ex":
+			return p.from-2 >= p.lo
+		}
+	}
+	return false
+}
+
+// Words right behind a provider's name that say that not the company is meant but something made its way: 'S3-compatible', 'Slack workspace of the customer'.
+var likeWords = set("compatible", "style", "like", "based", "compliant", "certified", "format", "api", "browser", "browsers", "keyboard", "account", "accounts", "users", "user", "plugin", "plug", "app", "apps", "devices", "device", "import", "connector", "integration", "integrations", "template", "templates", "licence", "license",
+	"protocol", "documentation", "docs", "guidelines", "engineers", "employee", "employees", "customers", "alumni", "spreadsheet", "spreadsheets", "workspace", "button", "logo", "certificate", "certificates", "certification", "terms", "extension", "sdk", "library", "client", "clients", "flavoured", "flavored", "fans", "did", "does")
+
+// elsewhereSaid reports whether a heading, a lead-in, the item above or the row says that the companies of a list are not used:
+// software installed on one's own machines, what customers connect, candidates, and companies of the past.
+func (p *phrase) elsewhereSaid() bool {
+	b := p.block
+	silent := func(i int, deep bool) (yes bool) {
+		if i < 0 || i >= len(p.doc.Blocks) || i == p.index {
+			return false
+		}
+		text := p.doc.Blocks[i].Text
+		if i == b.LeadIn { // what introduces a list or a table is the last sentence before it
+			if s := p.doc.Blocks[i].Sentences(); len(s) > 0 {
+				text = text[s[len(s)-1].Start:]
+			}
+		}
+		ts := token.Append(nil, text)
+		vendorSenses.find(ts, 0, len(ts), func(h hit) {
+			switch vendorSense(h.id) {
+			case selfRun, theirs, weighed, hired:
+				yes = true
+			case gone:
+				yes = yes || deep
+			case denied:
+				yes = yes || deep && h.to < len(ts) && (ts[h.to].Is("used") || ts[h.to].Is("in") || ts[h.to].Is("yet") || ts[h.to].Is("longer") || ts[h.to].Is("receive") || ts[h.to].Is("of"))
+			}
+		})
+		return yes
+	}
+	if b.Kind == prose.Cell {
+		for _, i := range p.row() {
+			if o := &p.doc.Blocks[i]; len(o.Text) < 60 && statusCell(o.Text) {
+				return true
+			}
+		}
+	}
+	if silent(b.LeadIn, true) {
+		return true
+	}
+	for up := b.Parent; up >= 0 && up < len(p.doc.Blocks) && up != p.index; {
+		if silent(up, true) {
+			return true
+		}
+		next := p.doc.Blocks[up].Parent
+		if next >= up {
+			break
+		}
+		up = next
+	}
+	for h := b.Heading; h >= 0; h = p.doc.Headings[h].Parent {
+		if silent(p.doc.Headings[h].Block, true) {
+			return true
+		}
+	}
+	return false
+}
+
+// statusCell reports whether a cell of a row says that what the row speaks of is not in force: 'planned', 'until 2024'.
+func statusCell(text string) bool {
+	ts := token.Append(nil, text)
+	for i := range ts {
+		switch ts[i].Lower {
+		case "planned", "proposed", "candidate", "trial", "former", "ended", "retired", "discontinued", "rejected", "evaluation", "removed", "cancelled", "inactive", "announced", "replaced", "declined":
+			return true
+		case "until", "till":
+			return i+1 < len(ts)
+		case "no", "not":
+			if i+1 < len(ts) && (ts[i+1].Is("longer") || ts[i+1].Is("yet") || ts[i+1].Is("used")) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// row returns the other cells of a cell's row.
+func (p *phrase) row() []int { return rowOf(p.doc, p.index) }
+
+func rowOf(doc *prose.Document, i int) (out []int) {
+	b := &doc.Blocks[i]
+	same := func(j int) bool {
+		o := &doc.Blocks[j]
+		return o.Kind == prose.Cell && o.Table == b.Table && o.Row == b.Row
+	}
+	for j := i - 1; j >= 0 && same(j); j-- {
+		out = append(out, j)
+	}
+	for j := i + 1; j < len(doc.Blocks) && same(j); j++ {
+		out = append(out, j)
+	}
+	return out
+}
+
+// otherNameBetween reports whether another company stands between a token of the sentence and the name, so that the word speaks
+// of that one.
+func (p *phrase) otherNameBetween(i int) bool {
+	for k := range p.finds {
+		f := &p.finds[k]
+		if k == p.self || f.names == nil || f.names[0].Kind != ProviderName {
+			continue
+		}
+		if f.from > min(i, p.from) && f.to <= max(i, p.from) {
+			return true
+		}
+	}
+	return false
+}
+
+// categoryBefore reports whether the word before i is a noun for companies or products: 'tools like'.
+func (p *phrase) categoryBefore(i int) bool { return i > p.lo && vendorNouns[p.ts[i-1].Lower] }
+
+// softDenial reports whether a denial is none: 'not only', 'no more than'.
+func (p *phrase) softDenial(i int) bool {
+	if i+1 >= p.hi {
+		return false
+	}
+	switch p.ts[i+1].Lower {
+	case "only", "merely", "just", "later", "more", "less", "longer", "fewer":
+		return p.ts[i].Is("not") && !p.ts[i+1].Is("longer") || p.ts[i].Is("no") && !p.ts[i+1].Is("longer")
+	}
+	return false
+}
+
+// pastTense reports whether the clause tells what was: a past form of 'be' or 'have' and no present one.
+func (p *phrase) pastTense(lo, hi int) bool {
+	past := false
+	for i := lo; i < hi; i++ {
+		switch p.ts[i].Lower {
+		case "was", "were", "had":
+			past = true
+		case "is", "are", "has", "have", "am", "will":
+			return false
+		}
+	}
+	return past
+}
+
+// chronicle reports whether the item is one of a history: its label, its row head or its first word is a year.
+func (p *phrase) chronicle() bool {
+	b := p.block
+	if b.Label > 0 && hasYear(b.Text[:b.Label]) {
+		return true
+	}
+	if b.Kind == prose.Cell && b.RowHead >= 0 && b.RowHead != p.index {
+		return hasYear(p.doc.Blocks[b.RowHead].Text)
+	}
+	return false
+}
+
+// hasYear reports whether a text is a year or a month of one.
+func hasYear(text string) bool {
+	ts := token.Append(nil, text)
+	if len(ts) > 6 {
+		return false
+	}
+	for i := range ts {
+		if ts[i].Kind == token.Number && ts[i].Int && len(ts[i].Text) == 4 && ts[i].Num >= 1990 && ts[i].Num < 2100 {
+			return true
+		}
+	}
+	return false
+}
+
+// governor walks back from the name over the other members of the list in which it stands, and returns the token before the
+// list, -1 when the list begins the sentence. list reports whether the members are examples of recipients: 'such as'.
+func (p *phrase) governor() (at int, list bool) {
+	i := p.from - 1
+	for i >= p.lo {
+		if k := p.findAt(i); k >= 0 {
+			i = p.finds[k].from - 1
+			continue
+		}
+		switch w := p.ts[i].Lower; w {
+		case ",", "and", "or", "/", "&", "the", "a", "an", "our", "both", "either", "also", "\"", "'", "partly", "mainly", "*":
+			i--
+			continue
+		case "as":
+			if i > p.lo && p.ts[i-1].Is("such") {
+				list = true
+				i -= 2
+				for i >= p.lo && (vendorNouns[p.ts[i].Lower] || p.ts[i].Is(",")) {
+					i--
+				}
+				for n := 0; n < 3 && i >= p.lo && !useWords[p.ts[i].Lower] && !p.isDeed(i) && p.ts[i].Kind == token.Word; n++ {
+					i--
+				}
+				continue
+			}
+		case "including", "include", "includes", "notably", "especially", "particularly":
+			list = true
+			i--
+			continue
+		case "like":
+			if p.categoryBefore(i) {
+				list = true
+				i--
+				for i >= p.lo && vendorNouns[p.ts[i].Lower] {
+					i--
+				}
+				continue
+			}
+		case "example", "instance", "e.g", "eg":
+			list = true
+			i--
+			if i >= p.lo && p.ts[i].Is("for") {
+				i--
+			}
+			continue
+		case ".", "g", "e":
+			if abbreviated(p.ts, i, p.lo) {
+				list = true
+				i--
+				continue
+			}
+		}
+		return i, list
+	}
+	return -1, list
+}
+
+// abbreviated reports whether the token is part of 'e.g.'.
+func abbreviated(ts []token.Token, i, lo int) bool {
+	for k := max(lo, i-3); k <= i; k++ {
+		if ts[k].Is("e") && k+2 < len(ts) && ts[k+1].Is(".") && ts[k+2].Is("g") && i <= k+3 {
+			return true
+		}
+	}
+	return false
+}
+
+// findAt returns the index of the find of a company or place that holds the token, or -1.
+func (p *phrase) findAt(i int) int {
+	for k := range p.finds {
+		if f := &p.finds[k]; k != p.self && i >= f.from && i < f.to && f.names != nil {
+			return k
+		}
+	}
+	return -1
+}
+
+// isDeed reports whether the token is a verb that says what is done with a company's help.
+func (p *phrase) isDeed(i int) bool {
+	ok := false
+	vendorSenses.find(p.ts, i, i+1, func(h hit) { ok = ok || vendorSense(h.id) == deed })
+	return ok
+}
+
+// behind returns the verb right behind the name, or behind the list in which it stands, that says what the company does.
+func (p *phrase) behind() string {
+	i := p.to
+	if i+1 < p.hi && p.ts[i].Is(".") && !p.ts[i].Space { // 'Inc.'
+		i++
+	}
+	for n := 0; i < p.hi && n < 12; n++ {
+		if k := p.findAt(i); k >= 0 {
+			i = p.finds[k].to
+			continue
+		}
+		switch p.ts[i].Lower {
+		case "and", "or", "/", "&", "also", "both", "then", "alone", "itself", "only":
+			i++
+			continue
+		case "(": // 'Mux (video) stores'
+			for i < p.hi && !p.ts[i].Is(")") {
+				i++
+			}
+			i++
+			continue
+		case ",":
+			// 'Mailjet, our mail company, sends'
+			j := i + 1
+			for j < p.hi && !p.ts[j].Is(",") && j-i < 8 {
+				j++
+			}
+			if j < p.hi && p.ts[j].Is(",") && j+1 < p.hi && thirdPerson[p.ts[j+1].Lower] {
+				i = j + 1
+				continue
+			}
+			return ""
+		}
+		break
+	}
+	if i >= p.hi {
+		return ""
+	}
+	w := p.ts[i].Lower
+	if w == "is" && i+1 < p.hi { // 'AWS is our cloud provider'
+		for j := i + 1; j < min(i+7, p.hi); j++ {
+			if p.ts[j].Is("our") {
+				return p.ts[i].Text
+			}
+		}
+		return ""
+	}
+	if thirdPerson[w] {
+		return p.ts[i].Text
+	}
+	return ""
+}
+
+// thirdPerson holds verbs that say of a company what it does for those who use it.
+var thirdPerson = set("hosts", "stores", "runs", "sends", "delivers", "processes", "operates", "provides", "routes", "reports", "collects", "receives", "passes", "handles", "manages", "keeps", "holds", "forwards", "carries", "takes", "measures", "monitors", "tracks", "pages", "alerts", "notifies", "prints", "translates", "transcribes", "archives", "replicates", "mirrors", "serves", "powers", "gathers", "settles", "charges", "bills", "verifies", "screens", "authenticates", "records", "indexes", "gets", "sees", "learns", "counts", "answers", "supplies", "transmits", "dispatches", "filters", "scans", "reads", "writes", "analyses", "generates", "summarises", "hosting", "sending", "handling")
+
+// leads reports whether the name begins its cell, item or label.
+func (p *phrase) leads() bool {
+	for i := p.from - 1; i >= 0; i-- {
+		if p.ts[i].Kind != token.Mark && !(i < p.from && p.findAt(i) >= 0) && !p.ts[i].Is("and") && !p.ts[i].Is("or") {
+			return p.block.Label > 0 && p.ts[i].End <= p.block.Label && p.headsFrom(i)
+		}
+		if p.ts[i].Is(".") || p.ts[i].Is("(") {
+			return false
+		}
+	}
+	return true
+}
+
+// headsFrom reports whether nothing but marks stands between the label's last word and the name.
+func (p *phrase) headsFrom(i int) bool {
+	for j := i + 1; j < p.from; j++ {
+		if p.ts[j].Kind != token.Mark {
+			return false
+		}
+	}
+	return true
+}
+
+// bracketed reports whether the name stands in brackets, alone or with others.
+func (p *phrase) bracketed() bool {
+	for i := p.from - 1; i >= p.lo && p.from-i < 12; i-- {
+		switch {
+		case p.ts[i].Is("("):
+			return true
+		case p.ts[i].Is(")") || p.ts[i].Is(";"):
+			return false
+		}
+	}
+	return false
+}
+
+// columnOfVendors reports whether another cell of the column begins with a company of the list, so that the column is one of
+// companies whatever its head says.
+func (p *phrase) columnOfVendors() bool {
+	b := p.block
+	for d := -1; d <= 1; d += 2 {
+		for j, n := p.index+d, 0; j >= 0 && j < len(p.doc.Blocks) && n < 400; j, n = j+d, n+1 {
+			o := &p.doc.Blocks[j]
+			if o.Kind != prose.Cell || o.Table != b.Table {
+				break
+			}
+			if o.Col != b.Col || o.Header {
+				continue
+			}
+			ts := token.Append(nil, o.Text)
+			if len(ts) == 0 {
+				continue
+			}
+			names, _ := p.lex.Find(ts, 0, o.Text)
+			if len(names) > 0 && names[0].Kind == ProviderName && names[0].Listed != nil {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// aroundSays reports whether the label, the row or column head, the term, or the nearest heading has a word of the sense.
+func (p *phrase) aroundSays(s vendorSense) (yes bool) {
+	b := p.block
+	look := func(text string) {
+		ts := token.Append(nil, text)
+		vendorSenses.find(ts, 0, len(ts), func(h hit) { yes = yes || vendorSense(h.id) == s })
+	}
+	if b.Label > 0 && p.ts[p.from].Start >= b.Label {
+		look(b.Text[:b.Label])
+	}
+	for _, i := range []int{b.RowHead, b.ColHead, b.Parent} {
+		if i >= 0 && i < len(p.doc.Blocks) && i != p.index && !yes {
+			look(p.doc.Blocks[i].Text)
+		}
+	}
+	if !yes && b.Heading >= 0 && b.Kind != prose.Cell {
+		look(p.doc.Headings[b.Heading].Text)
+	}
+	return yes
+}
+
+// labelled reports whether the name begins what stands behind a label, a term or a row head.
+func (p *phrase) labelled() bool {
+	b := p.block
+	return (b.Label > 0 || b.Kind == prose.Definition || b.Kind == prose.Cell) && p.leads()
+}
+
+// askedFor reports whether the sentence begins with the name and answers a question about who does something.
+func (p *phrase) askedFor() bool {
+	if p.from > p.lo+1 {
+		return false
+	}
+	text := ""
+	switch {
+	case p.lo > 0: // the question stands before in the same block
+		lo := p.lo - 1
+		if !p.ts[lo].Is("?") {
+			return false
+		}
+		for lo > 0 && p.lo-lo < 30 && !p.ts[lo-1].Is(".") {
+			lo--
+		}
+		text = p.block.Text[p.ts[lo].Start:p.ts[p.lo-1].End]
+	case p.block.Heading >= 0:
+		text = p.doc.Headings[p.block.Heading].Text
+		if !strings.HasSuffix(strings.TrimSpace(text), "?") {
+			return false
+		}
+	}
+	yes := false
+	ts := token.Append(nil, text)
+	vendorSenses.find(ts, 0, len(ts), func(h hit) {
+		switch vendorSense(h.id) {
+		case deed, task, recipient, vendorish:
+			yes = true
+		}
+	})
+	return yes
+}
+
+// possessed reports whether the sentence says that something belongs to the company: 'the bubble is Intercom's'.
+func (p *phrase) possessed() bool {
+	if p.from <= p.lo {
+		return false
+	}
+	before := p.ts[p.from-1].Lower
+	text := p.ts[p.to-1].Text
+	genitive := strings.HasSuffix(text, "'s") || strings.HasSuffix(text, "’s")
+	behind := p.to >= p.hi || p.ts[p.to].Kind == token.Mark || p.ts[p.to].Is("and")
+	if genitive && behind && (before == "is" || before == "are") {
+		return true
+	}
+	return before == "to" && p.from-2 >= p.lo && (p.ts[p.from-2].Is("belongs") || p.ts[p.from-2].Is("belong"))
+}
+
+// oursBefore reports whether 'our' or 'we' stands a few words before i.
+func (p *phrase) oursBefore(i int) bool {
+	for j := max(p.lo, i-4); j < i; j++ {
+		if p.ts[j].Is("our") || p.ts[j].Is("we") {
+			return true
+		}
+	}
+	return false
+}
+
+// handedOver reports whether data go to the company by that name: 'sent to Sentry', 'reported through Sentry'.
+func (p *phrase) handedOver() bool {
+	g, _ := p.governor()
+	if g < p.lo {
+		return false
+	}
+	switch p.ts[g].Lower {
+	case "to", "through", "via", "by", "from", "into":
+		return true
+	}
+	return false
+}

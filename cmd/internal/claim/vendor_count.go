@@ -1,0 +1,130 @@
+package claim
+
+import (
+	"candor/cmd/internal/prose"
+	"candor/cmd/internal/token"
+)
+
+// vendorCountAt reads how many companies are used: 'five (5) sub-processors', 'two outside companies', and 'Four.' as the answer
+// to 'How many firms handle our data?'.
+func vendorCountAt(ts []token.Token, i int, text string) (*value, int) {
+	n, ok := smallNumber(&ts[i])
+	if !ok {
+		return nil, 0
+	}
+	j := i + 1
+	if j+2 < len(ts) && ts[j].Is("(") && ts[j+1].Kind == token.Number && ts[j+2].Is(")") {
+		j += 3
+	}
+	for k := j; k < min(j+3, len(ts)); k++ {
+		if end := vendorNoun(ts, k); end > 0 {
+			if unit := ts[end-1].Lower; unit != "" {
+				return &value{kind: VendorCount, number: float64(n), unit: unit}, end
+			}
+		}
+		if ts[k].Kind != token.Word || !adjectiveOfVendors[ts[k].Lower] {
+			break
+		}
+	}
+	if j >= len(ts) || ts[j].Is(".") || ts[j].Is(",") {
+		if i > 0 && ts[i-1].Is("?") && howMany(ts, i-1) {
+			return &value{kind: VendorCount, number: float64(n), unit: "answer"}, i + 1
+		}
+	}
+	return nil, 0
+}
+
+var adjectiveOfVendors = set("outside", "external", "other", "different", "sub", "third", "service", "such", "carefully", "chosen", "selected", "european", "foreign", "active", "current", "further", "new", "more", "additional", "remaining", "technical")
+
+// vendorNoun returns the index behind a noun in the plural for companies that are used, which begins at token i.
+func vendorNoun(ts []token.Token, i int) int {
+	switch ts[i].Lower {
+	case "subprocessors", "processors", "firms", "companies", "providers", "suppliers", "vendors", "helpers", "contractors", "subcontractors":
+		return i + 1
+	case "sub", "service", "third":
+		j := i + 1
+		if j < len(ts) && ts[j].Is("-") {
+			j++
+		}
+		if j < len(ts) && (ts[j].Is("processors") || ts[j].Is("providers") || ts[j].Is("parties") || ts[j].Is("contractors")) {
+			return j + 1
+		}
+	}
+	return 0
+}
+
+var smallNumbers = map[string]int{"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19, "twenty": 20}
+
+func smallNumber(t *token.Token) (int, bool) {
+	if t.Kind == token.Number && t.Int && t.Num >= 1 && t.Num < 100 {
+		return int(t.Num), true
+	}
+	n, ok := smallNumbers[t.Lower]
+	return n, ok
+}
+
+// howMany reports whether the question that ends at token i asks how many companies there are.
+func howMany(ts []token.Token, i int) bool {
+	asks, vendors := false, false
+	for k := i - 1; k >= 0 && i-k < 30; k-- {
+		switch {
+		case ts[k].Is(".") || ts[k].Is("?") || ts[k].Is("!"):
+			return asks && vendors
+		case ts[k].Is("many") && k > 0 && ts[k-1].Is("how"):
+			asks = true
+		case vendorNoun(ts, k) > 0:
+			vendors = true
+		}
+	}
+	return asks && vendors
+}
+
+// vendorCount fills in the claim. It speaks of all sub-processors only where nothing narrows it: not 'three of them', not 'two
+// further suppliers', not those of a country.
+func (p *phrase) vendorCount(c *Claim) bool {
+	for i := p.lo; i < p.hi; i++ {
+		switch p.ts[i].Lower {
+		case "further", "other", "new", "more", "additional", "remaining", "former", "another", "fewer", "least", "most", "about", "around", "some", "than", "per", "first", "last", "each", "candidates", "offers", "between", "replaced", "left", "joined", "added", "removed", "both":
+			if p.ts[i].Is("other") && i+1 < p.hi && vendorNoun(p.ts, i+1) > 0 && i >= p.from && i < p.to {
+				continue // 'four other companies' are all there are beside oneself
+			}
+			return false
+		}
+	}
+	if p.to < p.hi && (p.ts[p.to].Is("of") || p.ts[p.to].Is("in") || p.ts[p.to].Is("outside") || p.ts[p.to].Is("from") || p.ts[p.to].Is("for")) {
+		return false
+	}
+	for k := range p.finds {
+		if f := &p.finds[k]; f.from >= p.lo && f.to <= p.hi && f.names != nil && (f.names[0].Kind == CountryName || f.names[0].Kind == RegionName) {
+			return false
+		}
+	}
+	switch c.Unit {
+	case "subprocessors", "answer":
+		return true
+	case "processors":
+		if p.to-2 >= p.from && (p.ts[p.to-2].Is("-") || p.ts[p.to-2].Is("sub")) {
+			return true
+		}
+	}
+	// 'two companies': of those who see data, where the sentence says so or the text is about sub-processors
+	if _, ok := p.cue(dataWords); ok {
+		if _, ok := p.cue(seeingVerbs); ok {
+			return true
+		}
+	}
+	if hasAny(c.Sentence, subprocessorWords) {
+		return true
+	}
+	if p.block.Kind != prose.Cell && p.block.Heading >= 0 {
+		return hasAny(p.doc.Headings[p.block.Heading].Text, subprocessorWords) && hasAny(c.Sentence, reliance)
+	}
+	return false
+}
+
+var (
+	dataWords         = set("data", "records", "files", "names", "addresses")
+	seeingVerbs       = set("handle", "handles", "process", "processes", "receive", "receives", "see", "touch", "hold", "store", "access", "get")
+	subprocessorWords = set("subprocessor", "subprocessors", "processors", "sub")
+	reliance          = set("use", "uses", "rely", "relies", "engage", "engages", "employ", "employs", "help", "helps", "work")
+)
