@@ -1,6 +1,7 @@
 package claim
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -99,7 +100,7 @@ func (p *phrase) plainMood(c *Claim) {
 		c.Mood = Asserted // 'can be reached'
 	case c.Mood == OtherParty && c.Kind == Count:
 		// What users have to type is our rule; what they may set is theirs.
-		if c.Mood = Asserted; p.nearSentence("may", "can", "choose", "chooses", "configure", "configures", "decide", "decides", "own", "set", "sets", "supplier", "suppliers", "vendor", "vendors") {
+		if c.Mood = Asserted; !p.nearSentence("must", "need", "needs", "shall") && p.nearSentence("may", "can", "choose", "chooses", "configure", "configures", "decide", "decides", "own", "set", "sets", "supplier", "suppliers", "vendor", "vendors") {
 			c.Mood = Optional
 		}
 	case c.Mood == Negated:
@@ -396,7 +397,8 @@ func (p *phrase) plans() (out []string) {
 			}
 		}
 	}
-	return out
+	slices.Sort(out)
+	return slices.Compact(out)
 }
 
 var planNouns = set("plan", "plans", "tier", "tiers", "edition", "editions", "package", "packages", "contract", "contracts", "subscription", "subscriptions")
