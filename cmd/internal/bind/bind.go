@@ -68,6 +68,9 @@ const (
 
 	InactiveVendor   // the company is used here, and ended or only planned in the data
 	WrongVendorCount // the list of sub-processors has more or fewer
+	WrongArea        // the data have something outside the area, or promise a smaller one
+	PromiseBroken    // one text keeps data in an area, another has them outside
+	PlacesDiffer     // two texts have the same thing in two places
 )
 
 // An Other is a place on the other side of a contradiction and what it says.
@@ -115,10 +118,14 @@ func (b *Binder) Bind(c *claim.Claim) Binding {
 		b.quantity(&out)
 	case claim.Region:
 		b.region(&out)
+		b.outsidePromise(&out)
 	case claim.City, claim.Country:
 		b.place(&out)
+		b.outsidePromise(&out)
 	case claim.Provider:
 		b.provider(&out)
+	case claim.Area:
+		b.area(&out)
 	case claim.VendorCount:
 		b.vendorCount(&out)
 	}

@@ -32,6 +32,17 @@ var comparers = []comparer{
 
 // Key returns the key under which a claim is held against those of other texts, or "".
 func (b *Binder) Key(c *claim.Claim) string {
+	if k := b.pairKey(c); k != "" {
+		return k
+	}
+	if c.Mood == claim.Asserted && b.crossing(c) {
+		return "crossing"
+	}
+	return ""
+}
+
+// pairKey returns the key under which a claim is compared with others of its kind, or "".
+func (b *Binder) pairKey(c *claim.Claim) string {
 	if c.Mood != claim.Asserted {
 		return ""
 	}
@@ -56,7 +67,7 @@ func (b *Binder) Disagreements(claims []claim.Claim) []Disagreement {
 	groups := map[string][]*claim.Claim{}
 	for i := range claims {
 		c := &claims[i]
-		if k := b.Key(c); k != "" && len(groups[k]) < enough {
+		if k := b.pairKey(c); k != "" && len(groups[k]) < enough {
 			groups[k] = append(groups[k], c)
 		}
 	}
@@ -64,6 +75,7 @@ func (b *Binder) Disagreements(claims []claim.Claim) []Disagreement {
 	for _, k := range sortedKeys(groups) {
 		out = append(out, b.disagreements(groups[k])...)
 	}
+	out = append(out, b.cross(claims)...)
 	slices.SortStableFunc(out, func(x, y Disagreement) int {
 		return cmp.Or(strings.Compare(x.First.Span.Name(), y.First.Span.Name()), x.First.Span.Start-y.First.Span.Start)
 	})

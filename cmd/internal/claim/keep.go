@@ -18,6 +18,7 @@ func (c *Claim) Keep(stub *source.File, fact string) Claim {
 	k.Subject = cloneAll(c.Subject)
 	k.Qualifiers = cloneAll(c.Qualifiers)
 	k.Names = cloneAll(c.Names)
+	k.Nouns = cloneAll(c.Nouns)
 	k.Around = around(c.Words)
 	k.Words = Context{}
 	return k

@@ -87,7 +87,7 @@ type value struct {
 type finder func(ts []token.Token, i int, text string) (*value, int)
 
 // finders are tried in this order at each token, after names and before lengths of time. The first that finds something wins.
-var finders = []finder{vendorCountAt}
+var finders = []finder{vendorCountAt, areaAt}
 
 // Read returns the claims of a document in reading order.
 func (r *Reader) Read(text *Text) []Claim {
@@ -300,6 +300,8 @@ func (p *phrase) value(c *Claim, v *value) bool {
 	switch v.kind {
 	case VendorCount:
 		return p.vendorCount(c)
+	case Area:
+		return p.area(c)
 	}
 	return false
 }

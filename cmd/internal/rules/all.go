@@ -20,10 +20,12 @@ var All = slices.Concat(
 		reviewOverdue, certificateExpired, disclosureExpiring, datesOutOfOrder,
 	},
 	[]*check.Rule{
-		retentionMismatch, intervalMismatch, reviewMismatch, responseMismatch, notificationMismatch, noticeMismatch, objectiveMismatch, timeoutMismatch, periodMismatch, regionUnknown, regionMismatch, cityMismatch, countryMismatch, vendorUnlisted, vendorInactive, vendorCountMismatch, providerMismatch,
+		retentionMismatch, intervalMismatch, reviewMismatch, responseMismatch, notificationMismatch, noticeMismatch, objectiveMismatch, timeoutMismatch, periodMismatch, regionUnknown, regionMismatch, cityMismatch, countryMismatch, vendorUnlisted, providerMismatch,
+		vendorInactive, vendorCountMismatch, areaMismatch,
 	},
 	[]*check.Rule{
 		retentionDisagreement, intervalDisagreement, reviewDisagreement, responseDisagreement, notificationDisagreement, noticeDisagreement, objectiveDisagreement, timeoutDisagreement, periodDisagreement,
+		areaDisagreement, placeDisagreement,
 	},
 	[]*check.Rule{
 		linkDead, anchorMissing, factUnknown, factTextMismatch, referenceUnknown, documentMissing, documentStale, documentEmpty, obfuscatedAddress, placeholderLeft,
