@@ -68,6 +68,8 @@ const (
 
 	InactiveVendor   // the company is used here, and ended or only planned in the data
 	WrongVendorCount // the list of sub-processors has more or fewer
+	WrongTransfer    // the data have transfers to the company rest on something else
+	BasesDiffer      // two texts have transfers to one company rest on different things
 	WrongArea        // the data have something outside the area, or promise a smaller one
 	PromiseBroken    // one text keeps data in an area, another has them outside
 	PlacesDiffer     // two texts have the same thing in two places
@@ -124,6 +126,8 @@ func (b *Binder) Bind(c *claim.Claim) Binding {
 		b.outsidePromise(&out)
 	case claim.Provider:
 		b.provider(&out)
+	case claim.Transfer:
+		b.transfer(&out)
 	case claim.Area:
 		b.area(&out)
 	case claim.VendorCount:

@@ -15,6 +15,7 @@ type crosser struct {
 
 var crossers = []crosser{
 	{takesPlace, placesOfTexts},
+	{takesTransfer, transfersOfTexts},
 }
 
 // crossing reports whether the claim takes part in any.
