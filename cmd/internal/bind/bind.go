@@ -68,6 +68,10 @@ const (
 
 	InactiveVendor   // the company is used here, and ended or only planned in the data
 	WrongVendorCount // the list of sub-processors has more or fewer
+	WrongTitle       // the data have the office or the person under another title
+	WrongHolder      // the data have another person hold the office
+	TitlesDiffer     // two texts have a person or an office under two titles
+	HoldersDiffer    // two texts have two persons hold one office
 	WrongTransfer    // the data have transfers to the company rest on something else
 	BasesDiffer      // two texts have transfers to one company rest on different things
 	WrongArea        // the data have something outside the area, or promise a smaller one
@@ -126,6 +130,8 @@ func (b *Binder) Bind(c *claim.Claim) Binding {
 		b.outsidePromise(&out)
 	case claim.Provider:
 		b.provider(&out)
+	case claim.Title:
+		b.title(&out)
 	case claim.Transfer:
 		b.transfer(&out)
 	case claim.Area:

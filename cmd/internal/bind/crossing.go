@@ -16,6 +16,7 @@ type crosser struct {
 var crossers = []crosser{
 	{takesPlace, placesOfTexts},
 	{takesTransfer, transfersOfTexts},
+	{takesTitle, titlesOfTexts},
 }
 
 // crossing reports whether the claim takes part in any.

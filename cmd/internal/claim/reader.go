@@ -87,7 +87,7 @@ type value struct {
 type finder func(ts []token.Token, i int, text string) (*value, int)
 
 // finders are tried in this order at each token, after names and before lengths of time. The first that finds something wins.
-var finders = []finder{vendorCountAt, areaAt, transferAt}
+var finders = []finder{vendorCountAt, areaAt, transferAt, titleAt}
 
 // Read returns the claims of a document in reading order.
 func (r *Reader) Read(text *Text) []Claim {
@@ -303,6 +303,8 @@ func (p *phrase) value(c *Claim, v *value) bool {
 		return p.area(c)
 	case Transfer:
 		return p.transfer(c)
+	case Title:
+		return p.title(c)
 	}
 	return false
 }

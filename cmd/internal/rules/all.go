@@ -21,11 +21,11 @@ var All = slices.Concat(
 	},
 	[]*check.Rule{
 		retentionMismatch, intervalMismatch, reviewMismatch, responseMismatch, notificationMismatch, noticeMismatch, objectiveMismatch, timeoutMismatch, periodMismatch, regionUnknown, regionMismatch, cityMismatch, countryMismatch, vendorUnlisted, providerMismatch,
-		vendorInactive, vendorCountMismatch, areaMismatch, transferMismatch,
+		vendorInactive, vendorCountMismatch, areaMismatch, transferMismatch, titleMismatch,
 	},
 	[]*check.Rule{
 		retentionDisagreement, intervalDisagreement, reviewDisagreement, responseDisagreement, notificationDisagreement, noticeDisagreement, objectiveDisagreement, timeoutDisagreement, periodDisagreement,
-		areaDisagreement, placeDisagreement, transferDisagreement,
+		areaDisagreement, placeDisagreement, transferDisagreement, titleDisagreement,
 	},
 	[]*check.Rule{
 		linkDead, anchorMissing, factUnknown, factTextMismatch, referenceUnknown, documentMissing, documentStale, documentEmpty, obfuscatedAddress, placeholderLeft,
