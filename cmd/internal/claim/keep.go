@@ -20,6 +20,8 @@ func (c *Claim) Keep(stub *source.File, fact string) Claim {
 	k.Subject = cloneAll(c.Subject)
 	k.Qualifiers = cloneAll(c.Qualifiers)
 	k.Names = cloneAll(c.Names)
+	k.Nouns = cloneAll(c.Nouns)
+	k.Entity, k.Person, k.Vendor = strings.Clone(c.Entity), strings.Clone(c.Person), strings.Clone(c.Vendor)
 	k.Around = around(c.Words)
 	k.Words = Context{}
 	return k

@@ -39,6 +39,15 @@ func (p *phrase) mood(c *Claim) (Mood, string) {
 	if m, cue := p.elses(c); m != Asserted {
 		return m, cue
 	}
+	switch c.Kind {
+	case Region, City, Country, Area:
+		if m, cue := p.placeMood(); m != Asserted {
+			return m, cue
+		}
+		if c.Kind == Area && c.Exclusive {
+			return Asserted, "" // 'never leaves the EU' is said by its negation
+		}
+	}
 	lo, hi := p.clause()
 	lo = max(p.lo, lo-3) // 'for example,' stands before the comma that ends its clause
 	for i := lo; i < hi; i++ {
