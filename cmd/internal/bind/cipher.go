@@ -229,7 +229,7 @@ func cipherPair(b *Binder, x, y *claim.Claim) *Disagreement {
 		return nil
 	}
 	xl, yl := layersOf(x), layersOf(y)
-	if limited(&xl, nil) || limited(&yl, nil) {
+	if limited(&xl, nil) || limited(&yl, nil) || labelled(&xl, &yl) && x.Purpose != claim.Hashing {
 		return nil
 	}
 	xt, yt := known(thingsOf(&xl, x.Subject)), known(thingsOf(&yl, y.Subject))

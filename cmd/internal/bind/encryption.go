@@ -110,6 +110,9 @@ func encryptionPair(_ *Binder, x, y *claim.Claim) *Disagreement {
 		return nil
 	}
 	xl, yl := layersOf(x), layersOf(y)
+	if labelled(&xl, &yl) {
+		return nil
+	}
 	xt, yt := thingsOf(&xl, x.Subject), thingsOf(&yl, y.Subject)
 	shared := overlap(xt, yt)
 	soft := x.Hedge != "" || y.Hedge != "" || limited(&xl, nil) || limited(&yl, nil)

@@ -160,7 +160,7 @@ var (
 
 	// limitWords set something apart from what a general statement is about.
 	limitWords = words("legacy", "printer", "device", "logger", "partner", "supplier", "vendor", "fax", "ftp", "sftp", "ftps", "ldap", "vpn", "wifi", "wlan", "radius", "staging", "test", "lab", "sandbox", "development", "exception", "except", "some", "certain", "few", "individual",
-		"outgoing", "outbound", "callback", "bank", "terminal", "scanner", "temporary", "temporarily", "transition", "migration", "archive", "exempt", "old", "sensor", "till", "machine", "instrument", "bridge", "import", "equipment", "meter", "request", "telephone", "phone", "isolated")
+		"outgoing", "outbound", "callback", "bank", "terminal", "scanner", "temporary", "temporarily", "transition", "migration", "archive", "exempt", "old", "sensor", "till", "machine", "instrument", "bridge", "import", "equipment", "meter", "request", "telephone", "phone", "isolated", "acceptable", "unclassified", "non", "premium", "basic", "plan", "edition", "restricted")
 
 	// plainThing are words that tell nothing apart.
 	plainThing = words("data", "customer", "personal", "rest", "transit", "in-transit", "at-rest", "traffic", "connection", "tls", "version", "minimum", "own", "encryption", "encrypted", "protocol", "transport", "network", "system", "service", "server", "all", "user", "content", "information", "stored", "storage", "production", "platform",
@@ -255,6 +255,30 @@ func limited(ls *[layers][]string, p *protection) bool {
 	}
 	return false
 }
+
+// labelled reports whether both claims stand under a label, a row head or a column head of their own, and these tell of different
+// things: the rows of a table are not held against each other.
+func labelled(xs, ys *[layers][]string) bool {
+	x, y := map[string]bool{}, map[string]bool{}
+	for _, side := range [...]struct {
+		words []string
+		out   map[string]bool
+	}{{xs[label], x}, {ys[label], y}} {
+		for _, w := range side.words {
+			if !(plainThing[w] || manner[w] || headWords[w]) || classWords[w] {
+				side.out[fold(w)] = true
+			}
+		}
+	}
+	return len(x) > 0 && len(y) > 0 && overlap(x, y) == 0
+}
+
+var (
+	// headWords stand in the heads of such tables and lists.
+	headWords = words("subject", "answer", "area", "setting", "measure", "how", "met", "what", "control", "topic", "item", "requirement", "criterion", "value", "mean", "note", "detail", "question", "q", "cipher", "method", "algorithm", "description", "state", "aspect", "category", "implementation")
+	// classWords set data or customers of one class apart.
+	classWords = words("confidential", "restricted", "sensitive", "classified", "class", "tier", "plan", "enterprise", "premium", "free", "basic", "starter", "level", "public", "internal", "secret", "standard")
+)
 
 // mask turns versions of TLS into a set of bits.
 func mask(names []string) (m uint) {

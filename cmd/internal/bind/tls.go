@@ -212,6 +212,9 @@ func covers(wide, narrow *claim.Claim) (sure, ok bool) {
 	ws, ns := sideNear(&wl), sideNear(&nl)
 	wn, nn := places(&wl), places(&nl)
 	limitW, limitN := limited(&wl, nil), limited(&nl, nil)
+	if labelled(&wl, &nl) && !wide.Universal {
+		return false, false
+	}
 	switch {
 	case limitW && !wide.Universal:
 		return false, false

@@ -306,7 +306,11 @@ func (p *phrase) cipher(c *Claim, v *value) bool {
 		}
 	}
 	tight := r.tight(verbsOfTLS)
-	switch refusals := tight.refusals(); {
+	refusals := tight.refusals()
+	if refusals == 0 && !r.has(verbsOfTLS) {
+		refusals = r.inherited()
+	}
+	switch {
 	case refusals == 0 && tight.unclear():
 		return false
 	case r.below():

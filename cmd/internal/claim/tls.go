@@ -113,7 +113,7 @@ func oneVersion(ts []token.Token, i int, ssl bool) (name string, end int, isSSL 
 				return tlsName(ts[j].Lower[1:], true), j + 1, true
 			}
 			return "", i, ssl
-		case "version", "versions", "protocol", "in", "v", "at", "least", "minimum", ">", "=", "≥", "from", "the":
+		case "version", "versions", "protocol", "in", "v", "at", "least", "minimum", ">", "=", "≥", "<", "from", "the":
 			if !protocol && ts[j].Lower != "version" && ts[j].Lower != "versions" {
 				return "", i, ssl
 			}
@@ -265,19 +265,17 @@ var (
 
 // tls tells what is said of the versions, and which: 'older than 1.2 is refused' has 1.2 for a floor.
 func (r *region) tls(names []string) (string, []string) {
-	oldest := names[:1]
-	newest := names[len(names)-1]
+	oldest, newest := names[:1], names[len(names)-1]
 	tight := r.tight(verbsOfTLS)
 	refusals := tight.refusals()
-	switch {
-	case tight.unclear():
-		if refusals == 0 {
-			return "", nil
-		}
-	case r.floor() || r.heads.floor:
-		return Floor, oldest
+	if refusals == 0 && !r.has(verbsOfTLS) {
+		refusals = r.inherited()
 	}
 	switch {
+	case tight.unclear() && refusals == 0:
+		return "", nil
+	case r.floor() || r.heads.floor && !r.andBelow():
+		return Floor, oldest
 	case r.below():
 		if tight.has(acceptWords) && refusals == 0 {
 			return older(newest, -1, Accepts)
@@ -293,12 +291,12 @@ func (r *region) tls(names []string) (string, []string) {
 			return Accepts, names
 		}
 		return "", nil
+	case r.olderRefused() && r.clause().refusals() == 0:
+		return Floor, oldest
 	case refusals >= 2:
 		return Floor, oldest // 'clients that cannot speak TLS 1.2 are refused'
 	case refusals == 1 || r.heads.refuse && !tight.has(acceptWords):
 		return Refuses, names
-	case r.olderRefused():
-		return Floor, oldest
 	case r.excepting():
 		return Accepts, names
 	case tight.only():
@@ -321,7 +319,7 @@ func older(name string, step int, aspect string) (string, []string) {
 }
 
 var verbsOfTLS = func() map[string]bool {
-	m := map[string]bool{}
+	m := set("off", "away", "out")
 	for _, words := range []map[string]bool{acceptWords, refuseWords, negators} {
 		for w := range words {
 			m[w] = true
