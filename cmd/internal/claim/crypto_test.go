@@ -102,7 +102,7 @@ func TestReadTLS(t *testing.T) {
 		{"HTTPS with TLS 1.2 or TLS 1.3 (no older versions).", "1.2, floor"},
 		{"Connections via TLS < 1.2 are rejected.", "1.2, floor"},
 		{"We do not support SSL 3.0 (POODLE), TLS 1.0 (BEAST) and TLS 1.1.", "SSL 3.0, refused; 1.0, refused; 1.1, refused"},
-		{"SSLv3 is disabled, TLS 1.2 with forward secrecy is the rule.", "SSL 3.0, refused; 1.2, accepted"},
+		{"SSLv3 is disabled, TLS 1.2 with forward secrecy is the rule.", "SSL 3.0, refused; 1.2, accepted, hedged"},
 		{"SSL and early TLS (1.0, 1.1) are disabled.", "1.0+1.1, refused"},
 		{"Support for TLS 1.0/1.1 has been removed.", "1.0+1.1, refused"},
 

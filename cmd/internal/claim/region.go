@@ -240,7 +240,7 @@ func (r *region) refusals() (n int) {
 var (
 	switchWords = set("switched", "turned", "switch", "turn", "switches", "turns", "switching", "turning", "shut", "cut")
 	refuseWords = set("refused", "refuses", "refuse", "refusing", "rejected", "rejects", "reject", "rejecting", "disabled", "disables", "disable", "disabling", "deactivated", "deactivate", "blocked", "blocks", "block", "banned", "forbidden", "forbid", "forbids",
-		"prohibited", "prohibits", "denied", "denies", "dropped", "drops", "removed", "retired", "unsupported", "disallowed", "disallows", "discontinued", "abandoned", "excluded", "excludes", "withdrawn", "ended", "unavailable", "impossible", "closed", "fail", "fails", "unable", "lack", "lacks", "lacking", "gone", "declined", "declines", "ruled", "barred")
+		"prohibited", "prohibits", "denied", "denies", "dropped", "drops", "removed", "retired", "unsupported", "disallowed", "disallows", "discontinued", "abandoned", "excluded", "excludes", "withdrawn", "ended", "unavailable", "impossible", "closed", "fail", "fails", "unable", "lack", "lacks", "lacking", "gone", "declined", "declines", "ruled", "barred", "error", "stopped", "warning")
 	negators = set("not", "never", "no", "nor", "neither", "without", "cannot", "none", "nothing", "nobody", "nowhere", "don't", "doesn't", "isn't", "aren't", "won't", "can't", "didn't", "haven't", "hasn't")
 )
 
@@ -360,6 +360,22 @@ func (r *region) olderRefused() bool {
 	return false
 }
 
+// onlyOfOthers reports whether 'only' tells what somebody can: 'browsers that only know TLS 1.1'.
+func (r *region) onlyOfOthers() (ok bool) {
+	r.each(func(i int) bool {
+		if r.ts[i].Is("only") {
+			for k := i - 1; k >= max(r.lo, i-4); k-- {
+				switch r.word(k) {
+				case "that", "which", "who", "can":
+					ok = true
+				}
+			}
+		}
+		return !ok
+	})
+	return ok
+}
+
 // only reports whether the region excludes everything else.
 func (r *region) only() (ok bool) {
 	r.each(func(i int) bool {
@@ -396,7 +412,7 @@ func (r *region) excepting() bool {
 // unclear reports whether the words about the find judge it, or tell of a change, without saying what is accepted now.
 func (r *region) unclear() bool { return r.has(judging) }
 
-var judging = set("deprecated", "deprecates", "obsolete", "insecure", "vulnerable", "outdated", "replaced", "replaces", "replace", "superseded", "migrated", "migrate", "migrating", "upgraded", "upgrade", "moved", "attack", "attacks", "downgrade", "downgraded", "published", "phasing", "broken", "history", "introduced")
+var judging = set("deprecated", "deprecates", "obsolete", "insecure", "vulnerable", "outdated", "replaced", "replaces", "replace", "superseded", "migrated", "migrate", "migrating", "upgraded", "upgrade", "moved", "attack", "attacks", "downgrade", "downgraded", "published", "phasing", "broken", "history", "introduced", "dead", "scan", "scans", "scanner", "detects", "detected", "alarm", "alert", "finding", "attacker", "attackers", "measured", "share", "percent", "%", "statistics", "counted", "elsewhere", "abandon", "exploit", "weakness", "named", "called", "reproduce", "simulate")
 
 var preferWords = set("preferred", "prefer", "prefers", "preferably", "recommended", "recommend", "recommends", "should", "ideally", "whenever", "favoured", "favored", "chosen", "possible", "priority", "first")
 

@@ -197,14 +197,20 @@ func (p *phrase) tls(c *Claim, v *value) bool {
 	if c.Aspect == Floor {
 		c.Bound = AtLeast
 	}
-	if c.Aspect != Accepts && r.excepting() {
+	switch {
+	case c.Aspect != Accepts && r.excepting():
 		c.Hedge = "an exception"
+	case c.Aspect == Accepts && p.hi-p.lo > shortSentence && !(&region{phrase: p, first: p.lo, last: r.last}).has(acceptWords):
+		c.Hedge = "no verb" // a version is named, and what of it only the verb would tell
 	}
 	if p.block.Kind == prose.HeadingText && c.Aspect == Accepts {
 		return false // a heading names what follows
 	}
 	return c.Aspect != ""
 }
+
+// shortSentence is how many tokens a cell, a label with its value or a note has at the most, which need no verb.
+const shortSentence = 10
 
 // versionOfTLS reports whether a bare number is a version of TLS: the sentence, the label or the heads speak of TLS, and the words
 // beside the number leave nothing else that it could be.
@@ -297,6 +303,8 @@ func (r *region) tls(names []string) (string, []string) {
 		return Floor, oldest // 'clients that cannot speak TLS 1.2 are refused'
 	case refusals == 1 || r.heads.refuse && !tight.has(acceptWords):
 		return Refuses, names
+	case tight.onlyOfOthers():
+		return "", nil // what becomes of them is said in other words
 	case r.excepting():
 		return Accepts, names
 	case tight.only():
@@ -330,4 +338,4 @@ var verbsOfTLS = func() map[string]bool {
 
 var acceptWords = set("accept", "accepts", "accepted", "accepting", "support", "supports", "supported", "supporting", "allow", "allows", "allowed", "permit", "permits", "permitted", "offer", "offers", "offered", "offering",
 	"speak", "speaks", "spoken", "speaking", "use", "uses", "used", "using", "enabled", "enable", "enables", "available", "require", "requires", "required", "enforce", "enforces", "enforced", "negotiate", "negotiated", "negotiates",
-	"protected", "protects", "secured", "encrypted", "answers", "answer", "open", "remain", "remains", "deliver", "delivering", "connect", "connecting", "serves", "serve", "served", "talks", "talk", "wants", "want", "needs", "need", "runs", "run", "may", "possible", "works", "work", "tolerated", "served", "honoured", "go", "goes")
+	"protected", "protects", "secured", "encrypted", "answers", "answer", "open", "remain", "remains", "deliver", "delivering", "connect", "connecting", "serves", "serve", "served", "talks", "talk", "wants", "want", "needs", "need", "runs", "run", "may", "possible", "works", "work", "tolerated", "served", "honoured", "stays", "stay", "negotiating", "switched", "active", "still", "spoke", "understood", "understands", "handles", "agreed", "falls", "fall", "taken", "takes", "go", "goes")
