@@ -137,7 +137,7 @@ func (t *Texts) key(c *claim.Claim) []string {
 }
 
 // Disagreements returns where the texts disagree, in the order of files and places. A claim is reported once at the most, against
-// the first that it disagrees with.
+// the first that it surely disagrees with, else the first with which it may.
 func (t *Texts) Disagreements() []Disagreement {
 	var out []Disagreement
 	for _, g := range t.groups {
@@ -199,12 +199,16 @@ func (t *Texts) compare(g *group) (out []Disagreement) {
 				continue
 			}
 			now := &said{claim: y}
+			var found *Disagreement
 			for _, x := range all {
-				if d := t.pair(x.claim, y); d != nil {
-					now.against = x.claim
-					out = append(out, *d)
-					break
+				if d := t.pair(x.claim, y); d != nil && (found == nil || !d.Soft) {
+					if found, now.against = d, x.claim; !d.Soft {
+						break // what is sure is worth more than an earlier doubt
+					}
 				}
+			}
+			if found != nil {
+				out = append(out, *found)
 			}
 			if len(all) < enough {
 				bySign[sign] = now

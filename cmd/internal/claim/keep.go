@@ -61,6 +61,10 @@ func (c *Claim) Signature() string {
 	add(c.Aspect, c.Range.String(), c.Place, c.Entity, c.Region.Code, c.Unit, c.Fact, c.Purpose, c.Hedge)
 	add(c.Subject...)
 	add(c.Names...)
+	switch c.Kind {
+	case TLS, Cipher, Encryption:
+		add(c.Around[InLabel]...) // what a cell is about stands in its heads alone
+	}
 	b = strconv.AppendFloat(b, c.Number, 'g', -1, 64)
 	b = append(b, byte(c.Kind), byte(c.Bound), flag(c.AspectNear), flag(c.Hedged), flag(c.Used), flag(c.Recipient), flag(c.Stored), flag(c.Hosting), flag(c.Universal), byte(c.Mood))
 	for _, f := range c.Facets {

@@ -17,7 +17,7 @@ var All = slices.Concat(
 		regionCodeUnknown, regionCityMismatch, regionCountryMismatch, regionMissing, residencyBroken,
 		vendorUnused, vendorSeatMismatch, transferBasisMissing, transferBasisNeedless, transferBasisUnfit, dpfStale, noticeTooShort,
 		tiersOutOfOrder, rpoBelowInterval, rtoAboveMTD, deletionOutlived, severitiesOutOfOrder,
-		reviewOverdue, certificateExpired, disclosureExpiring, datesOutOfOrder,
+		encryptionInconsistent, reviewOverdue, certificateExpired, disclosureExpiring, datesOutOfOrder,
 	},
 	[]*check.Rule{
 		retentionMismatch, intervalMismatch, reviewMismatch, responseMismatch, notificationMismatch, noticeMismatch, objectiveMismatch, timeoutMismatch, periodMismatch, regionUnknown, regionMismatch, cityMismatch, countryMismatch, vendorUnlisted, vendorInactive, vendorCountMismatch, providerMismatch,
