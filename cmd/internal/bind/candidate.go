@@ -115,7 +115,7 @@ func (m *match) compatible(c *claim.Claim) bool {
 				m.add(name, 0.8*ringWeight[said.Ring], said.Ring)
 			}
 			m.senses++
-			m.timed = m.timed || dim == claim.Timer && said.Ring <= claim.InLabel
+			m.timed = m.timed || dim == claim.Timer && said.Ring <= claim.InItem
 			m.sensed = m.sensed || said.Ring <= claim.InLabel
 		}
 	}

@@ -63,6 +63,7 @@ var durationAspects = []aspect{
 	{"contract", 2, "contract | term | renewal | ~renew | subscription term | minimum term"},
 	{"payment", 3, "payment | ~pay | refund | invoice + due | payment due | due date | ~bill | credit note | credits"},
 	{"payment", 1, "invoice"},
+	{"revocation", 4, "~lose access/rights | ~lose all access/rights | ~lose their access/rights | leaver + access/account | ~leave + access + ~end/~withdraw/~remove/~disable/~revoke/~close/~block"},
 	{"revocation", 3, "~revoke | revocation | ~withdraw + access/right/account/permission/key/privilege | ~disable + access/account/right | ~cut off + access | ~lose access/rights | ~close + leaver | ~remove + access/right/permission/privilege | ~deprovision | deprovisioning | ~take away | ~lose access/rights/right | ~lose + access | disabled/closed/blocked accounts/account/access | ~disable + leaver/account | ~block + leaver/account/access | ~close + account + ~leave/leaver/departure | ~be out of the system | ~end + access | ~strip | ~deactivate + account/access/leaver/employee | ~leave the company | leaver | ~suspend + access"},
 	{"revocation", 2, "~withdraw"},
 	{"closure", 5, "report/mortem/postmortem + ~close/closing/closure/~resolve + incident/~be/it | mortem | postmortem | incident report"},
@@ -188,7 +189,7 @@ func (p *phrase) aspect(interval bool) (name, cue string, near bool) {
 	lo, hi := p.clause()
 	from, to := p.since()
 	skip := func(h hit) bool {
-		return h.from >= from && h.from < to && a.table[h.id].name != "notice" || p.inTitle(h) // 'two weeks before it starts'
+		return h.from >= from && h.from < to && !(a.table[h.id].name == "notice" && a.table[h.id].weight == 5) || p.inTitle(h) // 'two weeks before it starts'
 	}
 	for least := 2; least > 0; least-- { // 'logs are kept for 90 days, invoices for ten years': a weak cue does not outdo the verb
 		if n, w := a.strongest(p.ts, lo, hi, p.from, p.to, least, skip); n != "" {

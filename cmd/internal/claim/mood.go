@@ -199,6 +199,9 @@ func (p *phrase) moodAt(i int, c *Claim) Mood {
 		if w == "plan" && (next == "," || i > 0 && !p.ts[i-1].Is("we") && !p.ts[i-1].Is("to")) {
 			return Asserted // 'the continuity plan'
 		}
+		if c.Aspect == "notice" || c.Aspect == "objection" {
+			return Asserted // what is announced is always planned
+		}
 		return Planned
 	case "formerly", "previously", "historically", "earlier":
 		return Past
@@ -294,7 +297,7 @@ func leadMood(text string) (Mood, string) {
 		return Example, "for example"
 	case strings.Contains(lower, "according to its") || strings.Contains(lower, "according to their") || strings.Contains(lower, "of its own"):
 		return OtherParty, text
-	case strings.Contains(lower, "planned") || strings.Contains(lower, "intend"):
+	case strings.Contains(lower, "planned") && !strings.Contains(lower, "a planned ") && !strings.Contains(lower, "any planned ") || strings.Contains(lower, "intend to") || strings.Contains(lower, "intends to"):
 		return Planned, "planned"
 	case strings.Contains(lower, "customer") && (strings.Contains(lower, "responsib") || strings.HasSuffix(strings.TrimSpace(lower), "customer")):
 		return OtherParty, text
