@@ -57,6 +57,9 @@ type Facet struct {
 type Facets [dimensions]Facet
 
 func (f *Facets) add(d Dimension, s Senses, r Ring) {
+	if d == Timer && r <= InItem {
+		r = InLabel // one cell says what happens, another where
+	}
 	switch have := &f[d]; {
 	case s == 0:
 	case have.Senses == 0 || r < have.Ring:

@@ -53,16 +53,8 @@ func (p *phrase) mood(c *Claim) (Mood, string) {
 	if c.Kind == Provider {
 		from, to = lo, hi // what a customer may do about a company says nothing of who uses it
 	}
-	for i := p.from - 1; i > from; i-- { // a semicolon stands between two sentences
-		if p.ts[i].Is(";") {
-			from = i + 1
-		}
-	}
-	for i := p.to; i < to; i++ {
-		if p.ts[i].Is(";") {
-			to = i
-		}
-	}
+	ownFrom, ownTo := p.independent()
+	from, to = max(from, ownFrom), min(to, ownTo)
 	for i := from; i < to; i++ { // what governs a whole sentence may stand far away
 		if m := p.sentenceMood(i, c); m != Asserted {
 			return m, p.block.Text[p.ts[i].Start:p.ts[min(i+1, p.hi-1)].End]

@@ -38,6 +38,22 @@ func (p *phrase) elses(c *Claim) (Mood, string) {
 	return Asserted, ""
 }
 
+// independent returns the part of the sentence that a semicolon sets apart, which is a sentence of its own.
+func (p *phrase) independent() (lo, hi int) {
+	lo, hi = p.lo, p.hi
+	for i := p.from - 1; i > lo; i-- {
+		if p.ts[i].Is(";") {
+			lo = i + 1
+		}
+	}
+	for i := p.to; i < hi; i++ {
+		if p.ts[i].Is(";") {
+			hi = i
+		}
+	}
+	return lo, hi
+}
+
 // pastForms are forms of verbs that are nothing but past.
 var pastForms = set("was", "were", "had", "took", "did", "went", "gave", "ran", "began", "came", "became", "wrote", "chose", "broke", "fell", "saw", "knew", "spoke", "lasted", "happened", "occurred")
 
@@ -50,7 +66,8 @@ func (p *phrase) narrative() string {
 		return ""
 	}
 	past := ""
-	for i := p.lo; i < p.hi; i++ {
+	lo, hi := p.independent()
+	for i := lo; i < hi; i++ {
 		switch w := p.ts[i].Lower; {
 		case i >= p.from && i < p.to:
 		case presentForms[w], strings.HasSuffix(w, "s") && verbForms[w] && !nounCue(w) && i > p.lo && !p.determined(i):
@@ -134,6 +151,7 @@ var receives = set("hear", "hears", "get", "gets", "receive", "receives", "learn
 
 // customers returns the words that say that a sentence tells what customers do or are advised to do.
 func (p *phrase) customers(c *Claim) string {
+	lo, hi := p.independent()
 	for _, b := range []int{p.block.LeadIn, p.block.Parent} {
 		if b >= 0 && b < len(p.doc.Blocks) && b != p.index {
 			if cue := advice(token.Append(nil, p.doc.Blocks[b].Text)); cue != "" {
@@ -141,10 +159,10 @@ func (p *phrase) customers(c *Claim) string {
 			}
 		}
 	}
-	if cue := advice(p.ts[p.lo:p.hi]); cue != "" && c.Aspect != "disclosure" {
+	if cue := advice(p.ts[lo:hi]); cue != "" && c.Aspect != "disclosure" {
 		return cue
 	}
-	for i := p.lo; i < min(p.lo+3, p.hi-1); i++ { // the subject of the sentence
+	for i := lo; i < min(lo+3, hi-1); i++ { // the subject of the sentence
 		w := p.ts[i].Lower
 		if w == "the" || w == "a" || w == "each" || w == "every" || w == "our" || w == "all" {
 			continue
