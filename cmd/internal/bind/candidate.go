@@ -33,7 +33,7 @@ func (b *Binder) candidates(c *claim.Claim, aspect string) []match {
 	backup = backup && backupRing <= claim.InLabel
 	for _, p := range ps {
 		m := match{p: p}
-		if !m.compatible(c) {
+		if valueOf(p.fact, c.Kind) == nil || !m.compatible(c) { // how long is not how often, nor how many
 			continue
 		}
 		if p.gate != "" {

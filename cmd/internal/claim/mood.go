@@ -196,6 +196,9 @@ func (p *phrase) moodAt(i int, c *Claim) Mood {
 		}
 		return Planned
 	case "formerly", "previously", "historically", "earlier":
+		if w == "earlier" && i >= p.to {
+			return Asserted // 'three weeks earlier', 'or earlier'
+		}
 		return Past
 	case "default", "configurable", "configure", "optionally", "adjustable", "customisable", "customizable":
 		return Optional
@@ -230,6 +233,9 @@ func (p *phrase) sentenceMood(i int, c *Claim) Mood {
 			}
 			if c.Aspect == "objection" || c.Aspect == "rpo" || c.Aspect == "session" {
 				return Asserted // 'customers may object', 'users are asked to sign in again'
+			}
+			if p.contracting(i) {
+				return Asserted
 			}
 			return OtherParty
 		}

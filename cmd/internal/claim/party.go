@@ -217,9 +217,12 @@ func (p *phrase) suppliers() string {
 			break
 		}
 	}
-	for i := p.lo + 1; i < p.hi; i++ {
+	for i := p.lo; i < p.hi; i++ {
 		switch p.ts[i].Lower {
 		case "us":
+			if i == p.lo {
+				continue
+			}
 			before := p.ts[i-1].Lower
 			if before == "to" && i >= 2 {
 				before = p.ts[i-2].Lower
@@ -228,7 +231,10 @@ func (p *phrase) suppliers() string {
 				return supplier + " … us"
 			}
 		case "own":
-			if supplier != "" && (p.ts[i-1].Is("its") || p.ts[i-1].Is("their")) {
+			if i > p.lo && supplierNouns[p.ts[i-1].Lower] { // 'the supplier's own staff'
+				return p.ts[i-1].Text + "'s own"
+			}
+			if supplier != "" && i > p.lo && (p.ts[i-1].Is("its") || p.ts[i-1].Is("their")) {
 				return supplier + " … own"
 			}
 		}
@@ -258,3 +264,39 @@ var (
 	laws    = set("law", "laws", "gdpr", "article", "regulation", "directive", "statute", "act", "nis2", "dora", "hipaa", "ordinance", "legislation", "legislator")
 	demands = set("require", "requires", "demand", "demands", "want", "wants", "allow", "allows", "oblige", "obliges", "prescribe", "prescribes", "ask", "asks", "grant", "grants", "gives", "sets", "stipulates", "expects", "obligate", "obligates")
 )
+
+// contracting reports whether the word at i, 'Processor' or 'Supplier', is what an agreement calls the organisation: it owes something
+// to the customer, or the document is an agreement.
+func (p *phrase) contracting(i int) bool {
+	switch p.ts[i].Lower {
+	case "processor", "supplier", "vendor":
+	default:
+		return false
+	}
+	if !p.ts[i].Capital() || i > p.lo && p.ts[i-1].Is("-") {
+		return false
+	}
+	for k := i + 1; k < p.hi; k++ {
+		switch p.ts[k].Lower {
+		case "customer", "controller", "client", "buyer", "subscriber", "purchaser", "exporter":
+			return true
+		case "us":
+			return false
+		}
+	}
+	return agreement(p.doc)
+}
+
+// agreement reports whether a document's title says that it is one between parties.
+func agreement(doc *prose.Document) bool {
+	title := strings.ToLower(doc.Front.Text())
+	if len(doc.Headings) > 0 {
+		title += " " + strings.ToLower(doc.Headings[0].Text)
+	}
+	for _, w := range []string{"agreement", "addendum", "annex", "exhibit", "clauses", "contract", "terms", "schedule"} {
+		if strings.Contains(title, w) {
+			return true
+		}
+	}
+	return false
+}

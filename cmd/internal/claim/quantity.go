@@ -65,7 +65,7 @@ func (p *phrase) measures() bool {
 	return termNouns[p.ts[p.from-2].Lower]
 }
 
-var termNouns = set("period", "periods", "term", "minimum", "maximum", "retention", "total", "window", "interval", "intervals", "frequency", "lifetime", "duration", "length", "limit", "deadline", "target", "time", "rto", "rpo", "mtd", "objective", "notice", "course", "end", "age", "average", "timeout", "validity", "delay", "cycle")
+var termNouns = set("inside", "period", "periods", "term", "minimum", "maximum", "retention", "total", "window", "interval", "intervals", "frequency", "lifetime", "duration", "length", "limit", "deadline", "target", "time", "rto", "rpo", "mtd", "objective", "notice", "course", "end", "age", "average", "timeout", "validity", "delay", "cycle")
 
 // qualifiers returns the words that say which backups are meant: 'laptop backups', 'copies of the configuration'.
 func (p *phrase) qualifiers() []string {
