@@ -117,7 +117,7 @@ func (b *Binder) differs(out *Binding, tied []match, aspect, words string) {
 	case !c.AspectNear && c.Aspect != "retention":
 		doubt(fmt.Sprintf("only a heading says that it is about %s", terms[c.Aspect].what))
 		return
-	case !tied[0].near && !b.pointed(tied[0], c) && !b.headed(tied[0], c):
+	case !tied[0].near && !b.pointed(tied[0], c) && !b.headed(tied[0], c) && !b.alone(tied[0], aspect):
 		doubt("only words outside the sentence name the subject")
 		return
 	case tied[0].p.gate == "" && len(tied[0].p.names) > 0 && !tied[0].telling() && !b.covers(tied[0], c) && !b.alone(tied[0], aspect) && !b.headed(tied[0], c):
@@ -184,7 +184,13 @@ func sameKind(p, q *profile) bool {
 
 // alone reports whether the fact is the only one of an aspect that has one figure as a rule.
 func (b *Binder) alone(m match, aspect string) bool {
-	return sole[aspect] && len(b.profiles[aspect]) == 1
+	n := 0
+	for _, p := range b.profiles[aspect] {
+		if _, length := p.fact.Value.(period.Range); length {
+			n++
+		}
+	}
+	return sole[aspect] && n == 1
 }
 
 // narrower reports whether either side speaks of accounts of a kind of which the other says nothing, or the claim of a training in
@@ -207,7 +213,7 @@ func (m *match) telling() bool {
 	if m.sensed && len(m.p.needs) > 0 {
 		return true
 	}
-	return m.sensed && m.timed && (m.whose || len(m.p.extra) == 0)
+	return m.timed && (m.whose || len(m.p.extra) == 0)
 }
 
 // covers reports whether one of the subject's names stands in the sentence, label or table head: all of it, or half of it with a

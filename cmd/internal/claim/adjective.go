@@ -5,15 +5,23 @@ import "candor/cmd/internal/token"
 // describes reports whether the cue at tokens from to to only describes the noun behind it: the 'payment' of 'the payment
 // service', the 'training' of 'the training system', the 'last' of 'the last five minutes'.
 func describes(ts []token.Token, h hit, quantity int) bool {
-	if h.to != h.from+1 || h.to >= len(ts) {
+	if h.to != h.from+1 {
 		return false
 	}
 	w := ts[h.from].Lower
+	if w == "delay" && h.from > 0 && delays[ts[h.from-1].Lower] {
+		return true // 'without undue delay' is no length
+	}
+	if h.to >= len(ts) {
+		return false
+	}
 	if w == "last" {
 		return h.to == quantity || ts[h.to].Kind == token.Word && h.from > 0 && determiners[ts[h.from-1].Lower]
 	}
 	return attributes[w] && systems[stem(ts[h.to].Lower)]
 }
+
+var delays = set("undue", "unreasonable", "further", "without", "unnecessary", "any", "culpable", "avoidable")
 
 var determiners = set("the", "a", "our", "its", "their", "your", "this", "that", "of")
 

@@ -62,16 +62,8 @@ func (p *phrase) mood(c *Claim) (Mood, string) {
 	if c.Kind == Provider {
 		from, to = lo, hi // what a customer may do about a company says nothing of who uses it
 	}
-	for i := p.from - 1; i > from; i-- { // a semicolon stands between two sentences
-		if p.ts[i].Is(";") {
-			from = i + 1
-		}
-	}
-	for i := p.to; i < to; i++ {
-		if p.ts[i].Is(";") {
-			to = i
-		}
-	}
+	ownFrom, ownTo := p.independent()
+	from, to = max(from, ownFrom), min(to, ownTo)
 	for i := from; i < to; i++ { // what governs a whole sentence may stand far away
 		if m := p.sentenceMood(i, c); m != Asserted {
 			return m, p.block.Text[p.ts[i].Start:p.ts[min(i+1, p.hi-1)].End]
@@ -208,8 +200,14 @@ func (p *phrase) moodAt(i int, c *Claim) Mood {
 		if w == "plan" && (next == "," || i > 0 && !p.ts[i-1].Is("we") && !p.ts[i-1].Is("to")) {
 			return Asserted // 'the continuity plan'
 		}
+		if c.Aspect == "notice" || c.Aspect == "objection" {
+			return Asserted // what is announced is always planned
+		}
 		return Planned
 	case "formerly", "previously", "historically", "earlier":
+		if w == "earlier" && i >= p.to {
+			return Asserted // 'three weeks earlier', 'or earlier'
+		}
 		return Past
 	case "default", "configurable", "configure", "optionally", "adjustable", "customisable", "customizable":
 		return Optional
@@ -244,6 +242,9 @@ func (p *phrase) sentenceMood(i int, c *Claim) Mood {
 			}
 			if c.Aspect == "objection" || c.Aspect == "rpo" || c.Aspect == "session" {
 				return Asserted // 'customers may object', 'users are asked to sign in again'
+			}
+			if p.contracting(i) {
+				return Asserted
 			}
 			return OtherParty
 		}
@@ -303,7 +304,7 @@ func leadMood(text string) (Mood, string) {
 		return Example, "for example"
 	case strings.Contains(lower, "according to its") || strings.Contains(lower, "according to their") || strings.Contains(lower, "of its own"):
 		return OtherParty, text
-	case strings.Contains(lower, "planned") || strings.Contains(lower, "intend"):
+	case strings.Contains(lower, "planned") && !strings.Contains(lower, "a planned ") && !strings.Contains(lower, "any planned ") || strings.Contains(lower, "intend to") || strings.Contains(lower, "intends to"):
 		return Planned, "planned"
 	case strings.Contains(lower, "customer") && (strings.Contains(lower, "responsib") || strings.HasSuffix(strings.TrimSpace(lower), "customer")):
 		return OtherParty, text
