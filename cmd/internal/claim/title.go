@@ -58,7 +58,7 @@ func titleEnd(ts []token.Token, i int) int {
 		}
 		return 0
 	}
-	if !titleFields[t.Lower] {
+	if !titleFields[t.Lower] || strings.ContainsAny(t.Text, "'’") {
 		return 0
 	}
 	for j := i + 1; j < min(i+5, len(ts)); j++ {
@@ -134,6 +134,10 @@ func (p *phrase) title(c *Claim) bool {
 			return false
 		case "deputy":
 			c.Names[0] = "deputy " + c.Names[0]
+		case "(":
+			if k := p.self - 1; k >= 0 && p.finds[k].to == p.from-1 && p.finds[k].value != nil && p.finds[k].value.kind == Title {
+				return false // the abbreviation of the title before
+			}
 		}
 	}
 	if last := p.ts[p.to-1].Text; strings.HasSuffix(last, "s'") {
@@ -232,7 +236,7 @@ func personAt(ts []token.Token, i int) (string, int) {
 			j++
 			continue
 		}
-		if capitals > 0 && t.Kind == token.Word && nameParticles[t.Lower] && j+1 < len(ts) && ts[j+1].Capital() {
+		if capitals > 0 && t.Kind == token.Word && nameParticles[t.Lower] && j+1 < len(ts) && (ts[j+1].Capital() || nameParticles[ts[j+1].Lower]) {
 			j++
 			continue
 		}
