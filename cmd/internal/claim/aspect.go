@@ -82,6 +82,7 @@ var durationAspects = []aspect{
 	{"rotation", 4, "~rotate | rotation"},
 	{"delay", 5, "~destroy/destruction + key + delay/~wait/hold/~pend/~schedule | delay before | waiting period | ~wait before | cooling off"},
 	{"delay", 3, "delay | waiting period | cooling off | grace | ~wait | hold before | hour/day hold | cancellable | ~undo + destroy/~destroy/key | ~pend"},
+	{"extension", 5, "~extend + by/once/up | ~lengthen | ~prolong | extension | extendable | extensible"},
 	{"start", 4, "~start | ~begin | start of"},
 	{"start", 2, "~initiate"},
 	{"migration", 3, "~migrate | migration | transition | ~switch | ~move"},

@@ -141,7 +141,7 @@ func (p *phrase) vendors(c *Claim) (Mood, string) {
 
 var vendorVerbs = set("has", "keeps", "makes", "takes", "offers", "promises", "retains", "states", "says", "deletes", "holds", "commits", "responds", "reviews", "tests", "replicates", "itself")
 
-// citation reports whether a block quotation is somebody else's words: set in quotation marks, or a numbered article. Many
+// citation reports whether a block quotation is somebody else's words: set in quotation marks, or an article of a law. Many
 // documents set remarks of their own off in the same way.
 func citation(text string) bool {
 	for _, mark := range []string{"“", "\"", "„", "«", "Article ", "Art. ", "§"} {
@@ -149,8 +149,10 @@ func citation(text string) bool {
 			return true
 		}
 	}
-	return false
+	return (strings.Contains(text, "Article ") || strings.Contains(text, "Art. ") || strings.Contains(text, "§") || strings.Contains(text, "Recital ")) && !hasAny(text, firstPerson)
 }
+
+var firstPerson = set("we", "our", "us", "ours")
 
 // moodAt reads a cue that works within its clause.
 func (p *phrase) moodAt(i int, c *Claim) Mood {
