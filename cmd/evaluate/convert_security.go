@@ -61,6 +61,7 @@ func (c *converter) access(f *neutral) *table {
 	_, who := f.take("who", "users", "group")
 	t.text(f, "who", cmp.Or(who, strings.Join(f.texts("applies_to"), ", "), "everyone"), "")
 	t.words("aliases", "object", "trigger")
+	t.text(f, "trigger", f.text("trigger"), "trigger")
 	t.scope()
 	return t
 }

@@ -66,11 +66,17 @@ const (
 	WrongTimeout      // the data end a session, a lock or an access after another time
 	WrongPeriod       // the data state another length of time for anything else
 
-	InactiveVendor   // the company is used here, and ended or only planned in the data
-	WrongVendorCount // the list of sub-processors has more or fewer
-	WrongTLS         // the data accept other versions of TLS
-	WrongCipher      // the data name another algorithm
-	WrongEncryption  // the data say otherwise whether it is encrypted
+	WrongCertificate    // the data have the certificate stand otherwise
+	WrongAvailability   // the data promise another availability or durability
+	WrongPasswordLength // the data ask for longer passwords
+	WrongCount          // the data have another number
+	WrongContact        // the data have another address for the purpose
+	WrongHosts          // the data list other hosts
+	InactiveVendor      // the company is used here, and ended or only planned in the data
+	WrongVendorCount    // the list of sub-processors has more or fewer
+	WrongTLS            // the data accept other versions of TLS
+	WrongCipher         // the data name another algorithm
+	WrongEncryption     // the data say otherwise whether it is encrypted
 
 	TLSDisagreement        // another text accepts other versions of TLS
 	CipherDisagreement     // another text names another algorithm
@@ -99,6 +105,8 @@ type Binder struct {
 	profiles map[string][]*profile // by aspect
 	owners   []*owner              // components and backup tiers, by place and provider
 	vocab    map[string]bool       // all words of backup tiers
+	held     map[string][]held     // certificates by holder and framework
+	figures  map[string][]figure   // counts and percentages by aspect
 
 	protections []*protection
 }
@@ -122,6 +130,8 @@ func New(c *trust.Center, cat *catalog.Catalog) *Binder {
 		}
 	}
 	b.places()
+	b.certificates()
+	b.numbers()
 	b.protect()
 	return b
 }
@@ -151,6 +161,15 @@ func (b *Binder) Words() map[string]bool {
 			}
 		}
 	}
+	for _, fs := range b.figures {
+		for _, f := range fs {
+			for _, list := range append(f.scope, f.about) {
+				for _, w := range list {
+					words[w] = true
+				}
+			}
+		}
+	}
 	return words
 }
 
@@ -174,6 +193,14 @@ func (b *Binder) Bind(c *claim.Claim) Binding {
 		b.transfer(&out)
 	case claim.Area:
 		b.area(&out)
+	case claim.Certificate:
+		b.certificate(&out)
+	case claim.Percentage, claim.Count:
+		b.figure(&out)
+	case claim.Email:
+		b.email(&out)
+	case claim.Host:
+		b.host(&out)
 	case claim.VendorCount:
 		b.vendorCount(&out)
 	case claim.TLS:

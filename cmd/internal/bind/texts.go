@@ -31,6 +31,11 @@ var comparers = []comparer{
 	{claim.TLS, always("versions"), tlsPair},
 	{claim.Cipher, oneKey(cipherKey), cipherPair},
 	{claim.Encryption, oneKey(encryptionKey), encryptionPair},
+	{claim.Certificate, oneKey(certificateKey), certificatePair},
+	{claim.Percentage, oneKey(figureKey), figurePair},
+	{claim.Count, oneKey(figureKey), figurePair},
+	{claim.Email, oneKey(emailKey), emailPair},
+	{claim.Host, oneKey(hostKey), hostPair},
 }
 
 // oneKey makes the keys of a comparer from a function that gives one, or "".

@@ -1,6 +1,7 @@
 package check
 
 import (
+	"slices"
 	"strings"
 
 	"candor/cmd/internal/trust"
@@ -10,6 +11,7 @@ import (
 type Titles struct {
 	whole map[string]bool // in lower case, hyphens left out
 	tails map[string]bool // what they end with: 'encryption policy' of 'customer data encryption policy'
+	words [][]string      // what each is about: 'backup' and 'recovery' of 'Backup and Recovery Policy'
 }
 
 // NewTitles returns the titles of a site's documents.
@@ -36,6 +38,9 @@ func (t *Titles) add(title string) {
 		return
 	}
 	t.whole[key] = true
+	if about := aboutWords(key); len(about) > 0 {
+		t.words = append(t.words, about)
+	}
 	for rest := key; ; {
 		_, tail, ok := strings.Cut(rest, " ")
 		if !ok {
@@ -66,4 +71,41 @@ func (t *Titles) Known(title string) bool {
 
 func titleKey(title string) string {
 	return strings.ReplaceAll(strings.ToLower(strings.TrimSpace(title)), "-", "")
+}
+
+// Like reports whether a document is about the same by its title, although it is called otherwise: 'Backup Policy' for the 'Backup
+// and Recovery Plan', 'Privacy Notice' for the 'Privacy Policy'.
+func (t *Titles) Like(title string) bool {
+	about := aboutWords(titleKey(title))
+	if len(about) == 0 {
+		return false
+	}
+	for _, words := range t.words {
+		if contains(words, about) || contains(about, words) {
+			return true
+		}
+	}
+	return false
+}
+
+func contains(all, some []string) bool {
+	for _, w := range some {
+		if !slices.Contains(all, w) {
+			return false
+		}
+	}
+	return true
+}
+
+// aboutWords returns the words of a title that say what it is about.
+func aboutWords(key string) (out []string) {
+	for _, w := range strings.Fields(key) {
+		switch w = strings.TrimSuffix(strings.Trim(w, ",:()"), "s"); w {
+		case "policy", "policie", "plan", "standard", "procedure", "handbook", "guide", "guideline", "notice", "statement", "schedule", "rule", "page", "manual", "playbook", "runbook", "charter", "term", "and", "of", "the", "for", "our", "on", "in", "a", "to", "document", "overview", "&", "how", "we", "with", "your", "you", "at", "it", "is", "are":
+		case "":
+		default:
+			out = append(out, w)
+		}
+	}
+	return out
 }

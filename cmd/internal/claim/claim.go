@@ -106,9 +106,11 @@ type Claim struct {
 	Unit   string   // Count: what is counted, in the singular: 'character', 'attempt'
 	Names  []string // kinds with names of their own: the values that are stated
 
-	Purpose   string // Cipher, Encryption: what it is for, as the scope of trust.Encryption has it; "" when not known
-	Universal bool   // TLS, Cipher, Encryption: the sentence says it of everything: 'on all servers', 'everywhere'
-	Hedge     string // the words that leave room: an exception, a default
+	Standing  Standing // Certificate: how it stands; Names are its framework, qualifier and edition
+	Holder    string   // Certificate: "" for the company itself, else the ID of a sub-processor
+	Purpose   string   // Cipher, Encryption: what it is for, as the scope of trust.Encryption has it; "" when not known
+	Universal bool     // TLS, Cipher, Encryption: the sentence says it of everything: 'on all servers', 'everywhere'
+	Hedge     string   // the words that leave room: an exception, a default
 
 	Subject []string // stems of the noun phrase that the sentence says it of, in order; empty when it cannot be told
 

@@ -1,6 +1,7 @@
 package claim
 
 import (
+	"maps"
 	"slices"
 	"strings"
 
@@ -40,8 +41,12 @@ const (
 
 // A Lexicon finds names in tokens. It is built once for a site and only read afterwards.
 type Lexicon struct {
-	first map[string][]entry // by the first word, longest first
-	own   map[string]bool    // names of the organisation, in lower case
+	first    map[string][]entry  // by the first word, longest first
+	schemes  map[string][]scheme // certificates, by the first word, longest first
+	figures  map[string]bool     // words of the titles of counts and percentages in the data
+	domains  map[string]bool     // of the site's own hosts and addresses
+	ownNames [][]string          // words of the organisation's names
+	own      map[string]bool     // names of the organisation, in lower case
 }
 
 type entry struct {
@@ -119,10 +124,30 @@ func NewLexicon(c *trust.Center, cat *catalog.Catalog) *Lexicon {
 			b.add(r.City.V, Name{Kind: CityName, Place: r.City.V}, true)
 		}
 	}
+	b.addSchemes(c, cat)
+	b.addDomains(c)
+	for _, f := range c.Facts {
+		if f.Type.V == "count" || f.Type.V == "percentage" {
+			b.addFigure(f.Title.V)
+		}
+	}
+	for _, name := range slices.Sorted(maps.Keys(self)) {
+		b.lex.ownNames = append(b.lex.ownNames, b.words(name))
+	}
 	for _, es := range b.lex.first {
 		slices.SortStableFunc(es, func(x, y entry) int { return len(y.words) - len(x.words) })
 	}
 	return b.lex
+}
+
+// addFigure enters the words of a figure's title.
+func (b *lexiconBuilder) addFigure(title string) {
+	if b.lex.figures == nil {
+		b.lex.figures = map[string]bool{}
+	}
+	for _, w := range Stems(title) {
+		b.lex.figures[w] = true
+	}
 }
 
 // ownNames returns the names of the organisation: its own product may be called like a provider.

@@ -311,6 +311,17 @@ func stem(w string) string {
 	return w
 }
 
+// Words returns the words of a text in lower case.
+func Words(text string) []string {
+	var out []string
+	for _, t := range token.Append(nil, text) {
+		if t.Kind == token.Word {
+			out = append(out, t.Lower)
+		}
+	}
+	return out
+}
+
 // Stems returns the stems of the words of a text that carry meaning, in order.
 func Stems(text string) []string {
 	var out []string

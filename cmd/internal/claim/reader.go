@@ -125,7 +125,7 @@ type value struct {
 type finder func(ts []token.Token, i int, text string) (*value, int)
 
 // finders are tried in this order at each token, after names and before lengths of time. The first that finds something wins.
-var finders = []finder{vendorCountAt, areaAt, transferAt, titleAt, tls, cipherName, encrypted}
+var finders = []finder{vendorCountAt, areaAt, transferAt, titleAt, tls, cipherName, encrypted, scanPercentage}
 
 // Read returns the claims of a document in reading order.
 func (r *Reader) Read(text *Text) []Claim {
@@ -181,8 +181,10 @@ func (r *Reader) block(out []Claim, s *scratch, ctx *contexts, doc *prose.Docume
 		if !p.read(&c, f) {
 			continue
 		}
-		c.Span = b.Source(start, end)
-		c.Mood, c.Cue = p.mood(&c)
+		c.Text, c.Span = b.Text[c.Start:c.End], b.Source(c.Start, c.End)
+		if !ownMood[c.Kind] {
+			c.Mood, c.Cue = p.mood(&c)
+		}
 		c.Words = ctx.of(&p)
 		if f.quantity != nil || f.value != nil {
 			c.Facets = ctx.facets(&p)
@@ -196,12 +198,18 @@ func (r *Reader) block(out []Claim, s *scratch, ctx *contexts, doc *prose.Docume
 	return out
 }
 
+// ownMood holds the kinds whose readers tell themselves how a sentence puts its claim: 'we hold no certificate' is one.
+var ownMood = map[Kind]bool{Certificate: true, Host: true, Percentage: true, Count: true}
+
 var pointsBack = set("they", "it", "each", "these", "this", "those", "both", "all", "copies", "the", "after", "then", "thereafter", "everything", "every")
 
 // find returns the quantity or name that begins at token i.
 func (r *Reader) find(ts []token.Token, i int, text string) (find, bool) {
 	if ts[i].Kind == token.Mark {
 		return find{}, false
+	}
+	if v, end := r.lex.scanAddress(ts, i, text); v != nil {
+		return find{from: i, to: end, value: v}, true
 	}
 	names, end := r.lex.Find(ts, i, text)
 	if names == nil || names[0].Kind == ProviderName && names[0].Common && names[0].Listed == nil {
@@ -215,6 +223,9 @@ func (r *Reader) find(ts []token.Token, i int, text string) (find, bool) {
 	if end, ok := regionShaped(ts, i); ok {
 		return find{from: i, to: end, names: unknownRegion}, true
 	}
+	if v, end := r.lex.framework(ts, i, text); v != nil {
+		return find{from: i, to: end, value: v}, true
+	}
 	for _, look := range finders {
 		if v, end := look(ts, i, text); v != nil {
 			return find{from: i, to: end, value: v}, true
@@ -223,7 +234,11 @@ func (r *Reader) find(ts []token.Token, i int, text string) (find, bool) {
 	if q, ok := period.Scan(ts, i); ok {
 		return find{from: i, to: q.To, quantity: &q}, true
 	}
-	return find{}, false
+	v, end := scanCount(ts, i)
+	if v == nil && len(r.lex.figures) > 0 {
+		v, end = scanFigure(ts, i)
+	}
+	return find{from: i, to: end, value: v}, v != nil
 }
 
 // unknownRegion is the meaning of a word that has the form of a region's code and is none.
@@ -335,6 +350,16 @@ func (p *phrase) read(c *Claim, f *find) bool {
 func (p *phrase) value(c *Claim, v *value) bool {
 	c.Kind, c.Number, c.Unit, c.Names = v.kind, v.number, v.unit, v.names
 	switch v.kind {
+	case Certificate:
+		return p.certificate(c)
+	case Email:
+		return p.email(c)
+	case Host:
+		return p.host(c)
+	case Percentage:
+		return p.percentage(c)
+	case Count:
+		return p.count(c)
 	case VendorCount:
 		return p.vendorCount(c)
 	case TLS:

@@ -49,6 +49,9 @@ func subject(f *trust.Fact) string {
 }
 
 func said(c *claim.Claim) string {
+	if c.Kind == claim.Certificate {
+		return c.Standing.String()
+	}
 	if c.Bound == claim.Exact || strings.HasPrefix(strings.ToLower(c.Text), c.Bound.String()) {
 		return c.Text
 	}

@@ -29,17 +29,144 @@ var documentMissing = &check.Rule{
 				}
 				title := b.Text[ts[lo].Start:ts[hi-1].End]
 				key := strings.ToLower(title)
-				if reported[key] || p.Titles.Known(title) || strings.EqualFold(title, d.Policy.Title.V) || announced(ts, lo, hi) || othersDocument(p, ts, lo, hi) {
+				if reported[key] || p.Titles.Known(title) || p.Titles.Like(title) || heads(b, ts, lo, hi) || strings.EqualFold(title, d.Policy.Title.V) || announced(ts, lo, hi) || othersDocument(p, ts, lo, hi) {
 					continue
 				}
 				if inMark(b, prose.LinkMark, ts[lo].Start) || inMark(b, prose.LinkMark, ts[hi-1].Start) || inHistory(d.Prose, b) {
 					continue // a link is itself a way to the document: whether it works is link-dead's to say
 				}
 				reported[key] = true
-				p.Report(b.Source(ts[lo].Start, ts[hi-1].End), fmt.Sprintf("there is no %s here", title), check.Hint("publish it under content/, list it in [documents.…] with how to get it, or take the reference out"))
+				opts := []check.Option{publishIt}
+				if ts[hi-1].Text == "Addendum" {
+					opts = append(opts, check.Severity(diag.Warning)) // a contract that each customer has, mostly
+				}
+				p.Report(b.Source(ts[lo].Start, ts[hi-1].End), fmt.Sprintf("there is no %s here", title), opts...)
 			}
+			plainReferences(p, d, b, ts, reported)
 		})
 	},
+}
+
+var publishIt = check.Hint("publish it under content/, list it in [documents.…] with how to get it, or take the reference out")
+
+// heads reports whether the title is a label or a heading: it names what follows, and refers to nothing.
+func heads(b *prose.Block, ts []token.Token, lo, hi int) bool {
+	if ts[lo].Start < b.Label {
+		return true
+	}
+	for i := range ts[:lo] {
+		if t := &ts[i]; t.Kind == token.Word && len(t.Text) > 1 && !t.Is("the") {
+			return false
+		}
+	}
+	return hi == len(ts) || ts[hi].Is(":") && !ts[hi].Space
+}
+
+// plainReferences reports documents that are named in ordinary words, or by a title in quotation marks: 'see our key management
+// policy', 'as the page "Handling of keys" says'. Only what belongs to the company and is referred to as something to be read is one.
+func plainReferences(p *check.Pass, d *check.Document, b *prose.Block, ts []token.Token, reported map[string]bool) {
+	for i := range ts {
+		title, at, end, sure := plainTitle(b, ts, i)
+		if title == "" {
+			continue
+		}
+		key := strings.ToLower(title)
+		if reported[key] || p.Titles.Known(title) || p.Titles.Like(title) || ownHeading(d.Prose, title) || announced(ts, at, end) || inMark(b, prose.LinkMark, ts[at].Start) || inHistory(d.Prose, b) {
+			continue
+		}
+		reported[key] = true
+		opts := []check.Option{publishIt}
+		if !sure {
+			opts = append(opts, check.Severity(diag.Warning))
+		}
+		p.Report(b.Source(ts[at].Start, ts[end-1].End), fmt.Sprintf("there is no %s here", title), opts...)
+	}
+}
+
+// plainTitle reads a reference that ends at token i with the kind of a document.
+func plainTitle(b *prose.Block, ts []token.Token, i int) (title string, at, end int, sure bool) {
+	if !plainKinds[ts[i].Lower] {
+		return "", 0, 0, false
+	}
+	if i+2 < len(ts) && ts[i+1].Is(`"`) && (frameBefore(ts, i) || i > 0 && frameBefore(ts, i-1)) { // 'the page "Handling of keys"'
+		for k := i + 2; k < min(len(ts), i+12); k++ {
+			if ts[k].Is(`"`) && k > i+2 {
+				return b.Text[ts[i+2].Start:ts[k-1].End], i + 2, k, true
+			}
+		}
+		return "", 0, 0, false
+	}
+	lo := i
+	for lo > 0 && ts[lo-1].Kind == token.Word && !ts[lo-1].Capital() && i-lo < 5 && !frameWords[ts[lo-1].Lower] && ts[lo-1].Lower != "our" && ts[lo-1].Lower != "the" {
+		lo--
+	}
+	if lo == 0 || lo == i || ts[i].Capital() {
+		return "", 0, 0, false
+	}
+	own := ts[lo-1].Is("our")
+	if !own && !ts[lo-1].Is("the") || !own && i-lo < 2 || genericKind(ts, lo, i) || i+1 < len(ts) && ts[i+1].Is("of") {
+		return "", 0, 0, false
+	}
+	says := i+1 < len(ts) && saysSo[ts[i+1].Lower]
+	if !says && !frameBefore(ts, lo-1) {
+		return "", 0, 0, false
+	}
+	return b.Text[ts[lo].Start:ts[i].End], lo, i + 1, own && i-lo >= 2
+}
+
+// plainKinds are kinds of documents.
+var plainKinds = map[string]bool{"policy": true, "plan": true, "standard": true, "procedure": true, "handbook": true, "guide": true, "guideline": true, "guidelines": true, "schedule": true, "playbook": true, "runbook": true, "charter": true, "page": true, "document": true, "paper": true}
+
+// saysSo are verbs that make a document speak.
+var saysSo = map[string]bool{"says": true, "describes": true, "explains": true, "sets": true, "lays": true, "requires": true, "provides": true, "states": true, "defines": true, "lists": true, "regulates": true, "tells": true}
+
+var frameWords = map[string]bool{"see": true, "in": true, "under": true, "with": true, "to": true, "by": true, "of": true, "and": true, "or": true, "a": true, "an": true, "this": true, "that": true, "its": true, "their": true, "your": true, "for": true, "from": true, "as": true, "is": true, "are": true, "on": true}
+
+// frameBefore reports whether the words before token i send the reader to what follows: 'see', 'as described in', 'according to'.
+func frameBefore(ts []token.Token, i int) bool {
+	if i < 1 {
+		return false
+	}
+	if ts[i].Is("the") || ts[i].Is("our") {
+		i--
+	}
+	if i < 0 {
+		return false
+	}
+	switch ts[i].Lower {
+	case "see":
+		return true
+	case "in", "by":
+		return i > 0 && (described[ts[i-1].Lower] || i > 1 && described[ts[i-2].Lower])
+	case "to":
+		return i > 0 && (ts[i-1].Is("according") || ts[i-1].Is("pursuant") || ts[i-1].Is("refer"))
+	case "with":
+		return i > 0 && (ts[i-1].Is("accordance") || ts[i-1].Is("line"))
+	}
+	return false
+}
+
+var described = map[string]bool{"described": true, "set": true, "laid": true, "explained": true, "defined": true, "listed": true, "found": true, "written": true, "specified": true, "documented": true, "detailed": true, "governed": true, "stated": true, "given": true, "regulated": true}
+
+// genericKind reports whether the words before a kind do not make a title: 'the written plan', 'our annual schedule'.
+func genericKind(ts []token.Token, lo, hi int) bool {
+	for k := lo; k < hi; k++ {
+		switch ts[k].Lower {
+		case "written", "annual", "yearly", "same", "new", "old", "own", "following", "above", "below", "present", "respective", "relevant", "applicable", "current", "previous", "next", "first", "price", "pricing", "paid", "free", "enterprise", "insurance", "floor", "project", "work", "home", "status", "front", "web", "login", "help", "landing", "sign", "settings", "account", "product", "release", "industry", "open", "internal", "technical", "international", "european", "customer", "customer's", "vendor", "supplier", "price-list", "maintenance", "delivery":
+			return true
+		}
+	}
+	return false
+}
+
+// ownHeading reports whether a section of the document itself has the title.
+func ownHeading(d *prose.Document, title string) bool {
+	for i := range d.Headings {
+		if strings.Contains(strings.ToLower(d.Headings[i].Text), strings.ToLower(title)) {
+			return true
+		}
+	}
+	return false
 }
 
 // othersDocument reports whether the title is that of somebody else's document: 'NIST Security Plan', 'the vendor's Privacy Policy'.
@@ -86,7 +213,13 @@ func announced(ts []token.Token, lo, hi int) bool {
 	return false
 }
 
-var documentNouns = map[string]bool{"Policy": true, "Plan": true, "Standard": true, "Designation": true, "Addendum": true, "Analysis": true, "Runbook": true, "Charter": true, "Handbook": true}
+var documentNouns = map[string]bool{"Policy": true, "Plan": true, "Standard": true, "Designation": true, "Addendum": true, "Analysis": true, "Runbook": true, "Charter": true, "Handbook": true, "Procedure": true, "Playbook": true, "Guidelines": true}
+
+// plans are the words before 'Plan' with which it is a document and not a price: 'Continuity Plan', but not 'Enterprise Plan'.
+var plans = map[string]bool{"continuity": true, "recovery": true, "response": true, "management": true, "security": true, "contingency": true, "backup": true, "treatment": true, "communication": true, "communications": true, "testing": true, "test": true, "exit": true, "crisis": true, "emergency": true, "audit": true, "training": true, "remediation": true, "action": true}
+
+// noDocument holds titles of things that are no documents of a company, by the words before the noun.
+var noDocument = map[string]bool{"content security": true, "group": true, "referrer": true, "permissions": true, "bucket": true, "network": true, "same-origin": true, "iam": true, "lifecycle": true, "insurance": true, "liability": true, "indemnity": true, "advanced encryption": true, "data encryption": true, "data security": true, "root cause": true, "business impact": true, "gap": true, "threat": true, "operating": true, "standard operating": true, "gold": true, "criminal": true, "civil": true, "administrative": true}
 
 // titleAt returns the tokens of a document's title that ends at token i: words with capitals before a noun such as Policy.
 func titleAt(ts []token.Token, i int, text string) (lo, hi int) {
@@ -116,6 +249,9 @@ func titleAt(ts []token.Token, i int, text string) (lo, hi int) {
 
 // cutTitle drops what cannot begin a title; a single noun is none.
 func cutTitle(ts []token.Token, lo, i int) (int, int) {
+	if ts[i].Text == "Plan" && !plans[ts[i-1].Lower] || ts[i].Text != "Policy" && noDocument[words(ts, i-2, i)] || noDocument[ts[i-1].Lower] || words(ts, i-2, i) == "content security" {
+		return 0, 0
+	}
 	for lo < i && (ts[lo].Kind != token.Word || ts[lo].Is("and") || ts[lo].Is("of")) {
 		lo++
 	}
@@ -123,6 +259,15 @@ func cutTitle(ts []token.Token, lo, i int) (int, int) {
 		return 0, 0
 	}
 	return lo, i + 1
+}
+
+// words returns tokens as lower-case text.
+func words(ts []token.Token, lo, hi int) string {
+	var out []string
+	for i := max(lo, 0); i < hi; i++ {
+		out = append(out, ts[i].Lower)
+	}
+	return strings.Join(out, " ")
 }
 
 var titleBreak = map[string]bool{"the": true, "this": true, "our": true, "see": true, "under": true, "a": true, "an": true, "in": true, "each": true, "every": true, "any": true, "if": true, "its": true, "their": true, "no": true}

@@ -52,11 +52,11 @@ func after(t time.Time, l period.Length) time.Time {
 	case period.Week:
 		return t.AddDate(0, 0, 7*n)
 	case period.Month:
-		return t.AddDate(0, n, 0)
+		return months(t, n)
 	case period.Quarter:
-		return t.AddDate(0, 3*n, 0)
+		return months(t, 3*n)
 	case period.Year:
-		return t.AddDate(n, 0, 0)
+		return months(t, 12*n)
 	case period.BusinessDay:
 		for n > 0 {
 			t = t.AddDate(0, 0, 1)
@@ -67,4 +67,14 @@ func after(t time.Time, l period.Length) time.Time {
 		return t
 	}
 	return t.Add(time.Duration(l.Seconds()) * time.Second)
+}
+
+// months returns the same day so many months later, or the last day of a month that is too short for it: a month from 31 January
+// ends on the last of February.
+func months(t time.Time, n int) time.Time {
+	due := t.AddDate(0, n, 0)
+	if due.Day() != t.Day() {
+		due = due.AddDate(0, 0, -due.Day())
+	}
+	return due
 }

@@ -21,7 +21,8 @@ var regionCityMismatch = &check.Rule{
 			if !ok || !r.City.IsSet() || r.City.Span == r.Code.Span || known.City == "" {
 				continue
 			}
-			if strings.EqualFold(r.City.V, known.City) || slices.ContainsFunc(known.Cities, func(c string) bool { return strings.EqualFold(c, r.City.V) }) {
+			name, _, _ := strings.Cut(r.City.V, ",") // 'Columbus, Ohio'
+			if strings.EqualFold(name, known.City) || strings.EqualFold(r.City.V, known.City) || slices.ContainsFunc(known.Cities, func(c string) bool { return strings.EqualFold(c, name) }) {
 				continue
 			}
 			p.Report(r.City.Span, fmt.Sprintf("%s is in %s, not in %s", r.Code.V, known.City, r.City.V), check.Fact(r.Path()+".city"),

@@ -2,6 +2,8 @@ package rules
 
 import (
 	"fmt"
+	"slices"
+	"strings"
 
 	"candor/cmd/internal/check"
 	"candor/cmd/internal/diag"
@@ -22,12 +24,7 @@ var rpoBelowInterval = &check.Rule{
 				continue
 			}
 			var best *trust.BackupTier
-			for _, id := range c.Backups {
-				n, ok := p.Center.Noun("backups." + id.V)
-				if !ok {
-					continue
-				}
-				b := n.(*trust.BackupTier)
+			for _, b := range backupsOf(p.Center, c) {
 				if b.PointInTime.IsSet() {
 					best = nil
 					break // any moment can be restored
@@ -42,4 +39,32 @@ var rpoBelowInterval = &check.Rule{
 			}
 		}
 	},
+}
+
+// backupsOf returns the backups from which something is recovered: those that it names, else those that go by its name. Where
+// a standby takes over, backups say nothing of what may be lost.
+func backupsOf(center *trust.Center, c *trust.Continuity) (out []*trust.BackupTier) {
+	for _, id := range c.Backups {
+		if n, ok := center.Noun("backups." + id.V); ok {
+			if b, ok := n.(*trust.BackupTier); ok {
+				out = append(out, b)
+			}
+		}
+	}
+	if len(c.Backups) > 0 || c.Standby.IsSet() || slices.ContainsFunc(center.Facts, replicates) {
+		return out
+	}
+	name := nameKey(c.Name.V)
+	for _, b := range center.Backups {
+		same := func(t trust.Text) bool { return nameKey(t.V) == name }
+		if slices.ContainsFunc(slices.Concat([]trust.Text{b.Name}, b.Aliases, b.Terms), same) && sameWords(b.AppliesTo, c.AppliesTo) {
+			out = append(out, b)
+		}
+	}
+	return out
+}
+
+// replicates reports whether a fact speaks of data that are copied as they change.
+func replicates(s *trust.Statement) bool {
+	return strings.Contains(strings.ToLower(s.Title.V), "replicat") || strings.Contains(strings.ToLower(s.Title.V), "standby")
 }

@@ -4,6 +4,7 @@ import (
 	"candor/cmd/internal/check"
 	"candor/cmd/internal/prose"
 	"candor/cmd/internal/token"
+	"candor/cmd/internal/trust"
 )
 
 // textBlocks calls visit for each block of running text, with its tokens.
@@ -13,4 +14,13 @@ func textBlocks(d *check.Document, visit func(b *prose.Block, ts []token.Token))
 			visit(&d.Prose.Blocks[i], ts)
 		}
 	}
+}
+
+// textsOf returns the texts of values.
+func textsOf(list []trust.Text) []string {
+	var out []string
+	for _, t := range list {
+		out = append(out, t.V)
+	}
+	return out
 }

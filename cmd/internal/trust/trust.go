@@ -377,6 +377,7 @@ type Access struct {
 	Lockout        Count  `toml:"lockout_attempts" fact:"lockout" doc:"Failed attempts after which an account is locked."`
 	LockedFor      Period `toml:"locked_for" fact:"locked-for" doc:"How long it stays locked." eg:"\"15 minutes\""`
 	Revocation     Period `toml:"revocation" fact:"revocation" doc:"How soon access is withdrawn when somebody leaves." eg:"\"immediately\""`
+	Trigger        Text   `toml:"trigger" doc:"The event from which the time for withdrawal runs." eg:"\"end of the last working day\""`
 	Review         Every  `toml:"review" fact:"review" doc:"How often access is reviewed." eg:"\"quarterly\""`
 	Logged         Flag   `toml:"logged" doc:"Whether use is logged."`
 }

@@ -1,0 +1,119 @@
+package bind
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"candor/cmd/internal/claim"
+	"candor/cmd/internal/trust"
+)
+
+// email holds an address against the contacts of the data.
+func (b *Binder) email(out *Binding) {
+	c := out.Claim
+	address := c.Names[0]
+	user, domain, _ := strings.Cut(address, "@")
+	var same, alike []*trust.Contact
+	ours := false
+	for _, k := range b.center.Contacts {
+		have := strings.ToLower(string(k.Email.V))
+		if have == "" {
+			continue
+		}
+		if have == address {
+			out.Verdict, out.Reason = Confirmed, "it is in the contacts of the data"
+			out.Fact, _ = b.center.Lookup(k.Path() + ".email")
+			return
+		}
+		u, d, _ := strings.Cut(have, "@")
+		ours = ours || d == domain
+		if k.Purpose.V == c.Aspect {
+			same = append(same, k)
+		}
+		if u == user {
+			alike = append(alike, k)
+		}
+	}
+	if strings.EqualFold(string(b.center.Disclosure.Contact.V), address) {
+		out.Verdict, out.Reason = Confirmed, "reports of vulnerabilities go there"
+		return
+	}
+	out.Reason = "no contact of the data has this address"
+	// One purpose may have several addresses, and a person has one of their own: only the same name at another domain, or another
+	// address where the data have one for the purpose, is worth a look.
+	against := alike
+	if len(against) == 0 && ours && c.AspectNear && len(same) == 1 && plainMailbox[user] {
+		against = same
+	}
+	if len(against) == 0 || c.Mood != claim.Asserted {
+		return
+	}
+	out.Fact, _ = b.center.Lookup(against[0].Path() + ".email")
+	out.Verdict, out.Fault, out.Soft = Contradicted, WrongContact, true
+	out.Reason = fmt.Sprintf("‘%s’ says what it is for, and the data have %s", c.AspectCue, against[0].Email.V)
+}
+
+// plainMailbox are the names of mailboxes that stand for a purpose.
+var plainMailbox = wordSet("security", "psirt", "cert", "abuse", "vulnerability", "vulnerabilities", "disclosure", "privacy", "dpo", "dataprotection", "data-protection", "gdpr", "datenschutz", "dsb", "support", "help", "helpdesk", "legal")
+
+// emailKey groups addresses by purpose, where a text gives one for it.
+func emailKey(_ *Binder, c *claim.Claim) string {
+	user, _, _ := strings.Cut(c.Names[0], "@")
+	if !c.AspectNear || !plainMailbox[user] || c.Aspect != "security" && c.Aspect != "privacy" {
+		return ""
+	}
+	return user
+}
+
+// emailPair reports one mailbox at two domains.
+func emailPair(_ *Binder, x, y *claim.Claim) *Disagreement {
+	if x.Names[0] == y.Names[0] || x.Aspect != y.Aspect {
+		return nil
+	}
+	return &Disagreement{Fault: WrongContact, Soft: true, About: "the address for " + x.Aspect}
+}
+
+// host holds a list of hosts against that of the data. Lists that stand in several items or cells are put together by the rule.
+func (b *Binder) host(out *Binding) {
+	c := out.Claim
+	f, ok := b.center.Lookup("organisation.hosts")
+	if !ok {
+		out.Reason = "the data list no hosts"
+		return
+	}
+	have, _ := f.Value.([]string)
+	out.Fact = f
+	for _, h := range c.Names {
+		if !slices.Contains(have, h) {
+			out.Verdict, out.Reason = Ambiguous, h+" is not in the list of the data"
+			return
+		}
+	}
+	out.Verdict, out.Reason = Confirmed, "bound to organisation.hosts"
+}
+
+// hostKey groups lists of hosts.
+func hostKey(_ *Binder, c *claim.Claim) string {
+	if len(c.Names) < 3 {
+		return ""
+	}
+	return "list"
+}
+
+// hostPair reports two lists that are almost the same.
+func hostPair(b *Binder, x, y *claim.Claim) *Disagreement {
+	if _, ok := b.center.Lookup("organisation.hosts"); ok {
+		return nil // each is held against the data
+	}
+	shared := 0
+	for _, h := range x.Names {
+		if slices.Contains(y.Names, h) {
+			shared++
+		}
+	}
+	if shared < 2 || shared == len(x.Names) && shared == len(y.Names) || 2*shared < max(len(x.Names), len(y.Names)) {
+		return nil
+	}
+	return &Disagreement{Fault: WrongHosts, Soft: true, About: "the list of hosts"}
+}

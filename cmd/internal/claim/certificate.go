@@ -1,0 +1,949 @@
+package claim
+
+import (
+	"strings"
+
+	"candor/cmd/internal/prose"
+	"candor/cmd/internal/token"
+)
+
+// A Standing is how a certificate or a report stands according to a sentence.
+type Standing uint8
+
+// Standings. A framework that is only mentioned, followed or asked for is no claim.
+const (
+	Mentioned Standing = iota
+	Held
+	NotHeld
+	Coming // planned, in progress, expected
+	Lapsed // expired, withdrawn
+)
+
+var standingNames = [...]string{"mentioned", "held", "not held", "planned", "expired"}
+
+func (s Standing) String() string { return standingNames[s] }
+
+// another is the holder of a certificate that is neither the company nor a sub-processor.
+const another = "?"
+
+// certificate reads how a certificate stands and who holds it. Negation is what such a sentence says, so it is read here and
+// not as a mood.
+func (p *phrase) certificate(c *Claim) bool {
+	if p.block.Kind == prose.Cell && p.block.Header || p.block.Quoted && citation(p.block.Text) || p.quoted() {
+		return false
+	}
+	if c.Names[0] == "" {
+		id := p.report()
+		if id == "" {
+			return false
+		}
+		c.Names = []string{id, c.Names[1], ""}
+	}
+	for h := p.block.Heading; h >= 0; h = p.doc.Headings[h].Parent {
+		if m, _ := headingMood(p.doc.Headings[h].Text); m != Asserted && m != Planned {
+			return false
+		}
+	}
+	s, holder := p.markStanding(c)
+	if s == Mentioned || holder == another {
+		return false
+	}
+	c.Standing, c.Holder = s, holder
+	return true
+}
+
+// report returns the framework of a bare 'Type II': that of the nearest report that the text names before it.
+func (p *phrase) report() string {
+	look := func(text string) string {
+		switch {
+		case strings.Contains(text, "SOC 2") || strings.Contains(text, "SOC2"):
+			return "soc-2"
+		case strings.Contains(text, "SOC 1") || strings.Contains(text, "SOC1"):
+			return "soc-1"
+		}
+		return ""
+	}
+	if id := look(p.block.Text); id != "" {
+		return id
+	}
+	for i := p.index - 1; i >= max(0, p.index-40); i-- {
+		if id := look(p.doc.Blocks[i].Text); id != "" {
+			return id
+		}
+	}
+	return ""
+}
+
+// quoted reports whether the mention stands within quotation marks that do not hold the whole sentence.
+func (p *phrase) quoted() bool {
+	open := -1
+	for i := p.lo; i < p.from; i++ {
+		if p.ts[i].Is(`"`) {
+			if open >= 0 {
+				open = -1
+			} else {
+				open = i
+			}
+		}
+	}
+	if open < 0 || open <= p.lo+1 {
+		return false
+	}
+	for i := p.to; i < p.hi; i++ {
+		if p.ts[i].Is(`"`) {
+			return true
+		}
+	}
+	return false
+}
+
+// asksItself reports whether the sentence is a question.
+func (p *phrase) asksItself() bool {
+	for i := p.hi - 1; i >= p.to && i >= p.hi-2; i-- {
+		if p.ts[i].Is("?") {
+			return true
+		}
+	}
+	return false
+}
+
+// markStanding reads the sentence first, and then what stands around it: the answer to a question, the other cells of a row, what
+// follows a label, what introduces a list.
+func (p *phrase) markStanding(c *Claim) (Standing, string) {
+	if p.asksItself() {
+		return p.answered()
+	}
+	r := certReading{p: p, id: c.Names[0], ts: p.ts, from: p.from, to: p.to}
+	r.lo, r.hi = p.segment()
+	if s, holder := r.read(); s != Mentioned {
+		return s, holder
+	}
+	if p.answers() {
+		switch w := p.ts[p.lo].Lower; {
+		case w == "yes":
+			return Held, ""
+		case w == "no", w == "not":
+			return NotHeld, ""
+		}
+	}
+	if r.cued || !p.fragment() {
+		return Mentioned, ""
+	}
+	if p.block.Kind == prose.Cell {
+		return p.inRow(c)
+	}
+	return p.around(c)
+}
+
+// segment returns the part of the sentence that speaks of the mention: up to a mark or a word that begins another statement.
+func (p *phrase) segment() (lo, hi int) {
+	lo, hi = p.from, p.to
+	for lo > p.lo && !p.dividing(lo-1) {
+		lo--
+	}
+	for hi < p.hi && !p.dividing(hi) {
+		hi++
+	}
+	return lo, hi
+}
+
+func (p *phrase) dividing(i int) bool {
+	switch p.ts[i].Lower {
+	case ";", "but", "while", "whereas", "although", "though", "because", "since":
+		return !p.ts[i].Is("since") || i > p.lo && p.ts[i-1].Is(",") || i == p.lo
+	case "—":
+		return true
+	case "-":
+		return p.ts[i].Space && i+1 < len(p.ts) && p.ts[i+1].Space
+	}
+	return false
+}
+
+// fragment reports whether the sentence is no sentence: a label, an item or a cell that only names the certificate.
+func (p *phrase) fragment() bool {
+	if p.hi-p.lo > 24 {
+		return false
+	}
+	for i := p.lo; i < p.hi; i++ {
+		if i >= p.from && i < p.to {
+			continue
+		}
+		if finite[p.ts[i].Lower] || markSubjects[p.ts[i].Lower] == ownSubject {
+			return false
+		}
+	}
+	return true
+}
+
+var finite = set("is", "are", "was", "were", "has", "have", "had", "do", "does", "did", "will", "can", "may", "must", "shall", "should", "would", "could", "might", "asks", "ask", "use", "uses", "follows", "follow")
+
+// around reads what stands around a bare name: the rest of its block, the definition of a term, the section under a heading,
+// the line above a list, the heading of a list of badges.
+func (p *phrase) around(c *Claim) (Standing, string) {
+	if s, holder, ok := p.following(c); ok {
+		return s, holder
+	}
+	for _, b := range []int{p.block.Parent, p.block.LeadIn} {
+		if b >= 0 && b < len(p.doc.Blocks) && b != p.index {
+			if s, holder, ok := p.announced(c, p.doc.Blocks[b].Text); ok {
+				return s, holder
+			}
+		}
+	}
+	if h := p.block.Heading; h >= 0 && (p.block.Kind == prose.Item || p.block.Kind == prose.Paragraph && p.hi-p.lo < 8) {
+		if s, holder, ok := p.announced(c, p.doc.Headings[h].Text); ok {
+			return s, holder
+		}
+		if p.block.Kind == prose.Item && badges(p.doc.Headings[h].Text) {
+			return Held, ""
+		}
+	}
+	return Mentioned, ""
+}
+
+// badges reports whether a heading is that of a list of what one has: 'Certifications', 'Certificates and reports'.
+func badges(heading string) bool {
+	seen := false
+	for _, t := range token.Append(nil, heading) {
+		switch t.Lower {
+		case "certificates", "certifications", "attestations", "accreditations", "badges":
+			seen = true
+		case "and", "our", "reports", "audits", "&", "current", ".":
+		default:
+			if t.Kind == token.Word {
+				return false
+			}
+		}
+	}
+	return seen
+}
+
+// following reads the sentences behind a bare name that speak of it.
+func (p *phrase) following(c *Claim) (Standing, string, bool) {
+	if p.hi < len(p.ts) {
+		return p.follow(c, p.ts[p.hi:], p.block.Text)
+	}
+	next := p.index + 1
+	if next >= len(p.doc.Blocks) {
+		return 0, "", false
+	}
+	b := &p.doc.Blocks[next]
+	switch {
+	case p.block.Kind == prose.Term && b.Kind == prose.Definition, p.block.Kind == prose.HeadingText && b.Kind == prose.Paragraph, b.Parent == p.index && b.Kind == prose.Item:
+		return p.follow(c, token.Append(nil, b.Text), b.Text)
+	}
+	return 0, "", false
+}
+
+// follow reads up to two sentences that follow a bare name. One that names a framework itself speaks of that one.
+func (p *phrase) follow(c *Claim, ts []token.Token, text string) (Standing, string, bool) {
+	start := 0
+	for n := 0; n < 2 && start < len(ts); n++ {
+		end := start
+		for end < len(ts) && !(ts[end].Is(".") || ts[end].Is("!") || ts[end].Is("?")) {
+			if v, _ := p.lex.framework(ts, end, text); v != nil {
+				return Mentioned, "", n > 0
+			}
+			end++
+		}
+		if end < len(ts) && ts[end].Is("?") {
+			return 0, "", false
+		}
+		r := certReading{p: p, id: c.Names[0], ts: ts, lo: start, hi: end, from: start, to: start, bare: true}
+		if s, holder := r.read(); s != Mentioned {
+			return s, holder, true
+		}
+		if r.cued {
+			return Mentioned, "", true
+		}
+		start = end + 1
+	}
+	return 0, "", false
+}
+
+// announced reads what stands above a list of certificates: 'We hold:', 'Planned for next year:'.
+func (p *phrase) announced(c *Claim, text string) (Standing, string, bool) {
+	ts := token.Append(nil, text)
+	for i := range ts {
+		if v, _ := p.lex.framework(ts, i, text); v != nil {
+			return 0, "", false
+		}
+	}
+	lo := 0
+	for i := range ts { // the last sentence introduces
+		if ts[i].Is(".") && i+1 < len(ts) {
+			lo = i + 1
+		}
+	}
+	r := certReading{p: p, id: c.Names[0], ts: ts, lo: lo, hi: len(ts), from: len(ts), to: len(ts), lead: true}
+	s, holder := r.read()
+	return s, holder, s != Mentioned || r.cued
+}
+
+// answered reads the answer to a question that names a certificate.
+func (p *phrase) answered() (Standing, string) {
+	for i := p.lo; i < p.hi; i++ {
+		if s := markSubjects[p.ts[i].Lower]; s == otherSubject && !p.ts[i].Is("you") && !p.ts[i].Is("your") || p.ts[i].Is("customers") {
+			return Mentioned, another
+		}
+	}
+	asks := false
+	for i := p.lo; i < min(p.hi, p.lo+4); i++ {
+		switch p.ts[i].Lower {
+		case "do", "does", "are", "is", "have", "has", "can", "may", "could":
+			asks = true
+		case "not", "what", "which", "why", "when", "how", "where", "who":
+			return Mentioned, ""
+		}
+	}
+	if !asks {
+		return Mentioned, ""
+	}
+	ts := p.ts[p.hi:]
+	if len(ts) == 0 && p.index+1 < len(p.doc.Blocks) {
+		b := &p.doc.Blocks[p.index+1]
+		if p.block.Kind == prose.Cell && (b.Kind != prose.Cell || b.Row != p.block.Row) {
+			return Mentioned, ""
+		}
+		ts = token.Append(nil, b.Text)
+	}
+	for len(ts) > 0 && (ts[0].Is(`"`) || ts[0].Is("*") || ts[0].Is(":")) {
+		ts = ts[1:]
+	}
+	if len(ts) == 0 {
+		return Mentioned, ""
+	}
+	switch ts[0].Lower {
+	case "yes":
+		return Held, ""
+	case "no":
+		return NotHeld, ""
+	case "not":
+		if len(ts) > 1 && (ts[1].Is("yet") || ts[1].Is(".") || ts[1].Is("at")) {
+			return NotHeld, ""
+		}
+	}
+	return Mentioned, ""
+}
+
+// answers reports whether the sentence before is a question.
+func (p *phrase) answers() bool {
+	if p.lo > 0 {
+		return p.ts[p.lo-1].Is("?")
+	}
+	if p.index == 0 {
+		return false
+	}
+	return strings.HasSuffix(strings.TrimRight(p.doc.Blocks[p.index-1].Text, " \"”*"), "?")
+}
+
+// inRow reads the other cells of a table's row.
+func (p *phrase) inRow(c *Claim) (Standing, string) {
+	b := p.block
+	if b.RowHead >= 0 && b.RowHead != p.index && b.Col > 0 {
+		if s := cellStanding(p.doc.Blocks[b.RowHead].Text); s != Mentioned {
+			return s, ""
+		}
+	}
+	s, holder, seen := Mentioned, "", false
+	for j := p.index - b.Col; j < len(p.doc.Blocks) && j >= 0; j++ {
+		o := &p.doc.Blocks[j]
+		if o.Kind != prose.Cell || o.Table != b.Table || o.Row != b.Row {
+			if j > p.index {
+				break
+			}
+			continue
+		}
+		if j == p.index {
+			continue
+		}
+		head := ""
+		if o.ColHead >= 0 {
+			head = strings.ToLower(p.doc.Blocks[o.ColHead].Text)
+		}
+		switch ts := token.Append(nil, o.Text); {
+		case strings.Contains(head, "holder") || strings.Contains(head, "held by") || strings.Contains(head, "vendor") || strings.Contains(head, "provider") || strings.Contains(head, "company") || strings.Contains(head, "processor") || strings.Contains(head, "whose"):
+			holder = p.whose(ts, o.Text)
+		case strings.HasPrefix(head, "edition") || head == "version":
+			if len(ts) == 1 && ts[0].Kind == token.Number {
+				c.Names = []string{c.Names[0], c.Names[1], ts[0].Text}
+			}
+		case strings.HasPrefix(head, "type"):
+			if q, _ := qualifier(ts, 0); q != "" {
+				c.Names = []string{c.Names[0], q, c.Names[2]}
+			}
+		case !seen:
+			if w := cellStanding(o.Text); w != Mentioned {
+				s, seen = w, true
+			} else if p.whose(ts, o.Text) != "" && len(ts) < 5 {
+				holder = p.whose(ts, o.Text)
+			}
+		}
+	}
+	if s == Mentioned {
+		return p.around(c)
+	}
+	return s, holder
+}
+
+// whose returns the holder that a cell names: "" for the company itself.
+func (p *phrase) whose(ts []token.Token, text string) string {
+	for i := range ts {
+		if markSubjects[ts[i].Lower] == ownSubject || ts[i].Is("own") || p.lex.isOwn(ts, i) {
+			return ""
+		}
+		names, _ := p.lex.Find(ts, i, text)
+		for k := range names {
+			if names[k].Kind == ProviderName {
+				if names[k].Listed != nil {
+					return names[k].Listed.ID
+				}
+				return another
+			}
+		}
+	}
+	for i := range ts {
+		if markSubjects[ts[i].Lower] == otherSubject {
+			return another
+		}
+	}
+	return ""
+}
+
+// cellStanding reads a cell that does nothing but say how something stands.
+func cellStanding(text string) Standing {
+	ts := token.Append(nil, text)
+	if len(ts) == 0 || len(ts) > 12 {
+		return Mentioned
+	}
+	no := false
+	for i := range ts {
+		w := ts[i].Lower
+		switch {
+		case w == "not" || w == "no" || w == "none" || w == "never":
+			if i == 0 && len(ts) == 1 || w == "none" {
+				return NotHeld
+			}
+			no = true
+		case coming[w]:
+			return Coming
+		case lapsed[w]:
+			if no {
+				return Mentioned
+			}
+			return Lapsed
+		case inForce[w] || w == "yes" || w == "✓" || w == "✔" || w == "✅":
+			if no {
+				return NotHeld
+			}
+			return Held
+		}
+	}
+	return Mentioned
+}
+
+// Words that say how a certificate stands. Each is read where it governs the name: before it, or behind it as its predicate.
+var (
+	holds = set("hold", "holds", "holding", "held", "have", "has", "maintain", "maintains", "possess", "possesses", "carry", "carries", "obtained", "earned", "achieved", "attained", "received", "gained", "passed",
+		"renewed", "completed", "got", "certified", "accredited", "attested", "audited", "examined", "assessed", "recertified", "certification", "awarded", "granted", "undergo", "undergoes", "underwent", "undergone")
+	holdsAgreement = set("sign", "signs", "offer", "offers", "enter", "enters", "execute", "executes", "conclude", "concludes", "provide", "provides", "signed")
+	inForce        = set("certified", "accredited", "attested", "held", "valid", "current", "active", "issued", "renewed", "passed", "obtained", "completed", "achieved", "audited", "examined", "assessed", "compliant", "certificated", "recertified", "granted", "awarded", "force")
+	coming         = set("planned", "plan", "plans", "planning", "aim", "aims", "aiming", "intend", "intends", "working", "work", "preparing", "preparation", "prepare", "prepares", "roadmap", "target", "targets", "targeted", "pursue", "pursuing", "seek", "seeking", "expect", "expects", "expected",
+		"underway", "progress", "pending", "future", "upcoming", "scheduled", "considering", "consider", "applied", "goal", "soon", "forthcoming", "will", "towards", "toward", "ongoing", "candidate", "readiness", "gap")
+	lapsed  = set("expired", "lapsed", "withdrawn", "formerly", "previously", "ended", "revoked", "suspended", "ran", "superseded", "old")
+	aligned = set("modelled", "modeled", "aligned", "align", "aligns", "alignment", "follow", "follows", "based", "basis", "guided", "inspired", "principles", "mapped", "map", "maps", "conform", "conforms", "conforming", "oriented", "orient", "comparable", "equivalent", "similar", "accordance", "according", "meets", "meet", "line",
+		"borrowed", "borrow", "spirit", "orientation", "compliant", "compliance", "comply", "complies", "adhere", "adheres", "reference", "draws", "derived", "built", "structured", "structure", "best", "practice", "practices", "benchmark", "catalogue", "like", "using", "use", "uses", "implement", "implements", "defined", "knows", "requires", "recommends", "out")
+	asked   = set("ask", "asks", "asked", "asking", "request", "requests", "requested", "demand", "demands", "demanded", "require", "requires", "required", "want", "wants", "need", "needs", "prefer", "prefers", "expectation", "insist", "insists", "name", "names", "means", "about", "discuss", "accept", "accepts", "check", "checks", "verify", "review", "reviews")
+	unreal  = set("would", "could", "might", "may", "should", "must", "shall", "if", "unless", "whether", "until", "once", "when", "before", "suppose", "cannot", "can")
+	negates = set("not", "no", "never", "neither", "nor", "without", "none", "isn't", "aren't", "don't", "doesn't", "haven't", "hasn't", "won't", "n't", "lack", "lacks", "nobody", "yet")
+	papers  = set("report", "reports", "certificate", "certificates", "certification", "certifications", "attestation", "attestations", "letter", "audit", "audits", "examination", "assessment", "accreditation", "registration", "status", "seal", "label", "badge", "opinion")
+	handed  = set("available", "request", "sent", "send", "shared", "share", "provided", "download", "downloaded", "obtain", "obtained", "issued", "renewed", "enclosed", "attached", "published", "fetched", "inspected", "supplied")
+	// attributive nouns say that the name before them is not that of a certificate one has
+	attributive = set("lead", "auditor", "auditors", "training", "gap", "consultant", "standard", "standards", "framework", "control", "controls", "requirement", "requirements", "annex", "clause", "clauses", "principles", "guideline", "guidelines", "methodology", "checklist", "questionnaire", "rules", "project", "criteria", "preparation", "readiness", "regulated", "data", "scope", "programme", "program", "template", "templates", "appendix", "guidance", "family", "series", "self")
+)
+
+type subjectKind uint8
+
+const (
+	noSubject subjectKind = iota
+	ownSubject
+	otherSubject
+)
+
+// markSubjects are words that say who holds something.
+var markSubjects = func() map[string]subjectKind {
+	m := map[string]subjectKind{}
+	for _, w := range []string{"we", "our", "us", "ourselves", "ours", "we've", "we're", "company", "organisation", "organization", "group", "platform", "product", "isms", "firm"} {
+		m[w] = ownSubject
+	}
+	for _, w := range []string{"they", "their", "it", "its", "host", "hosts", "hoster", "provider", "providers", "vendor", "vendors", "supplier", "suppliers", "processor", "processors", "subprocessor", "subprocessors", "partner", "partners", "centre", "centres", "center", "centers", "datacentre", "datacentres", "datacenter", "datacenters",
+		"facility", "facilities", "cloud", "customer", "customers", "client", "clients", "bidder", "bidders", "competitor", "competitors", "bank", "banks", "operator", "operators", "you", "your", "contractor", "contractors", "landlord", "manufacturer", "he", "she", "employees", "staff", "auditor", "firms", "halls", "landlords", "acquirer", "gateway", "tenderer", "party", "parties", "hosting", "colocation", "subcontractor", "subcontractors", "nobody", "somebody", "merchant", "merchants", "third", "infrastructure", "carrier"} {
+		m[w] = otherSubject
+	}
+	return m
+}()
+
+// compliance returns what the frameworks are called for which 'compliant' is the claim, since nobody certifies them.
+func compliance(id string) string {
+	if id == "hipaa" || id == "pci-dss" {
+		return "compliant"
+	}
+	return ""
+}
+
+// A certReading is one statement that may say how a certificate stands.
+type certReading struct {
+	p        *phrase
+	id       string
+	ts       []token.Token
+	lo, hi   int  // of the statement
+	from, to int  // of the name in it; both at its begin or end where the name stands elsewhere
+	bare     bool // the name stands before the statement, which is its predicate
+	lead     bool // the statement introduces a list of names
+	cued     bool // some word says how it stands, though not that it is held or not
+}
+
+func (r *certReading) at(i int) string {
+	if i < r.lo || i >= r.hi {
+		return ""
+	}
+	return r.ts[i].Lower
+}
+
+// read returns how the certificate stands and who holds it.
+func (r *certReading) read() (Standing, string) {
+	for i := r.lo; i < r.hi; i++ { // 'Should we ever …', 'we'd get', 'if …'
+		w := r.ts[i].Lower
+		if i == r.lo && unreal[w] && w != "may" && w != "can" || strings.HasSuffix(w, "'d") || w == "would" || w == "could" || w == "might" || w == "if" || w == "whether" || w == "unless" {
+			r.cued = true
+			return Mentioned, ""
+		}
+	}
+	if r.attributed() && !theStandard[r.at(r.to)] {
+		r.cued = true
+		return Mentioned, ""
+	}
+	if !r.bare {
+		if s, holder, ok := r.before(); ok {
+			return s, holder
+		}
+	}
+	if r.lead {
+		return Mentioned, ""
+	}
+	return r.behind()
+}
+
+// before reads the nearest word before the name that governs it.
+func (r *certReading) before() (Standing, string, bool) {
+	for i := r.from - 1; i >= r.lo; i-- {
+		w := r.ts[i].Lower
+		switch {
+		case r.isHold(i):
+			s, holder := r.held(i)
+			return s, holder, true
+		case lapsed[w] && w != "old" && w != "ran":
+			r.cued = true
+			return Lapsed, r.holder(i), true
+		case coming[w]:
+			r.cued = true
+			if r.negatedAt(i) {
+				return NotHeld, r.holder(r.from), true
+			}
+			return Coming, r.holder(r.from), true
+		case asked[w]:
+			r.cued = true
+			if r.definite() && (w == "ask" || w == "request" || w == "requested" || w == "asked") && !r.somebodys() {
+				return Held, "", true
+			}
+			return Mentioned, "", true
+		case aligned[w]:
+			if compliance(r.id) != "" && (w == "compliant" || w == "comply" || w == "complies" || w == "compliance") {
+				s, holder := r.held(i)
+				return s, holder, true
+			}
+			r.cued = true
+			return Mentioned, "", true
+		case w == "are" || w == "is" || w == "am":
+			if r.from-i <= 2 && !r.attributed() && r.stands(i) { // 'we are a PCI DSS Level 1 service provider', 'the report is a Type I'
+				if r.behindIs(i) {
+					return 0, "", false
+				}
+				s, holder := r.held(i)
+				return s, holder, true
+			}
+		}
+	}
+	if r.definite() && r.paperNear() && !r.somebodys() {
+		holder := ""
+		if s, _ := r.behind(); s == Coming || s == NotHeld || s == Lapsed {
+			return s, holder, true
+		}
+		return Held, holder, true
+	}
+	return 0, "", false
+}
+
+// isHold reports whether the word says that something is held, and not merely done.
+func (r *certReading) isHold(i int) bool {
+	w := r.ts[i].Lower
+	if r.id == "baa" && holdsAgreement[w] {
+		return true
+	}
+	if !holds[w] {
+		return false
+	}
+	switch w {
+	case "have", "has":
+		return r.at(i+1) != "to" && r.at(i+1) != "been" && r.from-i < 8 && !participleBetween(r.ts, i+1, r.from)
+	case "certification":
+		return r.at(i+1) == "to" || r.at(i+1) == "under" || r.at(i+1) == "for" || r.at(i+1) == "according" || r.at(i+1) == "against"
+	case "audited", "examined", "assessed", "received", "passed", "completed", "got", "granted":
+		return r.from-i < 10
+	}
+	return true
+}
+
+func participleBetween(ts []token.Token, lo, hi int) bool {
+	for i := lo; i < hi; i++ {
+		if strings.HasSuffix(ts[i].Lower, "ed") {
+			return true
+		}
+	}
+	return false
+}
+
+// behindIs reports whether the verb at i begins a predicate that stands behind the name: 'we are ISO 27001 certified'.
+func (r *certReading) behindIs(int) bool {
+	w := r.at(r.to)
+	if w == "-" {
+		w = r.at(r.to + 1)
+	}
+	return inForce[w]
+}
+
+// stands reports whether what the verb at i is said of can be a certificate or its holder: 'we are', 'the report in hand is'.
+func (r *certReading) stands(i int) bool {
+	for k := r.lo; k < i; k++ {
+		if r.ts[k].Is("there") || markSubjects[r.ts[k].Lower] == ownSubject || papers[r.ts[k].Lower] && !r.ts[k].Is("assessment") || r.p.lex.isOwn(r.ts, k) {
+			return true
+		}
+	}
+	return false
+}
+
+// attributed reports whether a noun behind the name says that it is no certificate that is meant.
+func (r *certReading) attributed() bool {
+	i := r.to
+	if r.at(i) == "-" {
+		i++
+	}
+	if i >= r.hi || r.ts[i].Kind == token.Mark || r.bare || r.inFind(i) {
+		return false
+	}
+	w := r.at(i)
+	return !(papers[w] || inForce[w] || coming[w] || lapsed[w] || handed[w] || finite[w] || plainBehind[w] || negates[w] || asked[w] || r.ts[i].Kind == token.Number) || attributive[w]
+}
+
+// theStandard are nouns behind a name that mean what one is certified under: 'certified against the ISO 27001 standard'.
+var theStandard = set("standard", "standards", "requirements", "criteria", "framework", "controls", "scheme", "-", "norm")
+
+// plainBehind are words that can stand right behind the name of a certificate without being a noun that it describes: 'SOC 2
+// controls' and 'FedRAMP guidance' are no certificates.
+var plainBehind = set("for", "from", "of", "in", "under", "with", "by", "on", "at", "since", "to", "as", "and", "or", "until", "covering", "covers", "cover", "through", "throughout", "across", "after", "every", "each", "annually", "yearly", "that", "which", "whose", "who", "because", "when", "where", "while", "but",
+	"compliance", "authorization", "authorisation", "authorized", "authorised", "certifying", "compliant", "service", "merchant", "provider", "both", "first", "again", "too", "also", "either", "ourselves", "today", "now", "this", "last", "next", "so", "then", "here", "there", "if", "the", "our", "its", "plus")
+
+// held reads a statement whose word at i says that something is held.
+func (r *certReading) held(i int) (Standing, string) {
+	r.cued = true
+	w := r.ts[i].Lower
+	participle := strings.HasSuffix(w, "ed") || w == "certification"
+	if r.attributed() && !participle {
+		return Mentioned, ""
+	}
+	holder := r.holder(i)
+	s := Held
+	for k := max(r.lo, i-6); k < r.from; k++ {
+		word := r.ts[k].Lower
+		if k == i {
+			continue
+		}
+		if k < i && subjectAt(r, k) {
+			s = Held // what stands before the subject is another statement's
+			continue
+		}
+		switch {
+		case negates[word] && (word != "yet" || s == NotHeld):
+			if word == "not" && (r.at(k+1) == "only" || r.at(k+1) == "just") {
+				continue
+			}
+			s = NotHeld
+		case k < i && (coming[word] || word == "to"):
+			if s == NotHeld {
+				return NotHeld, holder
+			}
+			return Coming, holder
+		case k < i && unreal[word], k < i && asked[word] && s != NotHeld:
+			return Mentioned, ""
+		}
+	}
+	if w == "had" {
+		return Mentioned, ""
+	}
+	if s == Held {
+		for k := r.to; k < r.hi; k++ {
+			if v := r.ts[k].Lower; v == "expired" || v == "lapsed" || v == "pending" || v == "planned" {
+				return Mentioned, ""
+			}
+		}
+	}
+	return s, holder
+}
+
+// negatedAt reports whether a negation stands right before the word at i: 'not planned', 'do not intend'.
+func (r *certReading) negatedAt(i int) bool {
+	for k := max(r.lo, i-4); k < i; k++ {
+		if negates[r.ts[k].Lower] && !r.ts[k].Is("yet") {
+			return true
+		}
+	}
+	return false
+}
+
+func subjectAt(r *certReading, k int) bool {
+	return markSubjects[r.ts[k].Lower] != noSubject && !r.ts[k].Is("our") && !r.ts[k].Is("its")
+}
+
+// definite reports whether the name stands in a phrase that says that the thing exists: 'our SOC 2 report', 'the current …'.
+func (r *certReading) definite() bool {
+	for k := r.from - 1; k >= max(r.lo, r.from-4); k-- {
+		switch r.ts[k].Lower {
+		case "our", "current", "latest", "recent", "valid":
+			for n := max(r.lo, k-5); n < k; n++ {
+				if negates[r.ts[n].Lower] || unreal[r.ts[n].Lower] && !r.ts[n].Is("may") && !r.ts[n].Is("can") && !r.ts[n].Is("must") {
+					return false
+				}
+			}
+			return !r.attributed()
+		case ",", ".", "and":
+			return false
+		}
+	}
+	return false
+}
+
+// somebodys reports whether the phrase around the name says whose it is, and that it is not ours: 'its current report', 'the current
+// SOC 2 report of the host'.
+func (r *certReading) somebodys() bool {
+	for k := max(r.lo, r.from-5); k < min(r.hi, r.to+5); k++ {
+		if k >= r.from && k < r.to || k > r.to && !r.ts[k].Is("of") && !r.ts[k-1].Is("of") && !r.ts[k-1].Is("the") {
+			continue
+		}
+		if k < r.from && r.from-k <= 3 && (r.ts[k].Is("its") || r.ts[k].Is("their") || r.ts[k].Is("your") || strings.HasSuffix(r.ts[k].Text, "s'") || strings.HasSuffix(r.ts[k].Text, "'s") || strings.HasSuffix(r.ts[k].Text, "’s")) && !r.p.lex.isOwn(r.ts, k) {
+			return true
+		}
+		if k > r.to && markSubjects[r.ts[k].Lower] == otherSubject {
+			return true
+		}
+		if f := r.findAt(k); f != nil && f.names != nil && f.names[0].Kind == ProviderName && (k > r.to || r.from-k <= 2) {
+			return true
+		}
+	}
+	return false
+}
+
+// paperNear reports whether a report or a certificate is named right behind the name or right before it.
+func (r *certReading) paperNear() bool {
+	return papers[r.at(r.to)] || papers[r.at(r.to+1)] || papers[r.at(r.from-2)]
+}
+
+// behind reads the predicate behind the name.
+func (r *certReading) behind() (Standing, string) {
+	neg, paper := false, false
+	for k := max(r.lo, r.from-4); k < r.from; k++ {
+		neg = neg || negates[r.ts[k].Lower] && !r.ts[k].Is("yet")
+	}
+	for i := r.to; i < r.hi; i++ {
+		w := r.ts[i].Lower
+		switch {
+		case w == "," || w == "and" || w == "-" || w == "/" || w == "(" || w == ")" || r.inFind(i):
+			continue
+		case i == r.to && r.attributed():
+			r.cued = true
+			return Mentioned, ""
+		case papers[w]:
+			paper = true
+		case negates[w]:
+			if w == "no" && r.bare && i == r.lo {
+				r.cued = true
+				return NotHeld, r.holder(i)
+			}
+			neg = true
+		case lapsed[w] && w != "old" && (w != "ran" || r.at(i+1) == "out"):
+			r.cued = true
+			if neg {
+				return Mentioned, ""
+			}
+			return Lapsed, r.holder(i)
+		case inForce[w] || r.bare && holds[w] && w != "have" && w != "has":
+			r.cued = true
+			if w == "compliant" && compliance(r.id) == "" {
+				return Mentioned, ""
+			}
+			if otherNoun[r.at(i+1)] || r.at(i+1) == "-" && otherNoun[r.at(i+2)] || r.at(i+1) == "by" && neg {
+				return Mentioned, another // 'in ISO 27001 certified data centres'
+			}
+			holder := r.holder(r.from)
+			if r.bare {
+				holder = r.holder(i)
+			}
+			if neg {
+				return NotHeld, holder
+			}
+			if (w == "current" || w == "active" || w == "force" || w == "valid" || w == "completed") && !r.bare && !paper && !r.copula(i) {
+				return Mentioned, ""
+			}
+			return Held, holder
+		case coming[w] && w != "work" && w != "working" && w != "use":
+			r.cued = true
+			if neg {
+				return NotHeld, r.holder(r.from)
+			}
+			return Coming, r.holder(r.from)
+		case asked[w] && i < r.to+5, aligned[w] && i < r.to+5 && w != "line":
+			r.cued = true
+			return Mentioned, ""
+		case handed[w] && paper && !r.bare:
+			r.cued = true
+			if neg || r.holder(r.from) == another {
+				return Mentioned, ""
+			}
+			return Held, r.holder(r.from)
+		case w == "." || w == ":" && i > r.to+1:
+			return Mentioned, ""
+		}
+	}
+	return Mentioned, ""
+}
+
+// copula reports whether the word is said of the name: 'is valid', or stands behind it with nothing but a mark between.
+func (r *certReading) copula(i int) bool {
+	switch r.at(i - 1) {
+	case "is", "are", "in", ",", "-", "(", ":", "still", "not", "currently":
+		return true
+	}
+	return i == r.to
+}
+
+// inFind reports whether the token is part of another name or value of the sentence.
+func (r *certReading) inFind(i int) bool {
+	if r.bare || r.lead {
+		return false
+	}
+	for k := range r.p.finds {
+		if f := &r.p.finds[k]; i >= f.from && i < f.to {
+			return f.value != nil && f.value.kind == Certificate
+		}
+	}
+	return false
+}
+
+var otherNoun = set("data", "centre", "centres", "center", "centers", "datacentre", "datacentres", "datacenter", "datacenters", "provider", "providers", "facility", "facilities", "host", "hosts", "hosting", "cloud", "vendor", "vendors", "supplier", "suppliers", "partner", "partners", "infrastructure", "auditors", "auditor", "professionals", "consultants", "hall", "halls", "site", "sites", "service", "cryptographic", "modules", "third", "party", "assessor", "assessors", "lab", "laboratory", "buildings", "premises", "environments", "environment")
+
+// holder returns who holds what the word at i says is held: the nearest subject before it. A statement without one is the
+// company's own, unless the words before the name are somebody else's.
+func (r *certReading) holder(i int) string {
+	for k := min(i, r.hi) - 1; k >= r.lo; k-- {
+		if k >= r.from && k < r.to {
+			continue
+		}
+		if f := r.findAt(k); f != nil && f.names != nil {
+			for n := range f.names {
+				if f.names[n].Kind == ProviderName {
+					if f.names[n].Listed != nil {
+						return f.names[n].Listed.ID
+					}
+					if f.names[n].Common {
+						continue
+					}
+					return another
+				}
+			}
+		}
+		if r.p.lex.isOwn(r.ts, k) {
+			return ""
+		}
+		switch markSubjects[r.ts[k].Lower] {
+		case ownSubject:
+			if r.ts[k].Is("our") && r.possessed(k, i) {
+				return another
+			}
+			return ""
+		case otherSubject:
+			if r.ts[k].Is("provider") && k > r.lo && r.at(k-1) == "service" {
+				continue
+			}
+			return another
+		}
+	}
+	// A name that nothing knows: a sentence that begins with one is not about the company, unless it also says 'our' or 'we'.
+	if !r.bare && r.hi > r.lo && r.ts[r.lo].Capital() && r.lo < r.from && strangers(r.ts, r.lo, r.from) {
+		for k := r.p.lo; k < r.p.hi; k++ {
+			if markSubjects[r.p.ts[k].Lower] == ownSubject {
+				return ""
+			}
+		}
+		return another
+	}
+	return ""
+}
+
+// strangers reports whether a statement begins with a capitalised name and a verb.
+func strangers(ts []token.Token, lo, hi int) bool {
+	i := lo
+	for i < hi && ts[i].Kind == token.Word && ts[i].Capital() {
+		i++
+	}
+	if i == lo || i >= hi {
+		return false
+	}
+	switch ts[lo].Lower {
+	case "the", "this", "a", "an", "certified", "since", "currently", "all", "in", "as", "not", "no", "planned", "for", "valid", "both", "every", "each", "audited", "there", "also", "an.":
+		return false
+	}
+	return finite[ts[i].Lower] || holds[ts[i].Lower]
+}
+
+// possessed reports whether 'our' belongs to somebody who is not us: 'our host', 'our hosting provider'.
+func (r *certReading) possessed(k, i int) bool {
+	for n := k + 1; n < min(i, k+5) && n < r.hi; n++ {
+		if markSubjects[r.ts[n].Lower] == otherSubject {
+			return true
+		}
+	}
+	return false
+}
+
+func (r *certReading) findAt(k int) *find {
+	if r.bare || r.lead {
+		return nil
+	}
+	for n := range r.p.finds {
+		if f := &r.p.finds[n]; k >= f.from && k < f.to {
+			return f
+		}
+	}
+	return nil
+}
+
+// isOwn reports whether a name of the organisation begins at token i.
+func (l *Lexicon) isOwn(ts []token.Token, i int) bool {
+	for _, words := range l.ownNames {
+		if len(words) > 0 {
+			if _, ok := matchWords(ts, i, words); ok {
+				return true
+			}
+		}
+	}
+	return false
+}

@@ -1,0 +1,279 @@
+package claim
+
+import (
+	"candor/cmd/internal/period"
+	"candor/cmd/internal/prose"
+	"candor/cmd/internal/token"
+)
+
+// scanCount reads a number of things: '14 characters', '12-character', 'six failed attempts', 'the last five passwords'. A number
+// that makes up a whole cell may be one too: its row and column say of what.
+func scanCount(ts []token.Token, i int) (*value, int) {
+	n, j, ok := period.Number(ts, i)
+	if !ok {
+		if o := ordinals[ts[i].Lower]; o > 0 {
+			if end := counted(ts, i+1); end > 0 && countNouns[ts[end-1].Lower] == "attempt" {
+				return &value{kind: Count, number: o, unit: "attempt"}, end
+			}
+		}
+		return nil, 0
+	}
+	if n != float64(int(n)) || n > 1e9 || i > 0 && !ts[i].Space && (ts[i-1].Kind == token.Word || ts[i-1].Is(".") || ts[i-1].Is("-") && i > 1 && !ts[i-1].Space && ts[i-2].Kind == token.Word) {
+		return nil, 0
+	}
+	if j < len(ts) && ts[j].Is("+") {
+		j++
+	}
+	if j+1 < len(ts) && (ts[j].Is("to") || ts[j].Is("-") || ts[j].Is("and") && i > 0 && ts[i-1].Is("between")) { // 'between 8 and 64 characters'
+		if _, k, ok := period.Number(ts, j+1); ok {
+			if end := counted(ts, k); end > 0 {
+				return &value{kind: Count, number: n, unit: countNouns[ts[end-1].Lower]}, end
+			}
+		}
+	}
+	if end := counted(ts, j); end > 0 {
+		return &value{kind: Count, number: n, unit: countNouns[ts[end-1].Lower]}, end
+	}
+	if i == 0 && j >= len(ts)-1 || lengthBefore(ts, i) {
+		return &value{kind: Count, number: n}, j
+	}
+	return nil, 0
+}
+
+// scanFigure reads any other number with the noun behind it, for sites whose data have figures of their own.
+func scanFigure(ts []token.Token, i int) (*value, int) {
+	n, j, ok := period.Number(ts, i)
+	if !ok || n != float64(int(n)) || n > 1e9 || i > 0 && !ts[i].Space || ts[i].Is("a") || ts[i].Is("one") {
+		return nil, 0
+	}
+	if j < len(ts) && ts[j].Kind == token.Word && ts[j].Space && len(ts[j].Lower) > 2 && !stopWords[ts[j].Lower] {
+		return &value{kind: Count, number: n, unit: stem(ts[j].Lower)}, j
+	}
+	return nil, 0
+}
+
+// counted returns the index behind a noun that can be counted and the words that describe it, or 0.
+func counted(ts []token.Token, j int) int {
+	if j < len(ts) && ts[j].Is("-") && !ts[j].Space {
+		j++
+	}
+	for n := 0; n < 5 && j < len(ts); n++ {
+		if countNouns[ts[j].Lower] != "" {
+			if j+2 < len(ts) && ts[j].Is("sign") || ts[j].Is("log") {
+				if j+2 < len(ts) && ts[j+1].Is("-") && (ts[j+2].Is("ins") || ts[j+2].Is("in")) {
+					if j+3 < len(ts) && countNouns[ts[j+3].Lower] != "" {
+						return j + 4
+					}
+					if ts[j+2].Is("ins") {
+						return j + 3
+					}
+				}
+				return 0
+			}
+			return j + 1
+		}
+		if !countAdjectives[ts[j].Lower] && !ts[j].Is("-") && !ts[j].Is(",") {
+			return 0
+		}
+		j++
+	}
+	return 0
+}
+
+// lengthBefore reports whether 'a length of (at least)' stands before a number.
+func lengthBefore(ts []token.Token, i int) bool {
+	for k := i - 1; k >= max(0, i-6); k-- {
+		switch ts[k].Lower {
+		case "length":
+			return true
+		case "of", "at", "least", "is", "be", "must", "shall", ":", "=", "minimum", "a", "to", "not", "than", "less", "set", "≥", "-":
+		default:
+			return false
+		}
+	}
+	return false
+}
+
+var ordinals = map[string]float64{"third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10}
+
+// countNouns are nouns whose number means something by itself, with the unit that they are one of.
+var countNouns = map[string]string{
+	"characters": "character", "character": "character", "chars": "character", "symbols": "character", "letters": "character", "signs": "character",
+	"attempts": "attempt", "attempt": "attempt", "tries": "attempt", "try": "attempt", "entries": "attempt", "misses": "attempt", "failures": "attempt", "guesses": "attempt", "logins": "attempt", "logons": "attempt", "mistakes": "attempt", "sign": "attempt", "log": "attempt", "ins": "attempt",
+	"passwords": "password",
+}
+
+var countAdjectives = set("failed", "wrong", "incorrect", "unsuccessful", "invalid", "false", "bad", "consecutive", "successive", "login", "logon", "authentication", "password", "sign", "log", "in", "on", "previous", "last", "past", "former", "prior", "recent", "most", "different", "used", "erroneous", "failing", "mistaken", "access", "alphanumeric", "random", "own")
+
+// count reads what is counted.
+func (p *phrase) count(c *Claim) bool {
+	if p.block.Kind == prose.HeadingText || p.block.Kind == prose.Cell && p.block.Header {
+		return false
+	}
+	switch {
+	case c.Unit == "character" || c.Unit == "" && p.near("length") && p.password():
+		if !p.password() || p.counter() {
+			return false
+		}
+		c.Unit, c.Aspect = "character", "password-length"
+		if c.Bound = p.bound(); c.Bound == AtMost || c.Bound == Within || c.Bound == Exact && p.ceiling() {
+			c.Aspect = "password-max"
+		}
+	case c.Unit == "attempt" || c.Unit == "password" && p.near("wrong", "incorrect", "false", "bad", "failed") || c.Unit == "" && p.near("attempts", "lockout"):
+		if !p.near(locks...) || p.nearSentence("pin", "pins", "sim", "badge", "card", "reader", "door", "captcha", "address", "ip") {
+			return false
+		}
+		c.Unit, c.Aspect, c.Bound = "attempt", "lockout", p.bound()
+		if c.Bound == AtLeast { // 'after more than five attempts'
+			c.Bound = Exact
+		}
+	case c.Unit == "password":
+		if !p.near("reuse", "reused", "repeat", "repeated", "history", "remembered", "remembers", "previous", "last", "used", "again") {
+			return false
+		}
+		c.Aspect, c.Bound = "password-history", p.bound()
+	default:
+		if c.AspectCue = p.ownFigure(); c.AspectCue == "" {
+			return false
+		}
+		c.Aspect, c.Bound = "figure", p.bound()
+	}
+	c.AspectNear = true
+	c.Qualifiers = p.groups()
+	_, c.Hedged = p.cue(hedges)
+	c.Group = p.group()
+	p.plainMood(c)
+	return true
+}
+
+var locks = []string{"lock", "locks", "locked", "lockout", "locking", "block", "blocks", "blocked", "suspended", "suspends", "disabled", "disables", "closed", "closes", "rest", "rests", "frozen", "freezes", "wait", "waits", "barred", "pauses", "paused", "shut", "shuts", "deactivated", "sleeps"}
+
+// ceiling reports whether the figure is the most that is taken: 'the form takes up to 128'.
+func (p *phrase) ceiling() bool {
+	lo, hi := p.clause()
+	for i := lo; i < hi; i++ {
+		switch p.ts[i].Lower {
+		case "maximum", "max", "longest", "limit", "limited", "accepts", "takes":
+			return true
+		}
+	}
+	return false
+}
+
+// password reports whether the sentence or what introduces it is about passwords.
+func (p *phrase) password() bool {
+	return p.near("password", "passwords", "passphrase", "passphrases", "passcode")
+}
+
+// counter reports whether the characters are those of something else: a code, a PIN, a key, or a part of a password.
+func (p *phrase) counter() bool {
+	lo, hi := p.clause()
+	for i := lo; i < hi; i++ {
+		switch p.ts[i].Lower {
+		case "pin", "pins", "code", "codes", "token", "tokens", "username", "usernames", "salt", "hash", "special", "uppercase", "lowercase", "hexadecimal", "digit":
+			return p.gap(i) < 8
+		case "consecutive", "identical", "repeated", "row":
+			return true
+		}
+	}
+	return false
+}
+
+// near reports whether one of the words stands in the sentence, the label, the row, or what introduces the block.
+func (p *phrase) near(words ...string) bool {
+	if p.nearSentence(words...) {
+		return true
+	}
+	has := func(text string) bool {
+		for _, t := range token.Append(nil, text) {
+			for _, w := range words {
+				if t.Lower == w {
+					return true
+				}
+			}
+		}
+		return false
+	}
+	for _, b := range p.introducers() {
+		if has(b.Text) {
+			return true
+		}
+	}
+	if p.block.Kind == prose.Cell {
+		for i := p.index - p.block.Col; i < len(p.doc.Blocks) && i >= 0; i++ {
+			b := &p.doc.Blocks[i]
+			if b.Kind != prose.Cell || b.Table != p.block.Table || b.Row != p.block.Row {
+				break
+			}
+			if has(b.Text) {
+				return true
+			}
+		}
+	}
+	return p.block.Label > 0 && has(p.block.Text[:p.block.Label])
+}
+
+func (p *phrase) nearSentence(words ...string) bool {
+	for i := p.lo; i < p.hi; i++ {
+		for _, w := range words {
+			if p.ts[i].Lower == w {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// groups returns whom the figure is for: the group that is named nearest in the sentence, else in the label, the row or what
+// introduces the block.
+func (p *phrase) groups() []string {
+	best, name := 1<<20, ""
+	for i := p.lo; i < p.hi; i++ {
+		if g := GroupOf(p.ts[i].Lower); g != "" && p.gap(i) < best {
+			best, name = p.gap(i), g
+		}
+	}
+	if name != "" {
+		return []string{name}
+	}
+	in := func(text string) []string {
+		var out []string
+		for _, t := range token.Append(nil, text) {
+			if g := GroupOf(t.Lower); g != "" {
+				out = append(out, g)
+			}
+		}
+		return out
+	}
+	if p.block.Label > 0 {
+		if g := in(p.block.Text[:p.block.Label]); len(g) > 0 {
+			return g
+		}
+	}
+	for _, b := range p.introducers() {
+		if g := in(b.Text); len(g) > 0 {
+			return g
+		}
+	}
+	return nil
+}
+
+// GroupOf returns the group of people or accounts that a word means, or "".
+func GroupOf(word string) string { return groupWords[word] }
+
+var groupWords = func() map[string]string {
+	m := map[string]string{}
+	for group, words := range map[string][]string{
+		"staff":    {"staff", "employee", "employees", "colleague", "colleagues", "personnel", "workforce", "worker", "workers", "internal"},
+		"customer": {"customer", "customers", "client", "clients", "member", "members", "subscriber", "subscribers", "tenant", "tenants", "patient", "patients", "guest", "guests"},
+		"admin":    {"administrator", "administrators", "admin", "admins", "privileged", "root", "superusers"},
+		"service":  {"service", "machine", "machines", "technical", "robots", "bots"},
+		"student":  {"student", "students", "pupil", "pupils"},
+		"supplier": {"supplier", "suppliers", "vendor", "vendors", "partner", "partners", "contractor", "contractors", "external"},
+	} {
+		for _, w := range words {
+			m[w] = group
+		}
+	}
+	return m
+}()
