@@ -173,7 +173,7 @@ var senses = [dimensions][]sense{
 		{"patching", "~patch | patching | ~update + system/server/software/host/image | security update | fix + ~install/~apply/~deploy/~roll"},
 		{"backup", "~back up | ~back + up | backup/copy/snapshot/dump + ~make/~take/~create/~run/~write/~start/~produce/~perform/~draw | ~copy | ~snapshot | ~dump | ~replicate"},
 		{"meeting", "~meet | meeting | committee | steering"},
-		{"code review", "code/architecture/design/configuration/firewall/rule/rules/ruleset review/check | ~check/~examine/~inspect/~verify/~revisit/~look + firewall | ~go through/over + firewall | ~review/~check + code/configuration/firewall/rule/setting/baseline/change"},
+		{"code review", "code/configuration/firewall/rule/rules/ruleset review/check | ~check/~examine/~inspect/~verify/~revisit/~look + firewall | ~go through/over + firewall | ~review/~check + code/configuration/firewall/rule/setting/baseline/change"},
 		{"inventory", "inventory | asset register/list | stocktake | ~inventory"},
 		{"report", "transparency report | report + ~publish/~issue/~send/~write/~present"},
 	},

@@ -70,10 +70,10 @@ func (p *phrase) narrative() string {
 	for i := lo; i < hi; i++ {
 		switch w := p.ts[i].Lower; {
 		case i >= p.from && i < p.to:
-		case presentForms[w], strings.HasSuffix(w, "s") && verbForms[w] && !nounCue(w) && i > p.lo && !p.determined(i):
-			return ""
 		case pastForms[w]:
 			past = w
+		case presentForms[w], strings.HasSuffix(w, "s") && verbForms[w] && !nounCue(w) && i > p.lo && !p.determined(i):
+			return ""
 		case i > p.lo && subjects[p.ts[i-1].Lower] && p.ts[i].Kind == token.Word:
 			switch {
 			case strings.HasSuffix(w, "ed"):
@@ -168,7 +168,7 @@ func (p *phrase) customers(c *Claim) string {
 			continue
 		}
 		next := p.ts[i+1]
-		if parties[w] && next.Kind == token.Word && verbForms[next.Lower] && !receives[next.Lower] && c.Aspect != "objection" && c.Aspect != "session" && p.ours() {
+		if parties[w] && next.Kind == token.Word && verbForms[next.Lower] && !receives[next.Lower] && c.Aspect != "objection" && c.Aspect != "notice" && c.Aspect != "session" && p.ours() {
 			return p.ts[i].Text + " " + next.Text
 		}
 		break

@@ -259,6 +259,9 @@ func (p *phrase) sameRow(i int) bool {
 	return b.Kind == prose.Cell && b.Table == p.block.Table && b.Row == p.block.Row
 }
 
+// shortCell is the length of a cell that says what happens; a longer one tells all sorts of things.
+const shortCell = 40
+
 // maxNesting is how many lists within lists are read for what an item is about.
 const maxNesting = 5
 
@@ -275,10 +278,14 @@ func (p *phrase) introducers() []*prose.Block {
 		at(b.ColHead)
 		at(b.RowHead)
 		for i := p.index - 1; i >= 0 && p.sameRow(i); i-- {
-			at(i)
+			if len(p.doc.Blocks[i].Text) <= shortCell {
+				at(i)
+			}
 		}
 		for i := p.index + 1; i < len(p.doc.Blocks) && p.sameRow(i); i++ {
-			at(i)
+			if len(p.doc.Blocks[i].Text) <= shortCell {
+				at(i)
+			}
 		}
 	}
 	for up, n := b, 0; up.Parent >= 0 && up.Parent < len(p.doc.Blocks) && n < maxNesting; n++ { // 'Initial response: … - Gold - Priority 1: half an hour'
