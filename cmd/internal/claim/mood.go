@@ -211,6 +211,12 @@ func (p *phrase) moodAt(i int, c *Claim) Mood {
 			return Asserted // 'three weeks earlier', 'or earlier'
 		}
 		return Past
+	case "sometimes", "occasionally", "exceptionally":
+		return Optional
+	case "some":
+		if next == "years" || next == "cases" || next == "months" {
+			return Optional
+		}
 	case "default", "configurable", "configure", "optionally", "adjustable", "customisable", "customizable":
 		return Optional
 	case "can", "may", "might", "could":
