@@ -18,8 +18,9 @@ type match struct {
 	near  bool // some of its words stand in the sentence, the label or the table head
 	named bool // so does a word of its own name
 
-	timed bool // both speak of the same of a session's times
-	whose bool // a word of what the fact is limited to stands around the claim
+	timed  bool // both speak of the same of a session's times
+	object bool // what is done is told by its object, as a review is by what is reviewed, and the fact names one
+	whose  bool // a word of what the fact is limited to stands around the claim
 
 	senses int  // dimensions in which both have the same sense
 	sensed bool // one of them in the sentence, the label or the table head
@@ -87,11 +88,35 @@ func without(ms []match, backup bool) []match {
 	return slices.DeleteFunc(ms, func(m match) bool { return m.p.gate == "backup" && !m.named })
 }
 
+// objects reports whether what is done is told only with what it is done to.
+func objects(s claim.Senses) bool {
+	for _, name := range s.Names(claim.Activity) {
+		if !ofObjects[name] {
+			return false
+		}
+	}
+	return true
+}
+
+var ofObjects = wordSet("policy review", "plan review", "vendor review", "log review", "code review", "inventory", "report", "meeting", "audit", "backup")
+
+// particular reports whether a word sets the fact apart from others that are done in the same way.
+func (p *profile) particular() bool {
+	for _, name := range p.names {
+		if !slices.ContainsFunc(name, func(w string) bool { return !commonSubject[w] }) {
+			return false
+		}
+	}
+	return true
+}
+
 // told drops the facts of which only words stand around the claim that many subjects share, where it names another in full:
 // 'customers' are told of new sub-processors too, and that is not the notice of a customer's audit.
 func told(ms []match) []match {
 	telling := func(m match) bool {
-		return m.p.gate != "" || m.sensed || slices.ContainsFunc(m.words, func(w string) bool { return !commonSubject[w] })
+		return m.p.gate != "" || m.sensed && len(m.p.needs) > 0 || slices.ContainsFunc(m.words, func(w string) bool {
+			return (m.p.name[w] || m.p.extra[w]) && !commonSubject[w]
+		})
 	}
 	if !slices.ContainsFunc(ms, telling) {
 		return ms
@@ -129,6 +154,7 @@ func (m *match) compatible(c *claim.Claim) bool {
 				m.add(name, 0.8*ringWeight[said.Ring], said.Ring)
 			}
 			m.senses++
+			m.object = m.object || dim == claim.Activity && objects(common) && m.p.particular()
 			m.timed = m.timed || dim == claim.Timer && said.Ring <= claim.InItem
 			m.sensed = m.sensed || said.Ring <= claim.InLabel
 		}

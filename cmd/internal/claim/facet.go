@@ -106,7 +106,7 @@ func (c *contexts) facets(p *phrase) Facets {
 	var hits []hit
 	sensePatterns.find(p.ts, p.lo, p.hi, func(h hit) { hits = append(hits, h) })
 	for i, h := range hits {
-		if p.inTitle(h) || within(hits, i) {
+		if p.inTitle(h) || within(hits, i) || describes(p.ts, h, p.from) {
 			continue
 		}
 		r := InSentence
@@ -169,11 +169,13 @@ var senses = [dimensions][]sense{
 		{"integrity check", "checksum | integrity | ~compare + hash/checksum | ~verify + readable/readability/hash"},
 		{"log review", "log/trail/record review | ~review/~check/~examine/~read/~inspect/~analyse/~look at/~look through/~go through + log/trail/journal/protocol"},
 		{"vendor review", "vendor/supplier/processor/subprocessor/provider/party/subcontractor/partner/outsourcer review/assessment/audit/check/reassessment/evaluation | ~review/~assess/~evaluate/~audit/~check/~reassess/~visit/~question + vendor/supplier/processor/subprocessor/provider/party/subcontractor/outsourcer"},
-		{"rotation", "~rotate | rotation | in use/service + key/secret/credential/password | lifetime/age + key/secret/credential | older than + key/secret | ~renew/~change/~replace/~exchange/~swap/~reissue/~cycle/~roll + key/secret/password/credential/certificate/passphrase/token"},
+		{"rotation", "key/secret/credential/token rotation | rotation of keys/secrets/credentials/tokens/cryptographic/encryption/signing | ~rotate + key/secret/credential/token/passphrase | in use/service + key/secret/credential | lifetime/age + key/secret/credential | older than + key/secret | ~renew/~change/~replace/~exchange/~swap/~reissue/~cycle/~roll + key/secret/credential/passphrase"},
+		{"password change", "~change/~rotate/~renew/~replace + password | password rotation/change"},
+		{"certificate renewal", "~renew/~replace/~rotate/~reissue + tls/ssl + certificate | tls/ssl certificate renewal/rotation"},
 		{"patching", "~patch | patching | ~update + system/server/software/host/image | security update | fix + ~install/~apply/~deploy/~roll"},
 		{"backup", "~back up | ~back + up | backup/copy/snapshot/dump + ~make/~take/~create/~run/~write/~start/~produce/~perform/~draw | ~copy | ~snapshot | ~dump | ~replicate"},
 		{"meeting", "~meet | meeting | committee | steering"},
-		{"code review", "code/architecture/design/configuration/firewall/rule/rules/ruleset review/check | ~check/~examine/~inspect/~verify/~revisit/~look + firewall | ~go through/over + firewall | ~review/~check + code/configuration/firewall/rule/setting/baseline/change"},
+		{"code review", "code/configuration/firewall/rule/rules/ruleset review/check | ~check/~examine/~inspect/~verify/~revisit/~look + firewall | ~go through/over + firewall | ~review/~check + code/configuration/firewall/rule/setting/baseline/change"},
 		{"inventory", "inventory | asset register/list | stocktake | ~inventory"},
 		{"report", "transparency report | report + ~publish/~issue/~send/~write/~present"},
 	},
@@ -242,6 +244,7 @@ var senses = [dimensions][]sense{
 		{"retention", "retention policy/schedule/plan"},
 		{"safety", "fire | first aid | evacuation | health and safety | work safety"},
 		{"conduct", "ethics | harassment | bribery | corruption | laundering | conduct"},
+		{"business", "leadership | sales | language | driving | party | holiday | travel | product training/course"},
 		{"coding", "secure coding/development/programming | coding"},
 	},
 	Accounts: {

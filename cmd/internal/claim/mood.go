@@ -163,7 +163,7 @@ func (p *phrase) moodAt(i int, c *Claim) Mood {
 	switch w := p.ts[i].Lower; w {
 	case "not", "never", "neither", "nor", "without", "cannot", "n't", "don't", "doesn't", "isn't", "aren't", "won't":
 		if w == "not" && (next == "later" || next == "more" || next == "less" || next == "longer" || next == "exceed" || next == "exceeding" || next == "only" || next == "fewer") ||
-			w == "never" && (next == "longer" || next == "more") {
+			w == "never" && (next == "longer" || next == "more" || next == "older" || next == "later" || next == "exceeds") {
 			return Asserted
 		}
 		if w == "without" && (next == "undue" || c.Kind == Duration) {
@@ -211,6 +211,12 @@ func (p *phrase) moodAt(i int, c *Claim) Mood {
 			return Asserted // 'three weeks earlier', 'or earlier'
 		}
 		return Past
+	case "sometimes", "occasionally", "exceptionally":
+		return Optional
+	case "some":
+		if next == "years" || next == "cases" || next == "months" {
+			return Optional
+		}
 	case "default", "configurable", "configure", "optionally", "adjustable", "customisable", "customizable":
 		return Optional
 	case "can", "may", "might", "could":

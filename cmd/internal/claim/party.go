@@ -70,10 +70,10 @@ func (p *phrase) narrative() string {
 	for i := lo; i < hi; i++ {
 		switch w := p.ts[i].Lower; {
 		case i >= p.from && i < p.to:
-		case presentForms[w], strings.HasSuffix(w, "s") && verbForms[w] && !nounCue(w) && i > p.lo && !p.determined(i):
-			return ""
 		case pastForms[w]:
 			past = w
+		case presentForms[w], strings.HasSuffix(w, "s") && verbForms[w] && !nounCue(w) && i > p.lo && !p.determined(i):
+			return ""
 		case i > p.lo && subjects[p.ts[i-1].Lower] && p.ts[i].Kind == token.Word:
 			switch {
 			case strings.HasSuffix(w, "ed"):
@@ -168,7 +168,7 @@ func (p *phrase) customers(c *Claim) string {
 			continue
 		}
 		next := p.ts[i+1]
-		if parties[w] && next.Kind == token.Word && verbForms[next.Lower] && !receives[next.Lower] && c.Aspect != "objection" && c.Aspect != "session" && p.ours() {
+		if parties[w] && next.Kind == token.Word && verbForms[next.Lower] && !receives[next.Lower] && c.Aspect != "objection" && c.Aspect != "notice" && c.Aspect != "session" && p.ours() {
 			return p.ts[i].Text + " " + next.Text
 		}
 		break
@@ -261,7 +261,7 @@ func (p *phrase) law() string {
 }
 
 var (
-	laws    = set("law", "laws", "gdpr", "article", "regulation", "directive", "statute", "act", "nis2", "dora", "hipaa", "ordinance", "legislation", "legislator")
+	laws    = set("law", "laws", "gdpr", "article", "regulation", "directive", "statute", "act", "nis2", "dora", "hipaa", "ordinance", "legislation", "legislator", "standard", "scheme", "schemes", "framework", "pci", "insurer", "regulator")
 	demands = set("require", "requires", "demand", "demands", "want", "wants", "allow", "allows", "oblige", "obliges", "prescribe", "prescribes", "ask", "asks", "grant", "grants", "gives", "sets", "stipulates", "expects", "obligate", "obligates")
 )
 
@@ -287,9 +287,13 @@ func (p *phrase) contracting(i int) bool {
 	return agreement(p.doc)
 }
 
+// titleReach is how far into the front matter its title is looked for.
+const titleReach = 400
+
 // agreement reports whether a document's title says that it is one between parties.
 func agreement(doc *prose.Document) bool {
-	title := strings.ToLower(doc.Front.Text())
+	front := doc.Front.Text()
+	title := strings.ToLower(front[:min(len(front), titleReach)])
 	if len(doc.Headings) > 0 {
 		title += " " + strings.ToLower(doc.Headings[0].Text)
 	}

@@ -259,6 +259,12 @@ func (p *phrase) sameRow(i int) bool {
 	return b.Kind == prose.Cell && b.Table == p.block.Table && b.Row == p.block.Row
 }
 
+// rowReach is how many cells to either side are read for what a cell is about.
+const rowReach = 12
+
+// shortCell is the length of a cell that says what happens; a longer one tells all sorts of things.
+const shortCell = 40
+
 // maxNesting is how many lists within lists are read for what an item is about.
 const maxNesting = 5
 
@@ -274,11 +280,15 @@ func (p *phrase) introducers() []*prose.Block {
 	if b.Kind == prose.Cell {
 		at(b.ColHead)
 		at(b.RowHead)
-		for i := p.index - 1; i >= 0 && p.sameRow(i); i-- {
-			at(i)
+		for i := p.index - 1; i >= max(0, p.index-rowReach) && p.sameRow(i); i-- {
+			if len(p.doc.Blocks[i].Text) <= shortCell {
+				at(i)
+			}
 		}
-		for i := p.index + 1; i < len(p.doc.Blocks) && p.sameRow(i); i++ {
-			at(i)
+		for i := p.index + 1; i < min(len(p.doc.Blocks), p.index+rowReach) && p.sameRow(i); i++ {
+			if len(p.doc.Blocks[i].Text) <= shortCell {
+				at(i)
+			}
 		}
 	}
 	for up, n := b, 0; up.Parent >= 0 && up.Parent < len(p.doc.Blocks) && n < maxNesting; n++ { // 'Initial response: … - Gold - Priority 1: half an hour'
