@@ -81,6 +81,15 @@ const (
 	TLSDisagreement        // another text accepts other versions of TLS
 	CipherDisagreement     // another text names another algorithm
 	EncryptionDisagreement // another text says otherwise whether it is encrypted
+	WrongTitle             // the data have the office or the person under another title
+	WrongHolder            // the data have another person hold the office
+	TitlesDiffer           // two texts have a person or an office under two titles
+	HoldersDiffer          // two texts have two persons hold one office
+	WrongTransfer          // the data have transfers to the company rest on something else
+	BasesDiffer            // two texts have transfers to one company rest on different things
+	WrongArea              // the data have something outside the area, or promise a smaller one
+	PromiseBroken          // one text keeps data in an area, another has them outside
+	PlacesDiffer           // two texts have the same thing in two places
 )
 
 // An Other is a place on the other side of a contradiction and what it says.
@@ -172,10 +181,18 @@ func (b *Binder) Bind(c *claim.Claim) Binding {
 		b.quantity(&out)
 	case claim.Region:
 		b.region(&out)
+		b.outsidePromise(&out)
 	case claim.City, claim.Country:
 		b.place(&out)
+		b.outsidePromise(&out)
 	case claim.Provider:
 		b.provider(&out)
+	case claim.Title:
+		b.title(&out)
+	case claim.Transfer:
+		b.transfer(&out)
+	case claim.Area:
+		b.area(&out)
 	case claim.Certificate:
 		b.certificate(&out)
 	case claim.Percentage, claim.Count:

@@ -18,8 +18,9 @@ type match struct {
 	near  bool // some of its words stand in the sentence, the label or the table head
 	named bool // so does a word of its own name
 
-	timed bool // both speak of the same of a session's times
-	whose bool // a word of what the fact is limited to stands around the claim
+	timed  bool // both speak of the same of a session's times
+	object bool // what is done is told by its object, as a review is by what is reviewed, and the fact names one
+	whose  bool // a word of what the fact is limited to stands around the claim
 
 	senses int  // dimensions in which both have the same sense
 	sensed bool // one of them in the sentence, the label or the table head
@@ -33,7 +34,7 @@ func (b *Binder) candidates(c *claim.Claim, aspect string) []match {
 	backup = backup && backupRing <= claim.InLabel
 	for _, p := range ps {
 		m := match{p: p}
-		if !m.compatible(c) {
+		if valueOf(p.fact, c.Kind) == nil || !m.compatible(c) { // how long is not how often, nor how many
 			continue
 		}
 		if p.gate != "" {
@@ -65,7 +66,7 @@ func (b *Binder) candidates(c *claim.Claim, aspect string) []match {
 		slices.Sort(m.words)
 		out = append(out, m)
 	}
-	out = without(out, backup)
+	out = told(without(out, backup))
 	slices.SortStableFunc(out, func(x, y match) int {
 		switch {
 		case x.score > y.score:
@@ -87,6 +88,42 @@ func without(ms []match, backup bool) []match {
 	return slices.DeleteFunc(ms, func(m match) bool { return m.p.gate == "backup" && !m.named })
 }
 
+// objects reports whether what is done is told only with what it is done to.
+func objects(s claim.Senses) bool {
+	for _, name := range s.Names(claim.Activity) {
+		if !ofObjects[name] {
+			return false
+		}
+	}
+	return true
+}
+
+var ofObjects = wordSet("policy review", "plan review", "vendor review", "log review", "code review", "inventory", "report", "meeting", "audit", "backup")
+
+// particular reports whether a word sets the fact apart from others that are done in the same way.
+func (p *profile) particular() bool {
+	for _, name := range p.names {
+		if !slices.ContainsFunc(name, func(w string) bool { return !commonSubject[w] }) {
+			return false
+		}
+	}
+	return true
+}
+
+// told drops the facts of which only words stand around the claim that many subjects share, where it names another in full:
+// 'customers' are told of new sub-processors too, and that is not the notice of a customer's audit.
+func told(ms []match) []match {
+	telling := func(m match) bool {
+		return m.p.gate != "" || m.sensed && len(m.p.needs) > 0 || slices.ContainsFunc(m.words, func(w string) bool {
+			return (m.p.name[w] || m.p.extra[w]) && !commonSubject[w]
+		})
+	}
+	if !slices.ContainsFunc(ms, telling) {
+		return ms
+	}
+	return slices.DeleteFunc(ms, func(m match) bool { return !telling(m) })
+}
+
 // compatible reports whether the senses around the claim leave it possible that it is about the fact, and adds those that both
 // have to the match.
 func (m *match) compatible(c *claim.Claim) bool {
@@ -106,6 +143,8 @@ func (m *match) compatible(c *claim.Claim) bool {
 			if data != 0 && slices.Contains(m.p.needs, dim) {
 				return false
 			}
+		case dim == claim.Timer && decisive(c, dim) && said.Senses.Has(dim, "screen") != data.Has(dim, "screen"):
+			return false // a screen is locked when nobody touches it, too
 		case common == 0:
 			if slices.Contains(m.p.needs, dim) || said.Ring <= claim.InHeading && decisive(c, dim) {
 				return false
@@ -115,7 +154,8 @@ func (m *match) compatible(c *claim.Claim) bool {
 				m.add(name, 0.8*ringWeight[said.Ring], said.Ring)
 			}
 			m.senses++
-			m.timed = m.timed || dim == claim.Timer && said.Ring <= claim.InLabel
+			m.object = m.object || dim == claim.Activity && objects(common) && m.p.particular()
+			m.timed = m.timed || dim == claim.Timer && said.Ring <= claim.InItem
 			m.sensed = m.sensed || said.Ring <= claim.InLabel
 		}
 	}

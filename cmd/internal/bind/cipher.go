@@ -229,7 +229,7 @@ func cipherPair(b *Binder, x, y *claim.Claim) *Disagreement {
 		return nil
 	}
 	xl, yl := layersOf(x), layersOf(y)
-	if limited(&xl, nil) || limited(&yl, nil) {
+	if limited(&xl, nil) || limited(&yl, nil) || labelled(&xl, &yl) && x.Purpose != claim.Hashing {
 		return nil
 	}
 	xt, yt := known(thingsOf(&xl, x.Subject)), known(thingsOf(&yl, y.Subject))
@@ -277,8 +277,12 @@ func refusedPair(x, y *claim.Claim) *Disagreement {
 	if no.Purpose != "" && no.Purpose != yes.Purpose && !no.Universal {
 		return nil
 	}
-	return &Disagreement{Fault: CipherDisagreement, Soft: yes.Purpose == "integrity" || yes.Purpose == "", About: yes.Names[0]}
+	soft := yes.Purpose == "integrity" || yes.Purpose == "" || slices.ContainsFunc(yes.Subject, func(w string) bool { return elsewhereHashed[w] })
+	return &Disagreement{Fault: CipherDisagreement, Soft: soft, About: yes.Names[0]}
 }
+
+// elsewhereHashed are words of sentences about what others have hashed.
+var elsewhereHashed = words("leaked", "list", "breach", "breached", "compare", "compared", "checksum", "fingerprint", "prefix")
 
 // known keeps the things that data are on or in.
 func known(things map[string]bool) map[string]bool {

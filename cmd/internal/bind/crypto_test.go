@@ -98,6 +98,15 @@ tls = ["1.2", "1.3"]
 		{"The old importer used to speak TLS 1.0.", open},
 		{"Customers can restrict their tenant to TLS 1.3.", agrees},
 		{"From May 2027 on TLS 1.2 will be refused.", open},
+		{"TLS 1.0 has been dead since 2021.", silent},
+		{"A scan that finds a host offering TLS 1.0 raises an alarm.", silent},
+		{"Browsers that only know TLS 1.1 see an error page.", agrees},
+		{"We measured how many visitors still use TLS 1.1: hardly any.", silent},
+		{"Clients with TLS 1.1 or older get a page that explains how to update.", silent},
+		{"In 2019 we still supported TLS 1.0.", open},
+		{"Our payment provider accepts TLS 1.0 for terminals.", open},
+		{"The test environment still has TLS 1.1 switched on.", soft},
+		{"Behind the load balancer, TLS 1.0 is spoken.", silent},
 		{"PCI DSS has required TLS 1.1 or newer since 2018.", open},
 	})
 
@@ -243,6 +252,9 @@ tls = ["1.2", "1.3"]
 		{"Customers may send us unencrypted mail.", silent},
 		{"If a laptop is not encrypted, it must not leave the office.", agrees},
 		{"Unencrypted backups are forbidden.", silent},
+		{"File names in backups are not encrypted.", soft},
+		{"Data that are public anyway are not encrypted.", silent},
+		{"The disk of the kiosk is not encrypted.", silent},
 		{"We do not encrypt the public website's images.", silent},
 	})
 }
@@ -313,4 +325,21 @@ func TestDisagreementsOfProtection(t *testing.T) {
 			}
 		})
 	}
+}
+
+// TestBindEncryptionEndsAtTheDoor holds that data about what comes from outside say nothing of what goes on inside.
+func TestBindEncryptionEndsAtTheDoor(t *testing.T) {
+	data := `[encryption.pub]
+name = "public endpoints"
+scope = "in-transit"
+tls = ["1.2", "1.3"]
+`
+	testBound(t, data, []claim.Kind{claim.Encryption}, []bound{
+		{"Between the load balancer and the application, traffic is not encrypted.", silent},
+		{"Behind the gateway the services talk plain HTTP.", silent},
+		{"TLS ends at the gateway; from there on requests travel in plain text.", soft},
+		{"Connections from browsers are not encrypted.", against},
+		{"Our website is served unencrypted.", silent},
+		{"Data are sent to customers without encryption.", against},
+	})
 }

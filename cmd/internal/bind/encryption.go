@@ -2,6 +2,7 @@ package bind
 
 import (
 	"fmt"
+	"slices"
 
 	"candor/cmd/internal/claim"
 	"candor/cmd/internal/source"
@@ -39,7 +40,14 @@ func (b *Binder) encryption(out *Binding) {
 // encryptionFits returns the protections that a claim may be about.
 func (b *Binder) encryptionFits(c *claim.Claim, ls *[layers][]string, about map[string]bool) []fit {
 	if c.Purpose == claim.InTransit {
-		return b.tlsFits(c, func(p *protection) bool { return p.noun.Scope.V == claim.InTransit })
+		fits := b.tlsFits(c, func(p *protection) bool { return p.noun.Scope.V == claim.InTransit })
+		for i := range fits {
+			// Encryption of what comes from outside may end at the door: only a sentence about visitors denies it.
+			if f := &fits[i]; c.Names[0] == claim.Unencrypted && f.p.side != internalSide && !slices.ContainsFunc(slices.Concat(ls[own], ls[label]), func(w string) bool { return visitorWords[w] }) {
+				f.weak = true
+			}
+		}
+		return fits
 	}
 	var out []fit
 	for _, p := range b.protections {
@@ -51,8 +59,14 @@ func (b *Binder) encryptionFits(c *claim.Claim, ls *[layers][]string, about map[
 		f := fit{p: p, by: "what it is said of"}
 		switch {
 		case shared > 0:
-			f.score = 10 + shared
-			f.weak = 2*shared < len(p.words) || limited(ls, p)
+			f.score = 10 + shared + 10*shared/len(p.words)
+			more := 0 // 'the names of files' are not the files
+			for w := range about {
+				if !p.words[w] && !knownThing[w] {
+					more++
+				}
+			}
+			f.weak = 2*shared < len(p.words) || limited(ls, p) || more > 1 || more > 0 && c.Names[0] == claim.Unencrypted
 		case len(p.words) == 0 && c.Purpose == scope:
 			f.score = 5
 			for w := range about {
@@ -110,6 +124,9 @@ func encryptionPair(_ *Binder, x, y *claim.Claim) *Disagreement {
 		return nil
 	}
 	xl, yl := layersOf(x), layersOf(y)
+	if labelled(&xl, &yl) {
+		return nil
+	}
 	xt, yt := thingsOf(&xl, x.Subject), thingsOf(&yl, y.Subject)
 	shared := overlap(xt, yt)
 	soft := x.Hedge != "" || y.Hedge != "" || limited(&xl, nil) || limited(&yl, nil)

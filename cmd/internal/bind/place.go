@@ -48,12 +48,41 @@ func (b *Binder) places() {
 		o := add(c, slices.Concat([]trust.Text{c.Name}, c.Aliases, c.Terms), c.Regions, c.Provider)
 		o.uses = c.Uses
 	}
+	for _, r := range b.center.Regions {
+		b.scopeOfRegion(r)
+	}
 	for _, t := range b.center.Backups {
 		o := add(t, slices.Concat([]trust.Text{t.Name}, t.Aliases, t.Terms), t.Regions, t.Provider)
 		o.backup, o.words = true, map[string]bool{}
 		for _, w := range tierWords(t) {
 			o.words[w] = true
 		}
+	}
+}
+
+// scopeOfRegion enters what a region says that it holds for: 'backups', 'live service'.
+func (b *Binder) scopeOfRegion(r *trust.Region) {
+	var f *trust.Fact
+	for _, key := range [...]string{".code", ".city", ".country"} {
+		if f == nil {
+			f, _ = b.center.Lookup(r.Path() + key)
+		}
+	}
+	if f == nil {
+		return
+	}
+	for _, t := range r.AppliesTo {
+		words := claim.Stems(t.V)
+		if len(words) == 0 || !everywhere([]trust.Text{t}) {
+			continue // some customers only: what a text says of others is no contradiction
+		}
+		o := &owner{noun: r, regions: []*trust.Region{r}, fact: f}
+		if slices.Contains(words, "backup") {
+			o.backup, o.words = true, map[string]bool{}
+		} else {
+			o.names = [][]string{words}
+		}
+		b.owners = append(b.owners, o)
 	}
 }
 

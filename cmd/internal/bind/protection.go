@@ -72,11 +72,16 @@ func (p *protection) anyFact() *trust.Fact {
 // them may be about something else.
 func (p *protection) telling() bool {
 	for w := range p.words {
-		if !publicWords[w] && !internalWords[w] && !mailWords[w] {
+		if !sideWord(w) {
 			return true
 		}
 	}
 	return false
+}
+
+// sideWord reports whether a word tells a side and no more.
+func sideWord(w string) bool {
+	return publicWords[w] || internalWords[w] || mailWords[w] || behindWords[w]
 }
 
 // Layers of words around a claim about protocols, ciphers and encryption, from near to far. The words of the sentence that belong
@@ -117,27 +122,30 @@ func sideNear(ls *[layers][]string) side {
 
 // sideOf returns the side of which all telling words speak; words for both leave it open.
 func sideOf(words []string) side {
-	public, internal, mail, between := 0, 0, 0, 0
+	var public, visitors, internal, behind, mail bool
 	for _, w := range words {
 		switch {
-		case w == "between":
-			between++
+		case behindWords[w]:
+			behind = true
 		case mailWords[w]:
-			mail++
+			mail = true
 		case internalWords[w]:
-			internal++
+			internal = true
 		case publicWords[w]:
-			public++
+			public = true
+			visitors = visitors || visitorWords[w]
 		}
 	}
 	switch {
-	case mail > 0:
+	case mail:
 		return mailSide
-	case public > 0 && internal > 0:
+	case behind && !visitors:
+		return internalSide // 'between the gateway and the services'
+	case public && internal:
 		return anySide
-	case public > 0:
+	case public:
 		return publicSide
-	case internal+between > 0:
+	case internal:
 		return internalSide
 	}
 	return anySide
@@ -155,12 +163,14 @@ func words(list ...string) map[string]bool {
 var (
 	publicWords = words("public", "edge", "web", "website", "site", "browser", "visitor", "internet", "external", "outside", "endpoint", "gateway", "balancer", "https", "app", "portal", "api", "console", "dashboard", "frontend", "cdn", "client", "customer",
 		"shop", "page", "router", "publicly", "visitor", "upload", "download", "front", "webhook", "player")
-	internalWords = words("internal", "inside", "mesh", "intra", "backend", "node", "private", "subnet", "replication", "microservice", "internally", "overlay", "lan", "sidecar", "between")
+	visitorWords  = words("browser", "visitor", "internet", "client", "customer", "outside", "external", "public", "publicly", "website", "user")
+	behindWords   = words("between", "behind", "origin", "upstream", "downstream")
+	internalWords = words("internal", "inside", "mesh", "intra", "backend", "node", "private", "subnet", "replication", "microservice", "internally", "overlay", "lan", "sidecar")
 	mailWords     = words("mail", "email", "smtp", "imap", "mx", "starttls", "mailbox", "newsletter", "postfix")
 
 	// limitWords set something apart from what a general statement is about.
 	limitWords = words("legacy", "printer", "device", "logger", "partner", "supplier", "vendor", "fax", "ftp", "sftp", "ftps", "ldap", "vpn", "wifi", "wlan", "radius", "staging", "test", "lab", "sandbox", "development", "exception", "except", "some", "certain", "few", "individual",
-		"outgoing", "outbound", "callback", "bank", "terminal", "scanner", "temporary", "temporarily", "transition", "migration", "archive", "exempt", "old", "sensor", "till", "machine", "instrument", "bridge", "import", "equipment", "meter", "request", "telephone", "phone", "isolated")
+		"outgoing", "outbound", "callback", "bank", "terminal", "scanner", "temporary", "temporarily", "transition", "migration", "archive", "exempt", "old", "sensor", "till", "machine", "instrument", "bridge", "import", "equipment", "meter", "request", "telephone", "phone", "isolated", "acceptable", "unclassified", "non", "premium", "basic", "plan", "edition", "restricted")
 
 	// plainThing are words that tell nothing apart.
 	plainThing = words("data", "customer", "personal", "rest", "transit", "in-transit", "at-rest", "traffic", "connection", "tls", "version", "minimum", "own", "encryption", "encrypted", "protocol", "transport", "network", "system", "service", "server", "all", "user", "content", "information", "stored", "storage", "production", "platform",
@@ -255,6 +265,30 @@ func limited(ls *[layers][]string, p *protection) bool {
 	}
 	return false
 }
+
+// labelled reports whether both claims stand under a label, a row head or a column head of their own, and these tell of different
+// things: the rows of a table are not held against each other.
+func labelled(xs, ys *[layers][]string) bool {
+	x, y := map[string]bool{}, map[string]bool{}
+	for _, side := range [...]struct {
+		words []string
+		out   map[string]bool
+	}{{xs[label], x}, {ys[label], y}} {
+		for _, w := range side.words {
+			if !(plainThing[w] || manner[w] || headWords[w]) || classWords[w] {
+				side.out[fold(w)] = true
+			}
+		}
+	}
+	return len(x) > 0 && len(y) > 0 && overlap(x, y) == 0
+}
+
+var (
+	// headWords stand in the heads of such tables and lists.
+	headWords = words("subject", "answer", "area", "setting", "measure", "how", "met", "what", "control", "topic", "item", "requirement", "criterion", "value", "mean", "note", "detail", "question", "q", "cipher", "method", "algorithm", "description", "state", "aspect", "category", "implementation")
+	// classWords set data or customers of one class apart.
+	classWords = words("confidential", "restricted", "sensitive", "classified", "class", "tier", "plan", "enterprise", "premium", "free", "basic", "starter", "level", "public", "internal", "secret", "standard")
+)
 
 // mask turns versions of TLS into a set of bits.
 func mask(names []string) (m uint) {

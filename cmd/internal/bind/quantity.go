@@ -23,7 +23,7 @@ func (b *Binder) quantity(out *Binding) {
 	}
 	ms := b.candidates(c, aspect)
 	for _, k := range kin[aspect] {
-		if len(ms) > 0 {
+		if len(ms) > 0 || k == "notification" && !c.Facets[claim.Addressee].Senses.Has(claim.Addressee, "finders") {
 			break
 		}
 		if ms = b.candidates(c, k); len(ms) > 0 && (ms[0].near || b.headed(ms[0], c)) {
@@ -66,7 +66,7 @@ func (b *Binder) quantity(out *Binding) {
 	for _, m := range tied[1:] {
 		out.Also = append(out.Also, m.p.fact)
 	}
-	if len(agree) > 0 && agree[0].p.gate == "" && len(agree[0].p.names) > 0 && !b.alone(agree[0], aspect) && !b.coversWithin(agree[0], c, claim.InHeading) {
+	if len(agree) > 0 && agree[0].p.gate == "" && len(agree[0].p.names) > 0 && !b.alone(agree[0], c, aspect) && !b.coversWithin(agree[0], c, claim.InHeading) {
 		out.Fact, out.Verdict = agree[0].p.fact, Ambiguous
 		out.Reason = fmt.Sprintf("it agrees with %s, but the text names only a part of the subject", out.Fact.ID)
 		return
@@ -117,10 +117,10 @@ func (b *Binder) differs(out *Binding, tied []match, aspect, words string) {
 	case !c.AspectNear && c.Aspect != "retention":
 		doubt(fmt.Sprintf("only a heading says that it is about %s", terms[c.Aspect].what))
 		return
-	case !tied[0].near && !b.pointed(tied[0], c) && !b.headed(tied[0], c):
+	case !tied[0].near && !b.pointed(tied[0], c) && !b.headed(tied[0], c) && !b.alone(tied[0], c, aspect):
 		doubt("only words outside the sentence name the subject")
 		return
-	case tied[0].p.gate == "" && len(tied[0].p.names) > 0 && !tied[0].telling() && !b.covers(tied[0], c) && !b.alone(tied[0], aspect) && !b.headed(tied[0], c):
+	case tied[0].p.gate == "" && len(tied[0].p.names) > 0 && !tied[0].telling() && !b.covers(tied[0], c) && !b.alone(tied[0], c, aspect) && !b.headed(tied[0], c):
 		doubt("the sentence names only a part of the subject")
 		return
 	case tied[0].narrower(c):
@@ -182,9 +182,31 @@ func sameKind(p, q *profile) bool {
 	return fmt.Sprintf("%T", p.fact.Owner) == fmt.Sprintf("%T", q.fact.Owner)
 }
 
+// soleWords are words of which one has to stand in the sentence: other things are locked and withdrawn, too.
+var soleWords = map[string]map[string]bool{
+	"lockout":    wordSet("account", "password", "login", "user", "sign", "signing", "logon"),
+	"revocation": wordSet("leaver", "leave", "leaving", "employee", "staff", "departing", "departure", "resignation", "resign", "dismissal", "dismissed", "separation", "employment", "job", "quit", "quits", "colleague", "worker", "personnel", "left"),
+}
+
 // alone reports whether the fact is the only one of an aspect that has one figure as a rule.
-func (b *Binder) alone(m match, aspect string) bool {
-	return sole[aspect] && len(b.profiles[aspect]) == 1
+func (b *Binder) alone(m match, c *claim.Claim, aspect string) bool {
+	if words := soleWords[aspect]; words != nil {
+		said := false
+		for w := range words {
+			r, ok := c.Words.Has(w)
+			said = said || ok && r <= claim.InLabel
+		}
+		if !said {
+			return false
+		}
+	}
+	n := 0
+	for _, p := range b.profiles[aspect] {
+		if _, length := p.fact.Value.(period.Range); length {
+			n++
+		}
+	}
+	return sole[aspect] && n == 1
 }
 
 // narrower reports whether either side speaks of accounts of a kind of which the other says nothing, or the claim of a training in
@@ -204,10 +226,10 @@ func (m *match) narrower(c *claim.Claim) bool {
 
 // telling reports whether the senses alone say what the claim is about: a penetration test is one by whatever words.
 func (m *match) telling() bool {
-	if m.sensed && len(m.p.needs) > 0 {
+	if m.sensed && len(m.p.needs) > 0 && !m.object {
 		return true
 	}
-	return m.sensed && m.timed && (m.whose || len(m.p.extra) == 0)
+	return m.timed && (m.whose || len(m.p.extra) == 0)
 }
 
 // covers reports whether one of the subject's names stands in the sentence, label or table head: all of it, or half of it with a
@@ -232,7 +254,7 @@ func (b *Binder) coversWithin(m match, c *claim.Claim, ring claim.Ring) bool {
 }
 
 // commonSubject holds words that many subjects share.
-var commonSubject = map[string]bool{"request": true, "data": true, "customer": true, "user": true, "system": true, "service": true, "event": true, "account": true, "content": true, "record": true, "information": true, "personal": true, "deletion": true, "deleted": true, "media": true, "file": true, "session": true}
+var commonSubject = map[string]bool{"request": true, "data": true, "customer": true, "user": true, "system": true, "service": true, "event": true, "account": true, "content": true, "record": true, "information": true, "personal": true, "deletion": true, "deleted": true, "media": true, "file": true, "session": true, "plan": true, "policy": true, "review": true, "test": true, "exercise": true, "check": true, "assessment": true, "analysis": true}
 
 // plainQualifier holds words before 'backups' that do not set them apart.
 var plainQualifier = map[string]bool{

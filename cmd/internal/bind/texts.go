@@ -63,7 +63,9 @@ func comparerOf(k claim.Kind) *comparer {
 }
 
 // Comparable reports whether a claim is held against those of other texts.
-func (b *Binder) Comparable(c *claim.Claim) bool { return len(b.keys(c)) > 0 }
+func (b *Binder) Comparable(c *claim.Claim) bool {
+	return len(b.keys(c)) > 0 || c.Mood == claim.Asserted && b.crossing(c)
+}
 
 func (b *Binder) keys(c *claim.Claim) []string {
 	by := comparerOf(c.Kind)
@@ -80,6 +82,13 @@ type Texts struct {
 	files  map[string][]claim.Claim
 	order  []string // names of the files, in the order of the site
 	groups map[string]*group
+	cross  []crossed // by crosser
+}
+
+// A crossed is what a crosser has found.
+type crossed struct {
+	found []Disagreement
+	fresh bool
 }
 
 // A group is the claims that share a key, and where they disagree.
@@ -91,11 +100,18 @@ type group struct {
 
 // NewTexts returns an empty one for the files of a site, in their order.
 func (b *Binder) NewTexts(files []string) *Texts {
-	return &Texts{binder: b, files: map[string][]claim.Claim{}, order: files, groups: map[string]*group{}}
+	return &Texts{binder: b, files: map[string][]claim.Claim{}, order: files, groups: map[string]*group{}, cross: make([]crossed, len(crossers))}
 }
 
 // Set says what a document claims now. The claims must be those that [claim.Claim.Keep] has left, in the order of the text.
 func (t *Texts) Set(file string, claims []claim.Claim) {
+	for k := range crossers {
+		for _, some := range [][]claim.Claim{t.files[file], claims} {
+			for i := range some {
+				t.cross[k].fresh = t.cross[k].fresh && !crossers[k].takes(t.binder, &some[i])
+			}
+		}
+	}
 	for i := range t.files[file] {
 		for _, k := range t.key(&t.files[file][i]) {
 			g := t.groups[k]
@@ -126,7 +142,7 @@ func (t *Texts) key(c *claim.Claim) []string {
 }
 
 // Disagreements returns where the texts disagree, in the order of files and places. A claim is reported once at the most, against
-// the first that it disagrees with.
+// the first that it surely disagrees with, else the first with which it may.
 func (t *Texts) Disagreements() []Disagreement {
 	var out []Disagreement
 	for _, g := range t.groups {
@@ -135,10 +151,29 @@ func (t *Texts) Disagreements() []Disagreement {
 		}
 		out = append(out, g.found...)
 	}
+	for k := range crossers {
+		if x := &t.cross[k]; !x.fresh {
+			x.found, x.fresh = t.crossed(&crossers[k]), true
+		}
+		out = append(out, t.cross[k].found...)
+	}
 	slices.SortFunc(out, func(x, y Disagreement) int {
 		return cmp.Or(byPlace(x.Second, y.Second), byPlace(x.First, y.First))
 	})
 	return slices.CompactFunc(out, func(x, y Disagreement) bool { return x.Second == y.Second })
+}
+
+// crossed runs a crosser over the claims of all files.
+func (t *Texts) crossed(x *crosser) []Disagreement {
+	var group []*claim.Claim
+	for _, file := range t.order {
+		for i := range t.files[file] {
+			if c := &t.files[file][i]; c.Mood == claim.Asserted && len(group) < many && x.takes(t.binder, c) {
+				group = append(group, c)
+			}
+		}
+	}
+	return x.group(t.binder, group)
 }
 
 func byPlace(x, y *claim.Claim) int {
@@ -169,12 +204,16 @@ func (t *Texts) compare(g *group) (out []Disagreement) {
 				continue
 			}
 			now := &said{claim: y}
+			var found *Disagreement
 			for _, x := range all {
-				if d := t.pair(x.claim, y); d != nil {
-					now.against = x.claim
-					out = append(out, *d)
-					break
+				if d := t.pair(x.claim, y); d != nil && (found == nil || !d.Soft) {
+					if found, now.against = d, x.claim; !d.Soft {
+						break // what is sure is worth more than an earlier doubt
+					}
 				}
+			}
+			if found != nil {
+				out = append(out, *found)
 			}
 			if len(all) < enough {
 				bySign[sign] = now

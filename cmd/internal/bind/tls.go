@@ -79,7 +79,7 @@ func tlsFit(ls *[layers][]string, near side, p *protection, alone bool) fit {
 		}
 		if len(hit) > 0 {
 			// A word for a side alone may be said of anything on that side.
-			if slices.ContainsFunc(hit, func(w string) bool { return !publicWords[w] && !internalWords[w] }) || !p.telling() && (alone || !crowded(hit)) {
+			if slices.ContainsFunc(hit, func(w string) bool { return !sideWord(w) }) || !p.telling() && (alone || !crowded(hit)) {
 				f.score, f.by = 20-2*l, quoted(hit)
 				break
 			}
@@ -117,7 +117,7 @@ func tlsFit(ls *[layers][]string, near side, p *protection, alone bool) fit {
 // crowded reports whether the words are such as many things on a side go by.
 func crowded(hit []string) bool {
 	return !slices.ContainsFunc(hit, func(w string) bool {
-		return w != "public" && w != "customer" && w != "client" && w != "external" && w != "internet" && w != "endpoint" && w != "web" && w != "internal" && w != "private"
+		return w != "public" && w != "customer" && w != "client" && w != "external" && w != "internet" && w != "endpoint" && w != "web" && w != "internal" && w != "private" && !behindWords[w]
 	})
 }
 
@@ -160,7 +160,7 @@ func judgeTLS(c *claim.Claim, f *trust.Fact) (v Verdict, soft bool) {
 	lowest := uint(1) << bits.TrailingZeros(data)
 	switch {
 	case yes&(lowest-1) != 0:
-		return Contradicted, c.Aspect == claim.Prefers
+		return Contradicted, c.Aspect == claim.Prefers || c.Aspect == claim.Accepts && c.Hedge != ""
 	case yes&^data != 0 && yes&data == 0:
 		return Contradicted, true // newer than all that the data accept
 	case no&lowest != 0:
@@ -200,7 +200,7 @@ func tlsPair(b *Binder, x, y *claim.Claim) *Disagreement {
 		if !ok {
 			continue
 		}
-		soft := !sure || yes&no == 0 || d[1].Hedge != ""
+		soft := !sure || yes&no == 0 || d[0].Hedge != "" && d[0].Aspect == claim.Accepts || d[1].Hedge != ""
 		return &Disagreement{Fault: TLSDisagreement, Soft: soft, About: versions(yes & (no | loose))}
 	}
 	return nil
@@ -212,6 +212,9 @@ func covers(wide, narrow *claim.Claim) (sure, ok bool) {
 	ws, ns := sideNear(&wl), sideNear(&nl)
 	wn, nn := places(&wl), places(&nl)
 	limitW, limitN := limited(&wl, nil), limited(&nl, nil)
+	if labelled(&wl, &nl) && !wide.Universal {
+		return false, false
+	}
 	switch {
 	case limitW && !wide.Universal:
 		return false, false

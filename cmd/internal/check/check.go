@@ -71,7 +71,7 @@ type Kept struct {
 // HasAnchor reports whether a fragment is the address of a section or clause of the document.
 func (k *Kept) HasAnchor(fragment string) bool {
 	for i := range k.Heads {
-		if k.Heads[i].ID == fragment {
+		if k.Heads[i].ID == fragment || k.Heads[i].Alias == fragment && fragment != "" {
 			return true
 		}
 	}

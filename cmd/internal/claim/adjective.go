@@ -2,18 +2,57 @@ package claim
 
 import "candor/cmd/internal/token"
 
-// describes reports whether the cue at tokens from to to only describes the noun behind it: the 'payment' of 'the payment
-// service', the 'training' of 'the training system', the 'last' of 'the last five minutes'.
+// describes reports whether the cue at tokens from to to only describes something else: the 'payment' of 'the payment service', the
+// 'training' of 'the training system', the 'test' of 'a report on the penetration test', the 'last' of 'the last five minutes'.
 func describes(ts []token.Token, h hit, quantity int) bool {
-	if h.to != h.from+1 || h.to >= len(ts) {
+	if products(ts, h.to) && doings[stem(ts[h.to-1].Lower)] || behind(ts, h) {
+		return true
+	}
+	if h.to != h.from+1 {
 		return false
 	}
-	w := ts[h.from].Lower
-	if w == "last" {
+	switch w := ts[h.from].Lower; {
+	case h.from > 0 && (w == "delay" && delays[ts[h.from-1].Lower] || w == "rest" && ts[h.from-1].Is("the")): // 'without undue delay' is no length
+		return true
+	case h.to >= len(ts):
+		return false
+	case w == "last":
 		return h.to == quantity || ts[h.to].Kind == token.Word && h.from > 0 && determiners[ts[h.from-1].Lower]
+	default:
+		return attributes[w] && systems[stem(ts[h.to].Lower)]
 	}
-	return attributes[w] && systems[stem(ts[h.to].Lower)]
 }
+
+// products reports whether what comes out of something that is done, or belongs to it, stands at token i: 'the test report'.
+func products(ts []token.Token, i int) bool {
+	return i < len(ts) && yields[stem(ts[i].Lower)]
+}
+
+// behind reports whether something that is done stands behind a preposition and only says of what the words before are: 'the findings of
+// the penetration test'. 'The rhythm of penetration tests' is one of them all the same.
+func behind(ts []token.Token, h hit) bool {
+	if !doings[stem(ts[h.to-1].Lower)] {
+		return false
+	}
+	for i := h.from - 1; i >= max(1, h.from-4); i-- {
+		w := ts[i].Lower
+		if ts[i].Kind != token.Word {
+			return false
+		}
+		if w == "of" || w == "on" || w == "from" || w == "about" {
+			return yields[stem(ts[i-1].Lower)]
+		}
+	}
+	return false
+}
+
+// doings are nouns of what is done again and again, yields of what comes out of it or belongs to it.
+var (
+	doings = set("test", "drill", "audit", "training", "course", "scan", "scanner", "assessment", "exercise", "rehearsal", "review", "simulation", "pentest", "penetration")
+	yields = set("report", "result", "finding", "summary", "licence", "license", "note", "minute", "budget", "fee", "record", "material", "content", "evidence", "protocol", "certificate", "outcome", "list", "cost", "copy", "plan")
+)
+
+var delays = set("undue", "unreasonable", "further", "without", "unnecessary", "any", "culpable", "avoidable")
 
 var determiners = set("the", "a", "our", "its", "their", "your", "this", "that", "of")
 

@@ -19,17 +19,17 @@ type aspect struct {
 // durationAspects are the aspects of lengths of time.
 var durationAspects = []aspect{
 	{"retention", 3, "~keep | ~retain | retention | ~preserve | ~delete | deletion | ~erase | erasure | ~purge | ~remove | removal | ~destroy | destruction | ~wipe | ~discard | ~expire | ~overwrite | ~linger | ~persist | on file | ~throw away/out | ~drop out/off | ~age out | ~roll off | ~vanish | ~disappear | ~shred | ~prune | ~fall out/off/away | ~be gone | gone from | ~scrub | ~dispose | disposal | shelf life | life span | lifespan | lifetime | ~cease to exist | ~get rid | ~store for | ~hold for | ~flush | ~evict | ~unlink | ~clean up/out | ~weed out | ~sweep | ~empty | ~forget | ~obliterate | ~eliminate | ~pulp | ~burn | no trace | nothing remains | nothing is left | out of our/the system/systems | ~void"},
-	{"retention", 2, "~hold | held | ~store | ~archive | ~stay | ~remain | ~survive | ~maintain | ~live | ~last | ~drop | ~clear | ~run out | ~trim | ~leave our/the system/systems/server/servers/database | ~anonymise | ~pseudonymise | ~live on | history | ~save | ~sit | ~rest | ~lie | lie on | ~look back | lookback | ~reach back | ~go back | ~go away | available for | ~freeze | ~warehouse | ~accumulate | ~bin | ~put away | ~be there | ~exist | ~cut off"},
+	{"retention", 2, "expiration | expiry | ~hold | held | ~store | ~archive | ~stay | ~remain | ~survive | ~maintain | ~live | ~last | ~drop | ~clear | ~run out | ~trim | ~leave our/the system/systems/server/servers/database | ~anonymise | ~pseudonymise | ~live on | history | ~save | ~sit | ~rest | ~lie | lie on | ~look back | lookback | ~reach back | ~go back | ~go away | available for | ~freeze | ~warehouse | ~accumulate | ~bin | ~put away | ~be there | ~exist | ~cut off"},
 	{"retention", 1, "storage | age | ~age"},
 	{"retention", 3, "~hold + no longer | ~lock for | object lock | worm | write once | immutable"},
 
-	{"response", 3, "~respond | response | ~triage | reply | ~reply | ~react | reaction | first contact | first look/word/answer/reply/sign | ~look into | ~look at it/them/the/your | ~attend to | ~pick up | picks up | ~start/~begin work/working | someone/somebody/person/engineer/technician/colleague/expert/specialist is on/at/with/working | ~be on the case/it | ~take up | ~call back | ~get/~come back to | ~hear back | ~get a call/answer/reply | ~take care"},
+	{"response", 3, "~respond | response | ~triage | reply | ~reply | ~react | reaction | first contact | first look/word/answer/reply/sign | ~look into | ~look at it/them/the/your | ~attend to | ~pick up | ~pick it/this/them/your up | ~commence | ~take it/this/them up | ~take over + case/ticket/incident | ~start/~begin work/working | someone/somebody/person/engineer/technician/colleague/expert/specialist is on/at/with/working | ~be on the case/it | ~take up | ~call back | ~get/~come back to | ~hear back | ~get a call/answer/reply | ~take care"},
 	{"response", 2, "~answer | answer | ~hear from | ~call you"},
 	{"acknowledgement", 3, "~confirm that we/it | ~confirm the/its/their/your receipt/arrival | ~say that it/we + arrived/received | proof of receipt | ~acknowledge | acknowledgement | acknowledgment | ~confirm receipt | receipt is confirmed | confirmation of receipt"},
 	{"resolution", 3, "~resolve | resolution | remedy | ~repair | workaround | time to fix | ~put right | ~solve | solution | ~restore service | service ~restore | back to normal | ~heal | ~cure | ~sort out | ~clear up | lasting repair | done and dusted | ~eliminate + cause/fault/problem"},
 	{"resolution", 2, "~fix | ~close | ~mitigate | mitigation"},
 	{"patch", 3, "~close + vulnerability/weakness/hole/flaw/finding | ~mend + vulnerability/weakness/hole/flaw/finding | ~resolve + vulnerability/weakness/flaw/finding | ~address + vulnerability/weakness/flaw/finding | security update/fix + ~install/~apply/~deploy/~roll | ~patch | patching | ~remediate | remediation | ~install + update/patch/fix | ~apply + update/patch/fix | ~fix + vulnerability/weakness/hole/flaw/finding/critical | ~close + vulnerability/weakness/hole/gap/finding | ~repair + vulnerability/weakness/hole/flaw/finding | ~deploy + fix/patch/update | ~roll out + fix/patch/update"},
-	{"notification", 3, "~notify | notification | ~inform | ~tell | ~alert | ~let know | let you know | ~warn | ~report to | ~write to + breach/incident | ~advise | ~pass on + breach/incident | ~learn of it from us | ~hear of it/a/the/any/such | ~hear about it/a/the/any/such | ~write to you | ~call + breach/incident | ~receive + message/word/notice/mail + breach/incident | ~put in the picture | ~communicate | ~contact + breach/incident | ~get word | word of | ~send word | ~disclose to | ~give notice of + breach/incident | ~notice + breach/incident"},
+	{"notification", 3, "~notify | notification | ~inform | ~tell | ~alert | ~let know | let you know | ~warn | ~report to | ~write to + breach/incident | ~advise | ~pass on + breach/incident | ~learn of it from us | ~hear of it/a/the/any/such | ~hear about it/a/the/any/such | ~write to you | ~call + breach/incident | ~receive + message/word/notice/mail + breach/incident | ~put in the picture | ~know + breach/incident/leak/~leak | ~phone | ~ring up | ~call + breach/leak | ~learn of/about a/any/the/such | ~be told | ~communicate | ~contact + breach/incident | ~get word | word of | ~send word | ~disclose to | ~give notice of + breach/incident | ~notice + breach/incident"},
 	{"notification", 2, "~report | ~reach + breach/incident | message + breach/incident | ~submit + authority | ~file + authority"},
 	{"notice", 4, "notice | in advance | ahead of time | beforehand | ~give advance"},
 	{"notice", 5, "before it/they/she/he/that/any/such/this/he ~start/~begin/~receive/~touch/~take/~get/~see/~come/~go/~become | before ~take effect | before a/the/any/such/this new | before + ~start + firm/company/helper/vendor/supplier/processor/subprocessor/subcontractor/partner | before the change/switch/start/engagement/addition | ahead of + change/~start/processor/subprocessor"},
@@ -51,6 +51,7 @@ var durationAspects = []aspect{
 	{"lockout", 3, "lockout | ~lock out | account ~lock | ~block + attempt | ~lock + attempt | failed/wrong/unsuccessful attempt/try/login/guess/entry/password | ~pause + attempt | ~rest + attempt"},
 	{"inactivity", 4, "inactive | dormant | unused | without ~log/login/signing/use | not been used/opened/touched | last login/activity/visit/use/signin | no activity | no login | has not signed | nobody signs | not ~log"},
 	{"hsts", 5, "hsts | max age | strict transport"},
+	{"validity", 5, "~expire + link/token/code/invitation/voucher | ~work for + link/code/token | ~live for + token/link/code"},
 	{"validity", 3, "valid | validity | certificate | ~issue for | token ~live | link"},
 	{"disclosure", 5, "~ask/~wait/~publish/~keep/~stay/~hold + finder/researcher/reporter + ~wait/~publish/quiet/silent/themselves/secret/confidential | ~wait + ~publish | coordinated disclosure | embargo | ~keep to themselves/yourself | ~stay silent"},
 	{"disclosure", 3, "disclosure | embargo | coordinated | ~publish + researcher/finder/~wait/~ask | ~go public | ~make public | ~keep it/quiet/silent + finder/researcher"},
@@ -63,6 +64,8 @@ var durationAspects = []aspect{
 	{"contract", 2, "contract | term | renewal | ~renew | subscription term | minimum term"},
 	{"payment", 3, "payment | ~pay | refund | invoice + due | payment due | due date | ~bill | credit note | credits"},
 	{"payment", 1, "invoice"},
+	{"revocation", 5, "~remove access/rights/permissions/accounts | ~remove all/their/his/her/the access/rights/permissions/accounts | access ~end/~stop/~cease | ~shut down + account/leaver | ~end + leaver"},
+	{"revocation", 4, "~lose access/rights | ~lose all access/rights | ~lose their access/rights | leaver + access/account | ~leave + access + ~end/~withdraw/~remove/~disable/~revoke/~close/~block"},
 	{"revocation", 3, "~revoke | revocation | ~withdraw + access/right/account/permission/key/privilege | ~disable + access/account/right | ~cut off + access | ~lose access/rights | ~close + leaver | ~remove + access/right/permission/privilege | ~deprovision | deprovisioning | ~take away | ~lose access/rights/right | ~lose + access | disabled/closed/blocked accounts/account/access | ~disable + leaver/account | ~block + leaver/account/access | ~close + account + ~leave/leaver/departure | ~be out of the system | ~end + access | ~strip | ~deactivate + account/access/leaver/employee | ~leave the company | leaver | ~suspend + access"},
 	{"revocation", 2, "~withdraw"},
 	{"closure", 5, "report/mortem/postmortem + ~close/closing/closure/~resolve + incident/~be/it | mortem | postmortem | incident report"},
@@ -79,14 +82,16 @@ var durationAspects = []aspect{
 	{"rotation", 4, "~rotate | rotation"},
 	{"delay", 5, "~destroy/destruction + key + delay/~wait/hold/~pend/~schedule | delay before | waiting period | ~wait before | cooling off"},
 	{"delay", 3, "delay | waiting period | cooling off | grace | ~wait | hold before | hour/day hold | cancellable | ~undo + destroy/~destroy/key | ~pend"},
+	{"extension", 5, "~extend + by/once/up | ~lengthen | ~prolong | extension | extendable | extensible"},
 	{"start", 4, "~start | ~begin | start of"},
 	{"start", 2, "~initiate"},
 	{"migration", 3, "~migrate | migration | transition | ~switch | ~move"},
 	{"maintenance", 3, "maintenance | planned work | change freeze | window"},
 	{"export", 3, "~export | ~download | ~return | ~fetch | ~hand over | ~hand back | portability | ~retrieve | ~collect their | ~take along | ~transfer out | ~extract"},
 	{"experience", 4, "experience | ~found | founded | in business | in the business"},
-	{"shift", 3, "shift | on call | on duty | working day | office hour | opening hour | staffed | around the clock"},
+	{"shift", 3, "shift | working day | office hour | opening hour | staffed | around the clock"},
 	{"notice of termination", 4, "~terminate + notice | termination + notice | ~cancel + notice"},
+	{"shift", 2, "on call | on duty"},
 	{"warranty", 3, "warranty | guarantee | liability | limitation | claim | insured"},
 	{"ticket", 1, "ticket | case"},
 }
@@ -98,16 +103,17 @@ var intervalAspects = []aspect{
 	{"interval", 2, "backup | copy | dump | ~take | safety copy | archive run"},
 	{"interval", 1, "~make | ~create | ~export | ~run | ~write"},
 	{"replication", 3, "~replicate | replication"},
-	{"cadence", 4, "~reexamine | ~re examine | ~reassess | ~recheck | fresh look | ~re assess | ~rerun | ~read afresh | ~go over | ~be gone through | ~be checked | ~test | drill | ~rehearse | rehearsal | ~exercise | ~review | ~audit | ~assess | assessment | ~train | training | ~scan | penetration | pentest | ~rotate | rotation | ~patch | patching | ~recertify | recertification | ~attack | ~break in/into | simulation | ~simulate | phishing | tabletop | table top | awareness | course | ~inspect | inspection | revision | ~revise | ~revisit | refresher | ~practise | ~play through | ~try to get in/into | ~get in/into + ~try/hacker | ~restore + machine/empty/sample | ~bring + back + backup/copy/snapshot | ~get + back + copy/backup/snapshot | ~look + access/right/rights/log/logs | red team | dry run | workshop | ~reread | scanner | ~hack"},
+	{"cadence", 5, "penetration | pentest | ethical hacker | red team | hacker | pen test | ~load + backup/copy/dump/snapshot + empty/test/machine/cluster"},
+	{"cadence", 4, "~certify | ~attest | ~tick off | still ~need | ~reaffirm | ~update + policy/plan/document/procedure/register | ~reexamine | ~re examine | ~reassess | ~recheck | fresh look | ~re assess | ~rerun | ~read afresh | ~go over | ~be gone through | ~be checked | ~test | drill | ~rehearse | rehearsal | ~exercise | ~review | ~audit | ~assess | assessment | ~train | training | ~scan | penetration | pentest | ~rotate | rotation | ~patch | patching | ~recertify | recertification | ~attack | ~break in/into | simulation | ~simulate | phishing | tabletop | table top | awareness | course | ~inspect | inspection | revision | ~revise | ~revisit | refresher | ~practise | ~play through | ~try to get in/into | ~get in/into + ~try/hacker | ~restore + machine/empty/sample | ~bring + back + backup/copy/snapshot | ~get + back + copy/backup/snapshot | ~look + access/right/rights/log/logs | red team | dry run | workshop | ~reread | scanner | ~hack"},
 	{"cadence", 3, "~verify | ~check | integrity | ~restore | restoration | inventory | ~rebuild | ~renew | ~go through | ~look through | ~look over | ~look at | ~walk through | ~examine | ~evaluate | evaluation | ~try | ~read | ~compare | ~bring back | ~reconsider | ~refresh | ~rewrite | ~analyse | analysis | ~confirm | ~approve | ~update + policy/plan/document/procedure/page/register/list | ~change + key/secret/password/passphrase/credential | ~replace + key/secret/password/credential | ~exchange + key/secret/password | ~reconcile | ~question | ~interview | ~teach | ~instruct | ~probe"},
 	{"cadence", 2, "~deploy | ~change | ~replace | ~load | ~switch | ~fail over | ~visit | ~discuss | ~question | ~validate"},
 	{"cadence", 1, "key | list"},
-	{"update", 3, "~keep + posted | ~keep in the picture | word to | next word | next message | status message | situation report | ~send word | ~update | ~inform | ~tell | news | ~hear from | ~keep informed | progress | next news | status | ~notify | bulletin"},
+	{"update", 3, "we ~write | ~write to | ~call you | ~post + status/update/news/message | ~keep + posted | ~keep in the picture | word to | next word | next message | status message | situation report | ~send word | ~update | ~inform | ~tell | news | ~hear from | ~keep informed | progress | next news | status | ~notify | bulletin"},
 	{"update", 2, "~report | message"},
 	{"rpo", 4, "loss | ~lose"},
 	{"meeting", 4, "~meet | meeting | committee | ~convene | ~sit | board"},
 	{"payment", 4, "~pay | payment | ~bill | invoice | ~invoice | fee | price | discount | charge | ~charge | salary"},
-	{"purge", 3, "~purge | ~delete | ~clean | ~remove | ~erase | ~empty | ~sweep | ~wipe | ~prune"},
+	{"purge", 3, "~purge | ~delete | ~clean | ~remove | ~erase | ~empty the | ~sweep | ~wipe | ~prune"},
 	{"purge", 1, "job"},
 	{"publication", 3, "~publish | newsletter | transparency report"},
 	{"monitoring", 3, "~monitor | ~ping | ~probe | heartbeat | ~watch"},
@@ -188,7 +194,7 @@ func (p *phrase) aspect(interval bool) (name, cue string, near bool) {
 	lo, hi := p.clause()
 	from, to := p.since()
 	skip := func(h hit) bool {
-		return h.from >= from && h.from < to && a.table[h.id].name != "notice" || p.inTitle(h) // 'two weeks before it starts'
+		return h.from >= from && h.from < to && !(a.table[h.id].name == "notice" && a.table[h.id].weight == 5) || p.inTitle(h) // 'two weeks before it starts'
 	}
 	for least := 2; least > 0; least-- { // 'logs are kept for 90 days, invoices for ten years': a weak cue does not outdo the verb
 		if n, w := a.strongest(p.ts, lo, hi, p.from, p.to, least, skip); n != "" {

@@ -138,16 +138,16 @@ func (p *phrase) markStanding(c *Claim) (Standing, string) {
 // segment returns the part of the sentence that speaks of the mention: up to a mark or a word that begins another statement.
 func (p *phrase) segment() (lo, hi int) {
 	lo, hi = p.from, p.to
-	for lo > p.lo && !p.parts(lo-1) {
+	for lo > p.lo && !p.dividing(lo-1) {
 		lo--
 	}
-	for hi < p.hi && !p.parts(hi) {
+	for hi < p.hi && !p.dividing(hi) {
 		hi++
 	}
 	return lo, hi
 }
 
-func (p *phrase) parts(i int) bool {
+func (p *phrase) dividing(i int) bool {
 	switch p.ts[i].Lower {
 	case ";", "but", "while", "whereas", "although", "though", "because", "since":
 		return !p.ts[i].Is("since") || i > p.lo && p.ts[i-1].Is(",") || i == p.lo

@@ -86,6 +86,18 @@ var algorithmWords = map[string]Algorithm{
 	"dsa": {"key", "DSA", 0, ""}, "ecdhe": {"agreement", "ECDHE", 0, ""}, "ecdh": {"agreement", "ECDHE", 0, ""}, "x25519": {"agreement", "X25519", 0, ""}, "curve25519": {"agreement", "X25519", 0, ""},
 }
 
+// maybeAlgorithm tells most words from names of algorithms without a look into the map: such a name ends in a digit or is one of few.
+func maybeAlgorithm(w string) bool {
+	if last := w[len(w)-1]; '0' <= last && last <= '9' {
+		return true
+	}
+	switch w {
+	case "aes", "rijndael", "xts", "tdea", "blowfish", "twofish", "camellia", "bcrypt", "scrypt", "argon2id", "argon2i", "argon2d", "md5crypt", "sha", "blake2b", "hmac", "rsa", "ecdsa", "eddsa", "dsa", "ecdhe", "ecdh":
+		return true
+	}
+	return false
+}
+
 // algorithm reads the name of an algorithm at token i and returns it with the index behind it, or i.
 func algorithm(ts []token.Token, i int) (Algorithm, int) {
 	t := &ts[i]
@@ -95,7 +107,7 @@ func algorithm(ts []token.Token, i int) (Algorithm, int) {
 	if t.Kind == token.Number {
 		return sizedAlgorithm(ts, i)
 	}
-	if (t.Is("triple") || t.Is("3")) && i+2 < len(ts) {
+	if t.Is("triple") && i+2 < len(ts) {
 		k := i + 1
 		if ts[k].Is("-") {
 			k++
@@ -114,6 +126,9 @@ func algorithm(ts []token.Token, i int) (Algorithm, int) {
 	}
 	if t.Text == "DES" && !gluedBefore(ts, i) {
 		return Algorithm{"cipher", "DES", 0, ""}, i + 1
+	}
+	if !maybeAlgorithm(t.Lower) {
+		return Algorithm{}, i
 	}
 	a, ok := algorithmWords[t.Lower]
 	if !ok || gluedBefore(ts, i) {
@@ -306,7 +321,11 @@ func (p *phrase) cipher(c *Claim, v *value) bool {
 		}
 	}
 	tight := r.tight(verbsOfTLS)
-	switch refusals := tight.refusals(); {
+	refusals := tight.refusals()
+	if refusals == 0 && !r.has(verbsOfTLS) {
+		refusals = r.inherited()
+	}
+	switch {
 	case refusals == 0 && tight.unclear():
 		return false
 	case r.below():

@@ -126,19 +126,28 @@ type Claim struct {
 	Words      Context
 	Around     [InTitle + 1][]string // the words around it by ring, of a claim that Keep has left
 
-	Used      bool   // Provider: the sentence says that it is used
-	UseCue    string // by which words
-	Recipient bool   // Provider: it stands in a list of recipients or sub-processors
-	Labelled  bool   // Provider: it begins what stands behind a label, a term or a row head
-	Tasks     Task   // Provider: what the text says that it is used for
-	Service   bool   // Provider: a product is named, not the company
-	Weak      bool   // Provider: the name is also that of software, which may run on machines of one's own
-	Stored    bool   // City, Country: the sentence says that something is stored or hosted 'in' the place
-	Hosting   bool   // City, Country, Region: the sentence speaks of where data or systems are
+	Used      bool     // Provider: the sentence says that it is used
+	UseCue    string   // by which words
+	Recipient bool     // Provider: it stands in a list of recipients or sub-processors
+	Labelled  bool     // Provider: it begins what stands behind a label, a term or a row head
+	Tasks     Task     // Provider: what the text says that it is used for
+	Service   bool     // Provider: a product is named, not the company
+	Weak      bool     // Provider: the name is also that of software, which may run on machines of one's own
+	Stored    bool     // City, Country: the sentence says that something is stored or hosted 'in' the place
+	Exclusive bool     // Area: it is said to be there and nowhere else
+	Parts     Part     // Area, City, Country, Region: what is there
+	Located   bool     // City, Country: a table or the next sentence says that data are there
+	Vendor    string   // City, Country: the company of which the sentence says that it is there, 'BunnyWay, a company in Slovenia'
+	Person    string   // Title: who holds the office, in lower case
+	Nouns     []string // Area, City, Country, Region, Provider: the words that say what is there, or what the company is used for, as stems
+	Whole     bool     // the same: it is said of data without any limit
+	Scoped    bool     // the same: it holds for some customers, or with exceptions
+	Hosting   bool     // City, Country, Region: the sentence speaks of where data or systems are
 }
 
 // A Near is a name that stands right beside a place and that the place therefore speaks of: 'Hetzner (Germany)', 'Paris (eu-west-3)'.
 type Near struct {
+	Row      bool // it is what the row of the table is about
 	Provider *trust.Subprocessor
 	Code     *catalog.Region
 	Codes    []catalog.Region // all providers' regions with that code, the first of which is Code

@@ -33,6 +33,11 @@ func companyAt(ts []token.Token, i int) int {
 	return 0
 }
 
+// companyName returns the name of a company that nothing but its legal form makes known.
+func companyName(name string) Name {
+	return Name{Kind: ProviderName, Provider: "company " + strings.ToLower(strings.TrimRight(name, ".")), Company: true}
+}
+
 // legalForm returns the index behind the legal form that begins at token i, with the full stops inside it and behind it.
 func legalForm(ts []token.Token, i int) int {
 	if ts[i].Kind != token.Word {

@@ -99,6 +99,13 @@ func TestReadTLS(t *testing.T) {
 		{"TLS 1.3 is chosen whenever both sides can.", "1.3, preferred"},
 		{"TLS 1.2 is the minimum, except for the mail server.", "1.2, floor, hedged"},
 
+		{"HTTPS with TLS 1.2 or TLS 1.3 (no older versions).", "1.2, floor"},
+		{"Connections via TLS < 1.2 are rejected.", "1.2, floor"},
+		{"We do not support SSL 3.0 (POODLE), TLS 1.0 (BEAST) and TLS 1.1.", "SSL 3.0, refused; 1.0, refused; 1.1, refused"},
+		{"SSLv3 is disabled, TLS 1.2 with forward secrecy is the rule.", "SSL 3.0, refused; 1.2, accepted, hedged"},
+		{"SSL and early TLS (1.0, 1.1) are disabled.", "1.0+1.1, refused"},
+		{"Support for TLS 1.0/1.1 has been removed.", "1.0+1.1, refused"},
+
 		// silenced by their mood
 		{"From 2028 on we will accept only TLS 1.3.", "1.3, only, planned"},
 		{"TLS 1.1 is being phased out.", "1.1, refused, planned"},
@@ -145,6 +152,7 @@ func TestReadCipher(t *testing.T) {
 		{"3DES is forbidden.", "3DES, refused, "},
 		{"Data are encrypted at rest with AES-256 and in transit with TLS 1.2.", "AES-256, accepted, at-rest"},
 		{"AES-256 at rest; ChaCha20-Poly1305 in transit.", "AES-256, accepted, at-rest; ChaCha20-Poly1305, accepted, in-transit"},
+		{"Prohibited are DES, 3DES (but for old tills), RC4 and MD5 (for any purpose).", "DES+3DES, refused, ; RC4, refused, ; MD5, refused, "},
 		{"AES-256 or stronger is used for backups.", "AES-256, accepted, backups, at least"},
 		{"Objects are AES-256-encrypted.", "AES-256, accepted, at-rest"},
 		{"We offer `ECDHE-RSA-AES128-GCM-SHA256` and `TLS_AES_128_GCM_SHA256`.", ""},

@@ -35,13 +35,23 @@ const (
 	answer     = "answer"     // 'Yes' behind 'Encrypted at rest:'
 )
 
-var encryptionForms = map[string]string{
-	"encrypted": participle, "enciphered": participle, "scrambled": participle,
-	"encrypts": verb, "encrypt": verb,
-	"encryption": noun, "cryptography": noun,
-	"unencrypted": open, "plaintext": open, "cleartext": open, "plain": open, "clear": open,
-	"luks": tool, "luks2": tool, "bitlocker": tool, "filevault": tool, "veracrypt": tool,
-	"yes": answer, "no": answer, "none": answer, "not": answer,
+// encryptionForm returns the form in which a word speaks of encryption, or "".
+func encryptionForm(w string) string {
+	switch w {
+	case "encrypted", "enciphered", "scrambled":
+		return participle
+	case "encrypts", "encrypt":
+		return verb
+	case "encryption", "cryptography":
+		return noun
+	case "unencrypted", "plaintext", "cleartext", "plain", "clear":
+		return open
+	case "luks", "luks2", "bitlocker", "filevault", "veracrypt":
+		return tool
+	case "yes", "no", "none", "not":
+		return answer
+	}
+	return ""
 }
 
 // encrypted finds words that say whether something is encrypted.
@@ -49,8 +59,8 @@ func encrypted(ts []token.Token, i int, _ string) (*value, int) {
 	if ts[i].Kind != token.Word {
 		return nil, 0
 	}
-	form, ok := encryptionForms[ts[i].Lower]
-	if !ok {
+	form := encryptionForm(ts[i].Lower)
+	if form == "" {
 		return nil, 0
 	}
 	end := i + 1
@@ -452,7 +462,9 @@ func (e *encryptionReader) answer() bool {
 			e.scope = InTransit
 		}
 	}
-	e.things(e.to, e.last)
+	if len(e.thing) == 0 {
+		e.things(e.to, e.last) // 'Encrypted at rest: yes, the database'
+	}
 	if b := e.block; b.Kind == prose.Cell && b.RowHead >= 0 && b.RowHead != e.index {
 		for _, w := range Stems(e.doc.Blocks[b.RowHead].Text) {
 			if !aboutEncryption[w] {

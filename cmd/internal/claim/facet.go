@@ -57,6 +57,9 @@ type Facet struct {
 type Facets [dimensions]Facet
 
 func (f *Facets) add(d Dimension, s Senses, r Ring) {
+	if d == Timer && r <= InItem {
+		r = InLabel // one cell says what happens, another where
+	}
 	switch have := &f[d]; {
 	case s == 0:
 	case have.Senses == 0 || r < have.Ring:
@@ -71,25 +74,47 @@ func FacetsOf(texts ...string) Facets {
 	var f Facets
 	for _, text := range texts {
 		ts := token.Append(nil, text)
-		sensePatterns.find(ts, 0, len(ts), func(h hit) { f.add(Dimension(h.id>>8), 1<<(h.id&0xff), InClause) })
+		var hits []hit
+		sensePatterns.find(ts, 0, len(ts), func(h hit) { hits = append(hits, h) })
+		for i, h := range hits {
+			if !within(hits, i) {
+				f.add(Dimension(h.id>>8), 1<<(h.id&0xff), InClause)
+			}
+		}
 	}
 	return f
+}
+
+// nearHits is how many hits to either side of one can overlap it.
+const nearHits = 8
+
+// within reports whether a hit is a part of a longer one of its dimension: 'recovery exercise' in 'disaster recovery exercise'.
+func within(hits []hit, i int) bool {
+	h := hits[i]
+	for _, o := range hits[max(0, i-nearHits):min(len(hits), i+nearHits)] {
+		if o.id>>8 == h.id>>8 && o.from <= h.from && o.to >= h.to && o.to-o.from > h.to-h.from {
+			return true
+		}
+	}
+	return false
 }
 
 // facets returns the senses around a phrase.
 func (c *contexts) facets(p *phrase) Facets {
 	var f Facets
 	lo, hi := p.clause()
-	sensePatterns.find(p.ts, p.lo, p.hi, func(h hit) {
-		if p.inTitle(h) {
-			return
+	var hits []hit
+	sensePatterns.find(p.ts, p.lo, p.hi, func(h hit) { hits = append(hits, h) })
+	for i, h := range hits {
+		if p.inTitle(h) || within(hits, i) || describes(p.ts, h, p.from) {
+			continue
 		}
 		r := InSentence
 		if h.from >= lo && h.to <= hi {
 			r = InClause
 		}
 		f.add(Dimension(h.id>>8), 1<<(h.id&0xff), r)
-	})
+	}
 	c.rings(p, func(block int, r Ring) {
 		for d, s := range c.senses(block) {
 			f.add(Dimension(d), s, r)
@@ -129,14 +154,14 @@ type sense struct {
 
 var senses = [dimensions][]sense{
 	Activity: {
-		{"penetration test", "penetration | pentest | pen test | pentester | red team | ethical hacker | ~attack + firm/outside/outsider/tester/external/independent/company/specialist/expert/service/consultancy/consultant | ~break into + firm/outside/outsider/external/independent/tester/company/hacker/~try | ~break in + firm/outsider/tester/hacker/~try | offensive security | hacker + ~hire/~pay/~try/friendly | ~hack + ~hire/~pay/~try"},
+		{"penetration test", "penetration | pentest | pen test | pentester | red team | ethical hacker | ~attack + firm/outside/outsider/tester/external/independent/company/specialist/professional/hired/order/expert/service/consultancy/consultant | ~break into + firm/outside/outsider/external/independent/tester/company/hacker/~try | ~break in + firm/outsider/tester/hacker/~try | offensive security | hacker + ~hire/~pay/~try/friendly | ~hack + ~hire/~pay/~try"},
 		{"restore test", "restore/restoration/recovery/recoverability test/drill/exercise/rehearsal/trial/check/testing | ~restore + ~test/drill/~exercise/~rehearse/~verify/~try/~practise/trial/sample/scratch/empty | ~restore + copy/backup/snapshot/dump | ~bring back + copy/backup/snapshot/dump | ~bring + back + copy/backup/snapshot/dump/database | ~get + back + copy/backup/snapshot | ~test + backup/copy/snapshot/dump/restorability | ~try out + backup/copy/snapshot/dump | ~practise + backup/recovery/~restore | restoration | restorability | ~play back + backup/copy/dump/snapshot/archive | ~load + backup/copy/dump/snapshot | ~rebuild + from backup/copy/snapshot"},
-		{"continuity exercise", "disaster/continuity/failover/crisis/emergency/contingency/bcp/dr/resilience/evacuation exercise/test/drill/rehearsal/simulation/testing | recovery exercise | ~rehearse + disaster/continuity/failover/crisis/emergency/plan/chain/outage | ~fail over + ~test/~practise/~exercise/drill/~rehearse | ~switch + standby/site + ~test/~practise/~exercise/drill/~rehearse | ~exercise + continuity/disaster/crisis/plan | ~test + continuity/disaster/crisis/failover | ~simulate + outage/disaster/loss | dry run | walkthrough + continuity/disaster"},
+		{"continuity exercise", "disaster recovery exercise/test/drill/rehearsal/simulation/testing/trial | business continuity exercise/test/drill/rehearsal/testing | disaster/continuity/failover/crisis/emergency/contingency/bcp/dr/resilience/evacuation exercise/test/drill/rehearsal/simulation/testing | recovery exercise | ~rehearse + disaster/continuity/failover/crisis/emergency/plan/chain/outage | ~fail over + ~test/~practise/~exercise/drill/~rehearse | ~switch + standby/site + ~test/~practise/~exercise/drill/~rehearse | ~exercise + continuity/disaster/crisis/plan | ~test + continuity/disaster/crisis/failover | ~simulate + outage/disaster/loss | dry run | walkthrough + continuity/disaster"},
 		{"incident exercise", "incident/breach/response/table top/tabletop exercise/simulation/drill/rehearsal/test/tabletop | tabletop | table top | ~simulate + incident/attack/breach | ~rehearse + incident/breach/response | ~play through + incident/breach | ~practise + incident/breach | fire drill | game day"},
-		{"access review", "access/right/permission/entitlement/account/privilege/user/membership/role review/recertification/recertify/attestation/reconciliation/recheck | recertification | ~recertify | ~review/~check/~audit/~examine/~revisit/~reconfirm/~confirm/~reassess/~compare/~inspect/~verify/~recheck/~validate/~attest/~reconcile + access/right/permission/entitlement/privilege/authorisation/authorization | ~go through/over + access/right/permission/entitlement/privilege/account | ~look through/over/at + right/permission/entitlement/privilege | ~walk through + right/permission/entitlement/privilege/account | who may/can + ~check/~review/~confirm/~look/~go | ~weed out + account/right"},
+		{"access review", "~certify/~attest/~tick off/still ~need + access/right/permission/entitlement | access/right/permission/entitlement/account/privilege/user/membership/role review/recertification/recertify/attestation/reconciliation/recheck | recertification | ~recertify | ~review/~check/~audit/~examine/~revisit/~reconfirm/~confirm/~reassess/~compare/~inspect/~verify/~recheck/~validate/~attest/~reconcile + access/right/permission/entitlement/privilege/authorisation/authorization | ~go through/over + access/right/permission/entitlement/privilege/account | ~look through/over/at + right/permission/entitlement/privilege | ~walk through + right/permission/entitlement/privilege/account | who may/can + ~check/~review/~confirm/~look/~go | ~weed out + account/right"},
 		{"policy review", "policy/document/documentation/page/procedure/standard/statement/notice/rulebook review/revision/update | ~review/~revise/~update/~revisit/~reread/~reconsider/~reissue/~refresh/~reapprove/~rewrite/~renew/~reexamine + policy/page/document/procedure/standard/statement/notice/handbook/text/rulebook | ~go through/over + policy/page/document/procedure/text | ~look through/at + policy/page/document/procedure | ~read again/afresh/through + policy/page/document/text | ~approve + policy/document"},
 		{"plan review", "~review/~revise/~update/~revisit/~reread/~refresh/~maintain/~check/~amend/~read/~reconsider + plan | ~go through + plan | ~look at + plan | look + plan | plan review/revision/maintenance"},
-		{"risk assessment", "risk/threat assessment/analysis/review/register/evaluation/reassessment/workshop/appraisal | ~assess/~evaluate/~analyse/~review/~weigh/~reassess/~rate/~appraise + risk/threat"},
+		{"risk assessment", "risk/threat assessment/analysis/review/register/evaluation/reassessment/workshop/appraisal | workshop + risk | ~go through/over + risk | look + risk | ~assess/~evaluate/~analyse/~review/~renew/~repeat/~update/~weigh/~reassess/~rate/~appraise + risk/threat"},
 		{"training", "~train/training | awareness | course | lesson | e learning | elearning | ~instruct/instruction + staff/employee/people/personnel/colleague | refresher | ~school/~teach/~educate + staff/employee/people/personnel/colleague"},
 		{"phishing exercise", "phishing test/exercise/simulation/campaign/drill/mail/email | ~simulate phishing | fake phishing | mock phishing"},
 		{"vulnerability scan", "~scan | scanner | ~scan + vulnerability/weakness | vulnerability assessment"},
@@ -144,11 +169,13 @@ var senses = [dimensions][]sense{
 		{"integrity check", "checksum | integrity | ~compare + hash/checksum | ~verify + readable/readability/hash"},
 		{"log review", "log/trail/record review | ~review/~check/~examine/~read/~inspect/~analyse/~look at/~look through/~go through + log/trail/journal/protocol"},
 		{"vendor review", "vendor/supplier/processor/subprocessor/provider/party/subcontractor/partner/outsourcer review/assessment/audit/check/reassessment/evaluation | ~review/~assess/~evaluate/~audit/~check/~reassess/~visit/~question + vendor/supplier/processor/subprocessor/provider/party/subcontractor/outsourcer"},
-		{"rotation", "~rotate | rotation | in use/service + key/secret/credential/password | lifetime/age + key/secret/credential | older than + key/secret | ~renew/~change/~replace/~exchange/~swap/~reissue/~cycle/~roll + key/secret/password/credential/certificate/passphrase/token"},
+		{"rotation", "key/secret/credential/token rotation | rotation of keys/secrets/credentials/tokens/cryptographic/encryption/signing | ~rotate + key/secret/credential/token/passphrase | in use/service + key/secret/credential | lifetime/age + key/secret/credential | older than + key/secret | ~renew/~change/~replace/~exchange/~swap/~reissue/~cycle/~roll + key/secret/credential/passphrase"},
+		{"password change", "~change/~rotate/~renew/~replace + password | password rotation/change"},
+		{"certificate renewal", "~renew/~replace/~rotate/~reissue + tls/ssl + certificate | tls/ssl certificate renewal/rotation"},
 		{"patching", "~patch | patching | ~update + system/server/software/host/image | security update | fix + ~install/~apply/~deploy/~roll"},
 		{"backup", "~back up | ~back + up | backup/copy/snapshot/dump + ~make/~take/~create/~run/~write/~start/~produce/~perform/~draw | ~copy | ~snapshot | ~dump | ~replicate"},
 		{"meeting", "~meet | meeting | committee | steering"},
-		{"code review", "code/architecture/design/configuration/firewall/rule/rules/ruleset review/check | ~check/~examine/~inspect/~verify/~revisit/~look + firewall | ~go through/over + firewall | ~review/~check + code/configuration/firewall/rule/setting/baseline/change"},
+		{"code review", "code/configuration/firewall/rule/rules/ruleset review/check | ~check/~examine/~inspect/~verify/~revisit/~look + firewall | ~go through/over + firewall | ~review/~check + code/configuration/firewall/rule/setting/baseline/change"},
 		{"inventory", "inventory | asset register/list | stocktake | ~inventory"},
 		{"report", "transparency report | report + ~publish/~issue/~send/~write/~present"},
 	},
@@ -189,7 +216,7 @@ var senses = [dimensions][]sense{
 		{"low", "low | minor | severity 4 | sev 4 | sev4 | p4 | s4 | level 4 | priority 4 | level four | priority four | severity four | cosmetic | informational"},
 	},
 	Event: {
-		{"breach", "breach | incident | leak | leakage | ~compromise | intrusion | unauthorised/unauthorized access/disclosure | ~hack | ~steal | theft | personal data + ~lose/lost/loss"},
+		{"breach", "breach | incident | ~leak | leakage | ~expose | ~compromise | intrusion | unauthorised/unauthorized access/disclosure | ~hack | ~steal | theft | personal data + ~lose/lost/loss"},
 		{"outage", "outage | disruption | downtime | unavailability | interruption"},
 		{"vulnerability", "vulnerability | weakness | security flaw/bug/hole"},
 		{"change", "change | amendment | new version/price/term | processor | subprocessor"},
@@ -217,6 +244,7 @@ var senses = [dimensions][]sense{
 		{"retention", "retention policy/schedule/plan"},
 		{"safety", "fire | first aid | evacuation | health and safety | work safety"},
 		{"conduct", "ethics | harassment | bribery | corruption | laundering | conduct"},
+		{"business", "leadership | sales | language | driving | party | holiday | travel | product training/course"},
 		{"coding", "secure coding/development/programming | coding"},
 	},
 	Accounts: {

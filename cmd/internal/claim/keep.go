@@ -20,6 +20,8 @@ func (c *Claim) Keep(stub *source.File, fact string) Claim {
 	k.Subject = cloneAll(c.Subject)
 	k.Qualifiers = cloneAll(c.Qualifiers)
 	k.Names = cloneAll(c.Names)
+	k.Nouns = cloneAll(c.Nouns)
+	k.Entity, k.Person, k.Vendor = strings.Clone(c.Entity), strings.Clone(c.Person), strings.Clone(c.Vendor)
 	k.Around = around(c.Words)
 	k.Words = Context{}
 	return k
@@ -59,6 +61,10 @@ func (c *Claim) Signature() string {
 	add(c.Aspect, c.Range.String(), c.Place, c.Entity, c.Region.Code, c.Unit, c.Fact, c.Purpose, c.Hedge)
 	add(c.Subject...)
 	add(c.Names...)
+	switch c.Kind {
+	case TLS, Cipher, Encryption:
+		add(c.Around[InLabel]...) // what a cell is about stands in its heads alone
+	}
 	b = strconv.AppendFloat(b, c.Number, 'g', -1, 64)
 	b = append(b, byte(c.Kind), byte(c.Bound), flag(c.AspectNear), flag(c.Hedged), flag(c.Used), flag(c.Recipient), flag(c.Stored), flag(c.Hosting), flag(c.Universal), byte(c.Mood))
 	for _, f := range c.Facets {

@@ -23,6 +23,7 @@ type Name struct {
 	Service  bool       // names a product of the provider, not the company
 	Software bool       // also names software that anybody can run
 	Company  bool       // ProviderName: known by its legal form alone
+	Demonym  bool       // CountryName: an adjective, 'Dutch'
 	Remote   bool       // CityName: of the gazetteer; no region is known to be there
 }
 
@@ -106,6 +107,16 @@ func NewLexicon(c *trust.Center, cat *catalog.Catalog) *Lexicon {
 	for _, k := range cat.Countries() {
 		for _, n := range append([]string{k.Name}, k.Aliases...) {
 			b.add(n, Name{Kind: CountryName, Place: k.Code}, true)
+		}
+	}
+	for _, k := range cat.Countries() {
+		if k.Demonym != "" {
+			b.add(k.Demonym, Name{Kind: CountryName, Place: k.Code, Demonym: true}, true)
+		}
+	}
+	for _, place := range cat.Places() {
+		for _, n := range place.Names {
+			b.add(n, Name{Kind: CityName, Place: place.Name, Remote: true}, true)
 		}
 	}
 	for _, r := range c.Regions {

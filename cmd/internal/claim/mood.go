@@ -39,6 +39,15 @@ func (p *phrase) mood(c *Claim) (Mood, string) {
 	if m, cue := p.elses(c); m != Asserted {
 		return m, cue
 	}
+	switch c.Kind {
+	case Region, City, Country, Area:
+		if m, cue := p.placeMood(); m != Asserted {
+			return m, cue
+		}
+		if c.Kind == Area && c.Exclusive {
+			return Asserted, "" // 'never leaves the EU' is said by its negation
+		}
+	}
 	lo, hi := p.clause()
 	lo = max(p.lo, lo-3) // 'for example,' stands before the comma that ends its clause
 	for i := lo; i < hi; i++ {
@@ -53,16 +62,8 @@ func (p *phrase) mood(c *Claim) (Mood, string) {
 	if c.Kind == Provider {
 		from, to = lo, hi // what a customer may do about a company says nothing of who uses it
 	}
-	for i := p.from - 1; i > from; i-- { // a semicolon stands between two sentences
-		if p.ts[i].Is(";") {
-			from = i + 1
-		}
-	}
-	for i := p.to; i < to; i++ {
-		if p.ts[i].Is(";") {
-			to = i
-		}
-	}
+	ownFrom, ownTo := p.independent()
+	from, to = max(from, ownFrom), min(to, ownTo)
 	for i := from; i < to; i++ { // what governs a whole sentence may stand far away
 		if m := p.sentenceMood(i, c); m != Asserted {
 			return m, p.block.Text[p.ts[i].Start:p.ts[min(i+1, p.hi-1)].End]
@@ -140,7 +141,7 @@ func (p *phrase) vendors(c *Claim) (Mood, string) {
 
 var vendorVerbs = set("has", "keeps", "makes", "takes", "offers", "promises", "retains", "states", "says", "deletes", "holds", "commits", "responds", "reviews", "tests", "replicates", "itself")
 
-// citation reports whether a block quotation is somebody else's words: set in quotation marks, or a numbered article. Many
+// citation reports whether a block quotation is somebody else's words: set in quotation marks, or an article of a law. Many
 // documents set remarks of their own off in the same way.
 func citation(text string) bool {
 	for _, mark := range []string{"“", "\"", "„", "«", "Article ", "Art. ", "§"} {
@@ -148,8 +149,10 @@ func citation(text string) bool {
 			return true
 		}
 	}
-	return false
+	return (strings.Contains(text, "Article ") || strings.Contains(text, "Art. ") || strings.Contains(text, "§") || strings.Contains(text, "Recital ")) && !hasAny(text, firstPerson)
 }
+
+var firstPerson = set("we", "our", "us", "ours")
 
 // moodAt reads a cue that works within its clause.
 func (p *phrase) moodAt(i int, c *Claim) Mood {
@@ -160,7 +163,7 @@ func (p *phrase) moodAt(i int, c *Claim) Mood {
 	switch w := p.ts[i].Lower; w {
 	case "not", "never", "neither", "nor", "without", "cannot", "n't", "don't", "doesn't", "isn't", "aren't", "won't":
 		if w == "not" && (next == "later" || next == "more" || next == "less" || next == "longer" || next == "exceed" || next == "exceeding" || next == "only" || next == "fewer") ||
-			w == "never" && (next == "longer" || next == "more") {
+			w == "never" && (next == "longer" || next == "more" || next == "older" || next == "later" || next == "exceeds") {
 			return Asserted
 		}
 		if w == "without" && (next == "undue" || c.Kind == Duration) {
@@ -199,9 +202,21 @@ func (p *phrase) moodAt(i int, c *Claim) Mood {
 		if w == "plan" && (next == "," || i > 0 && !p.ts[i-1].Is("we") && !p.ts[i-1].Is("to")) {
 			return Asserted // 'the continuity plan'
 		}
+		if c.Aspect == "notice" || c.Aspect == "objection" {
+			return Asserted // what is announced is always planned
+		}
 		return Planned
 	case "formerly", "previously", "historically", "earlier":
+		if w == "earlier" && i >= p.to {
+			return Asserted // 'three weeks earlier', 'or earlier'
+		}
 		return Past
+	case "sometimes", "occasionally", "exceptionally":
+		return Optional
+	case "some":
+		if next == "years" || next == "cases" || next == "months" {
+			return Optional
+		}
 	case "default", "configurable", "configure", "optionally", "adjustable", "customisable", "customizable":
 		return Optional
 	case "can", "may", "might", "could":
@@ -235,6 +250,9 @@ func (p *phrase) sentenceMood(i int, c *Claim) Mood {
 			}
 			if c.Aspect == "objection" || c.Aspect == "rpo" || c.Aspect == "session" {
 				return Asserted // 'customers may object', 'users are asked to sign in again'
+			}
+			if p.contracting(i) {
+				return Asserted
 			}
 			return OtherParty
 		}
@@ -294,7 +312,7 @@ func leadMood(text string) (Mood, string) {
 		return Example, "for example"
 	case strings.Contains(lower, "according to its") || strings.Contains(lower, "according to their") || strings.Contains(lower, "of its own"):
 		return OtherParty, text
-	case strings.Contains(lower, "planned") || strings.Contains(lower, "intend"):
+	case strings.Contains(lower, "planned") && !strings.Contains(lower, "a planned ") && !strings.Contains(lower, "any planned ") || strings.Contains(lower, "intend to") || strings.Contains(lower, "intends to"):
 		return Planned, "planned"
 	case strings.Contains(lower, "customer") && (strings.Contains(lower, "responsib") || strings.HasSuffix(strings.TrimSpace(lower), "customer")):
 		return OtherParty, text

@@ -22,8 +22,13 @@ func (p *phrase) name(c *Claim, names []Name) bool {
 			c.Region = n.Region[0]
 		}
 		c.Hosting = true
+		p.parts(c)
+		c.Scoped = p.scoped()
 		return true
 	case CityName, CountryName:
+		if n.Demonym && !p.ofPlace() || n.Remote && !p.placed() {
+			return false
+		}
 		c.Kind, c.Place = City, n.Place
 		if n.Kind == CountryName {
 			c.Kind = Country
@@ -33,10 +38,30 @@ func (p *phrase) name(c *Claim, names []Name) bool {
 		}
 		c.Stored = p.stored()
 		_, c.Hosting = p.cue(hostingWords)
-		if !c.Hosting && p.block.Kind == prose.Cell && p.block.ColHead >= 0 {
-			c.Hosting = hasAny(p.doc.Blocks[p.block.ColHead].Text, placeHeads)
+		if !c.Hosting && p.block.Kind == prose.Cell {
+			c.Hosting = p.placeLabel()
 		}
-		return c.Near != nil || c.Hosting
+		if c.Near == nil {
+			c.Near = p.rowVendor()
+		}
+		p.parts(c)
+		c.Scoped = p.scoped()
+		if c.Parts&Seat != 0 && c.Parts&(Live|Copies|Standby|Edge) == 0 || p.onPaper() {
+			c.Hosting, c.Stored = false, false // an office, a seat or a court: no data
+		}
+		if c.Hosting && p.block.Kind == prose.Cell {
+			c.Located = p.answersWhere()
+		}
+		if !c.Hosting && p.hostedThere() {
+			c.Hosting, c.Located = true, true
+		}
+		if c.Near == nil && !c.Hosting {
+			c.Vendor = p.companyIn()
+		}
+		if n.Kind == CountryName && (n.Demonym || !p.afterCity()) && p.onlyCountry(c, n) {
+			return true
+		}
+		return c.Near != nil || c.Hosting || c.Vendor != ""
 	case ProviderName:
 		c.Kind, c.Entity, c.Listed = Provider, n.Provider, n.Listed
 		if n.Company && p.lex.Own(c.Text) {

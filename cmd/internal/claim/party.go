@@ -38,6 +38,22 @@ func (p *phrase) elses(c *Claim) (Mood, string) {
 	return Asserted, ""
 }
 
+// independent returns the part of the sentence that a semicolon sets apart, which is a sentence of its own.
+func (p *phrase) independent() (lo, hi int) {
+	lo, hi = p.lo, p.hi
+	for i := p.from - 1; i > lo; i-- {
+		if p.ts[i].Is(";") {
+			lo = i + 1
+		}
+	}
+	for i := p.to; i < hi; i++ {
+		if p.ts[i].Is(";") {
+			hi = i
+		}
+	}
+	return lo, hi
+}
+
 // pastForms are forms of verbs that are nothing but past.
 var pastForms = set("was", "were", "had", "took", "did", "went", "gave", "ran", "began", "came", "became", "wrote", "chose", "broke", "fell", "saw", "knew", "spoke", "lasted", "happened", "occurred")
 
@@ -50,13 +66,14 @@ func (p *phrase) narrative() string {
 		return ""
 	}
 	past := ""
-	for i := p.lo; i < p.hi; i++ {
+	lo, hi := p.independent()
+	for i := lo; i < hi; i++ {
 		switch w := p.ts[i].Lower; {
 		case i >= p.from && i < p.to:
-		case presentForms[w], strings.HasSuffix(w, "s") && verbForms[w] && !nounCue(w) && i > p.lo && !p.determined(i):
-			return ""
 		case pastForms[w]:
 			past = w
+		case presentForms[w], strings.HasSuffix(w, "s") && verbForms[w] && !nounCue(w) && i > p.lo && !p.determined(i):
+			return ""
 		case i > p.lo && subjects[p.ts[i-1].Lower] && p.ts[i].Kind == token.Word:
 			switch {
 			case strings.HasSuffix(w, "ed"):
@@ -134,6 +151,7 @@ var receives = set("hear", "hears", "get", "gets", "receive", "receives", "learn
 
 // customers returns the words that say that a sentence tells what customers do or are advised to do.
 func (p *phrase) customers(c *Claim) string {
+	lo, hi := p.independent()
 	for _, b := range []int{p.block.LeadIn, p.block.Parent} {
 		if b >= 0 && b < len(p.doc.Blocks) && b != p.index {
 			if cue := advice(token.Append(nil, p.doc.Blocks[b].Text)); cue != "" {
@@ -141,16 +159,16 @@ func (p *phrase) customers(c *Claim) string {
 			}
 		}
 	}
-	if cue := advice(p.ts[p.lo:p.hi]); cue != "" && c.Aspect != "disclosure" {
+	if cue := advice(p.ts[lo:hi]); cue != "" && c.Aspect != "disclosure" {
 		return cue
 	}
-	for i := p.lo; i < min(p.lo+3, p.hi-1); i++ { // the subject of the sentence
+	for i := lo; i < min(lo+3, hi-1); i++ { // the subject of the sentence
 		w := p.ts[i].Lower
 		if w == "the" || w == "a" || w == "each" || w == "every" || w == "our" || w == "all" {
 			continue
 		}
 		next := p.ts[i+1]
-		if parties[w] && next.Kind == token.Word && verbForms[next.Lower] && !receives[next.Lower] && c.Aspect != "objection" && c.Aspect != "session" && p.ours() {
+		if parties[w] && next.Kind == token.Word && verbForms[next.Lower] && !receives[next.Lower] && c.Aspect != "objection" && c.Aspect != "notice" && c.Aspect != "session" && p.ours() {
 			return p.ts[i].Text + " " + next.Text
 		}
 		break
@@ -199,9 +217,12 @@ func (p *phrase) suppliers() string {
 			break
 		}
 	}
-	for i := p.lo + 1; i < p.hi; i++ {
+	for i := p.lo; i < p.hi; i++ {
 		switch p.ts[i].Lower {
 		case "us":
+			if i == p.lo {
+				continue
+			}
 			before := p.ts[i-1].Lower
 			if before == "to" && i >= 2 {
 				before = p.ts[i-2].Lower
@@ -210,7 +231,10 @@ func (p *phrase) suppliers() string {
 				return supplier + " … us"
 			}
 		case "own":
-			if supplier != "" && (p.ts[i-1].Is("its") || p.ts[i-1].Is("their")) {
+			if i > p.lo && supplierNouns[p.ts[i-1].Lower] { // 'the supplier's own staff'
+				return p.ts[i-1].Text + "'s own"
+			}
+			if supplier != "" && i > p.lo && (p.ts[i-1].Is("its") || p.ts[i-1].Is("their")) {
 				return supplier + " … own"
 			}
 		}
@@ -237,6 +261,46 @@ func (p *phrase) law() string {
 }
 
 var (
-	laws    = set("law", "laws", "gdpr", "article", "regulation", "directive", "statute", "act", "nis2", "dora", "hipaa", "ordinance", "legislation", "legislator")
+	laws    = set("law", "laws", "gdpr", "article", "regulation", "directive", "statute", "act", "nis2", "dora", "hipaa", "ordinance", "legislation", "legislator", "standard", "scheme", "schemes", "framework", "pci", "insurer", "regulator")
 	demands = set("require", "requires", "demand", "demands", "want", "wants", "allow", "allows", "oblige", "obliges", "prescribe", "prescribes", "ask", "asks", "grant", "grants", "gives", "sets", "stipulates", "expects", "obligate", "obligates")
 )
+
+// contracting reports whether the word at i, 'Processor' or 'Supplier', is what an agreement calls the organisation: it owes something
+// to the customer, or the document is an agreement.
+func (p *phrase) contracting(i int) bool {
+	switch p.ts[i].Lower {
+	case "processor", "supplier", "vendor":
+	default:
+		return false
+	}
+	if !p.ts[i].Capital() || i > p.lo && p.ts[i-1].Is("-") {
+		return false
+	}
+	for k := i + 1; k < p.hi; k++ {
+		switch p.ts[k].Lower {
+		case "customer", "controller", "client", "buyer", "subscriber", "purchaser", "exporter":
+			return true
+		case "us":
+			return false
+		}
+	}
+	return agreement(p.doc)
+}
+
+// titleReach is how far into the front matter its title is looked for.
+const titleReach = 400
+
+// agreement reports whether a document's title says that it is one between parties.
+func agreement(doc *prose.Document) bool {
+	front := doc.Front.Text()
+	title := strings.ToLower(front[:min(len(front), titleReach)])
+	if len(doc.Headings) > 0 {
+		title += " " + strings.ToLower(doc.Headings[0].Text)
+	}
+	for _, w := range []string{"agreement", "addendum", "annex", "exhibit", "clauses", "contract", "terms", "schedule"} {
+		if strings.Contains(title, w) {
+			return true
+		}
+	}
+	return false
+}

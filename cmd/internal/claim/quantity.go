@@ -65,7 +65,7 @@ func (p *phrase) measures() bool {
 	return termNouns[p.ts[p.from-2].Lower]
 }
 
-var termNouns = set("period", "periods", "term", "minimum", "maximum", "retention", "total", "window", "interval", "intervals", "frequency", "lifetime", "duration", "length", "limit", "deadline", "target", "time", "rto", "rpo", "mtd", "objective", "notice", "course", "end", "age", "average", "timeout", "validity", "delay", "cycle")
+var termNouns = set("inside", "period", "periods", "term", "minimum", "maximum", "retention", "total", "window", "interval", "intervals", "frequency", "lifetime", "duration", "length", "limit", "deadline", "target", "time", "rto", "rpo", "mtd", "objective", "notice", "course", "end", "age", "average", "timeout", "validity", "delay", "cycle")
 
 // qualifiers returns the words that say which backups are meant: 'laptop backups', 'copies of the configuration'.
 func (p *phrase) qualifiers() []string {
@@ -253,6 +253,18 @@ func (p *phrase) tierLabel() bool {
 // intervalNames are names that tiers go by.
 var intervalNames = set("hourly", "daily", "nightly", "weekly", "monthly", "quarterly", "yearly", "base")
 
+// sameRow reports whether a block is a cell of the phrase's row.
+func (p *phrase) sameRow(i int) bool {
+	b := &p.doc.Blocks[i]
+	return b.Kind == prose.Cell && b.Table == p.block.Table && b.Row == p.block.Row
+}
+
+// rowReach is how many cells to either side are read for what a cell is about.
+const rowReach = 12
+
+// shortCell is the length of a cell that says what happens; a longer one tells all sorts of things.
+const shortCell = 40
+
 // maxNesting is how many lists within lists are read for what an item is about.
 const maxNesting = 5
 
@@ -268,6 +280,16 @@ func (p *phrase) introducers() []*prose.Block {
 	if b.Kind == prose.Cell {
 		at(b.ColHead)
 		at(b.RowHead)
+		for i := p.index - 1; i >= max(0, p.index-rowReach) && p.sameRow(i); i-- {
+			if len(p.doc.Blocks[i].Text) <= shortCell {
+				at(i)
+			}
+		}
+		for i := p.index + 1; i < min(len(p.doc.Blocks), p.index+rowReach) && p.sameRow(i); i++ {
+			if len(p.doc.Blocks[i].Text) <= shortCell {
+				at(i)
+			}
+		}
 	}
 	for up, n := b, 0; up.Parent >= 0 && up.Parent < len(p.doc.Blocks) && n < maxNesting; n++ { // 'Initial response: … - Gold - Priority 1: half an hour'
 		at(up.Parent)

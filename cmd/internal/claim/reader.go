@@ -125,7 +125,7 @@ type value struct {
 type finder func(ts []token.Token, i int, text string) (*value, int)
 
 // finders are tried in this order at each token, after names and before lengths of time. The first that finds something wins.
-var finders = []finder{vendorCountAt, tls, cipherName, encrypted, scanPercentage}
+var finders = []finder{vendorCountAt, areaAt, transferAt, titleAt, tls, cipherName, encrypted, scanPercentage}
 
 // Read returns the claims of a document in reading order.
 func (r *Reader) Read(text *Text) []Claim {
@@ -214,8 +214,7 @@ func (r *Reader) find(ts []token.Token, i int, text string) (find, bool) {
 	names, end := r.lex.Find(ts, i, text)
 	if names == nil || names[0].Kind == ProviderName && names[0].Common && names[0].Listed == nil {
 		if to := companyAt(ts, i); to > end {
-			name := text[ts[i].Start:ts[to-1].End]
-			return find{from: i, to: to, names: []Name{{Kind: ProviderName, Provider: "company " + strings.ToLower(strings.TrimRight(name, ".")), Company: true}}}, true
+			return find{from: i, to: to, names: []Name{companyName(text[ts[i].Start:ts[to-1].End])}}, true
 		}
 	}
 	if names != nil {
@@ -369,6 +368,12 @@ func (p *phrase) value(c *Claim, v *value) bool {
 		return p.cipher(c, v)
 	case Encryption:
 		return p.encryption(c, v)
+	case Area:
+		return p.area(c)
+	case Transfer:
+		return p.transfer(c)
+	case Title:
+		return p.title(c)
 	}
 	return false
 }

@@ -192,6 +192,7 @@ func TestReadLongBlock(t *testing.T) {
 // FuzzRead holds that no text makes the reader panic, and that every claim stands on words within its document.
 func FuzzRead(f *testing.F) {
 	for _, s := range []string{
+		"TLS 1.0, 1.1 and SSLv3 are off; only TLS 1.2-1.3", "TLS v1.", "| Min. TLS | 1.2+ |\n|---|---|\n| x | AES with 256-bit", "3DES, triple", "**Encrypted:** no", "Encrypted? Yes", "XTS-AES", "SHA-2-", "not encrypted", "in the clear", "SSL 3 or TLS version >= 1.2",
 		"Copies are kept for **30** days.", "| Daily | 2–5 days |\n|---|---|\n| nightly | thirty (30) days |", "- **Weekly:** 12 weeks\n  - they are kept 3 business days\n",
 		"> every six hours, within eu-west-9 (Paris)", "+++\ntitle = \"x\"\n+++\n# Roadmap\nHetzner (Germany), e.g. AWS", "30&nbsp;days\r\nor **more**. They are kept 1 year.", "at least daily, weekly and", "thirty (30",
 		"daily", "(", "Hetzner -", "up to 24/7 h", "Term\n: within 5 to", "[^1]\n\n[^1]: kept 30 days", "Backups. It is", "customer's\u00a030\u2011day notice",

@@ -77,6 +77,14 @@ func (p *phrase) boundary(lo, hi, other int) int {
 
 // tight returns the clause around the find, or the whole region where no word of the set stands in that clause.
 func (r *region) tight(words map[string]bool) *region {
+	if t := r.clause(); t.has(words) {
+		return t
+	}
+	return r
+}
+
+// clause returns the part of the region between the marks around the find.
+func (r *region) clause() *region {
 	t := &region{phrase: r.phrase, first: r.from, last: r.to, heads: r.heads}
 	for t.first > r.first && !r.ends(t.first-1) {
 		t.first--
@@ -84,10 +92,42 @@ func (r *region) tight(words map[string]bool) *region {
 	for t.last < r.last && !r.ends(t.last) {
 		t.last++
 	}
-	if t.has(words) {
-		return t
+	return t
+}
+
+// inherited counts the refusals that govern all members of a list, each in a region without a verb: 'prohibited are DES, RC4 (in
+// any form) and MD5'. They stand before the first member or behind the last.
+func (r *region) inherited() int {
+	kind := r.finds[r.self].value.kind
+	first, last := r.self, r.self
+	of := func(k int) bool {
+		f := &r.finds[k]
+		return f.value != nil && f.value.kind == kind && f.from >= r.lo && f.to <= r.hi
 	}
-	return r
+	for k := r.self - 1; k >= 0 && r.finds[k].to > r.lo; k-- {
+		if of(k) {
+			first = k
+		}
+	}
+	for k := r.self + 1; k < len(r.finds) && r.finds[k].from < r.hi; k++ {
+		if of(k) {
+			last = k
+		}
+	}
+	for i := r.finds[first].to; i < r.finds[last].from; i++ {
+		if r.ts[i].Is(";") {
+			return 0
+		}
+	}
+	lead := &region{phrase: r.phrase, first: r.lo, last: r.finds[first].from}
+	if first < r.self && lead.has(verbsOfTLS) {
+		return lead.refusals()
+	}
+	tail := &region{phrase: r.phrase, first: r.finds[last].to, last: r.hi}
+	if last > r.self && tail.has(verbsOfTLS) && !tail.olderRefused() {
+		return tail.refusals()
+	}
+	return 0
 }
 
 // ends reports whether the token ends a clause, as far as protocols are concerned.
@@ -200,7 +240,7 @@ func (r *region) refusals() (n int) {
 var (
 	switchWords = set("switched", "turned", "switch", "turn", "switches", "turns", "switching", "turning", "shut", "cut")
 	refuseWords = set("refused", "refuses", "refuse", "refusing", "rejected", "rejects", "reject", "rejecting", "disabled", "disables", "disable", "disabling", "deactivated", "deactivate", "blocked", "blocks", "block", "banned", "forbidden", "forbid", "forbids",
-		"prohibited", "prohibits", "denied", "denies", "dropped", "drops", "removed", "retired", "unsupported", "disallowed", "disallows", "discontinued", "abandoned", "excluded", "excludes", "withdrawn", "ended", "unavailable", "impossible", "closed", "fail", "fails", "unable", "lack", "lacks", "lacking", "gone", "declined", "declines", "ruled", "barred")
+		"prohibited", "prohibits", "denied", "denies", "dropped", "drops", "removed", "retired", "unsupported", "disallowed", "disallows", "discontinued", "abandoned", "excluded", "excludes", "withdrawn", "ended", "unavailable", "impossible", "closed", "fail", "fails", "unable", "lack", "lacks", "lacking", "gone", "declined", "declines", "ruled", "barred", "error", "stopped", "warning")
 	negators = set("not", "never", "no", "nor", "neither", "without", "cannot", "none", "nothing", "nobody", "nowhere", "don't", "doesn't", "isn't", "aren't", "won't", "can't", "didn't", "haven't", "hasn't")
 )
 
@@ -265,7 +305,14 @@ func (r *region) below() bool {
 	for i >= r.first && (r.ts[i].Is("version") || r.ts[i].Is("versions") || r.ts[i].Is("the") || r.ts[i].Is("tls")) {
 		i--
 	}
+	for k := r.from; k < r.to; k++ {
+		if r.ts[k].Is("<") {
+			return true
+		}
+	}
 	switch w := r.word(i); w {
+	case "<":
+		return true
 	case "than":
 		return i > r.first && lesserWords[r.word(i-1)]
 	case "below", "before", "beneath", "preceding", "predating":
@@ -303,7 +350,7 @@ var lesserWords = set("older", "lower", "earlier", "less", "weaker", "worse", "s
 
 // olderRefused reports whether the sentence goes on to refuse all that is older: 'TLS 1.2 and 1.3, older versions are refused'.
 func (r *region) olderRefused() bool {
-	for i := r.to; i < r.hi; i++ {
+	for i := max(r.to, r.first); i < r.hi; i++ {
 		if w := r.ts[i].Lower; (lesserWords[w] || w == "previous" || w == "below" || w == "else" || w == "rest" || w == "other" || w == "others") && r.word(i+1) != "than" {
 			rest := &region{phrase: r.phrase, first: i, last: r.hi}
 			before := &region{phrase: r.phrase, first: max(r.to, i-2), last: i}
@@ -311,6 +358,22 @@ func (r *region) olderRefused() bool {
 		}
 	}
 	return false
+}
+
+// onlyOfOthers reports whether 'only' tells what somebody can: 'browsers that only know TLS 1.1'.
+func (r *region) onlyOfOthers() (ok bool) {
+	r.each(func(i int) bool {
+		if r.ts[i].Is("only") {
+			for k := i - 1; k >= max(r.lo, i-4); k-- {
+				switch r.word(k) {
+				case "that", "which", "who", "can":
+					ok = true
+				}
+			}
+		}
+		return !ok
+	})
+	return ok
 }
 
 // only reports whether the region excludes everything else.
@@ -349,7 +412,7 @@ func (r *region) excepting() bool {
 // unclear reports whether the words about the find judge it, or tell of a change, without saying what is accepted now.
 func (r *region) unclear() bool { return r.has(judging) }
 
-var judging = set("deprecated", "deprecates", "obsolete", "insecure", "vulnerable", "outdated", "replaced", "replaces", "replace", "superseded", "migrated", "migrate", "migrating", "upgraded", "upgrade", "moved", "attack", "attacks", "downgrade", "downgraded", "published", "phasing", "broken", "history", "introduced")
+var judging = set("deprecated", "deprecates", "obsolete", "insecure", "vulnerable", "outdated", "replaced", "replaces", "replace", "superseded", "migrated", "migrate", "migrating", "upgraded", "upgrade", "moved", "attack", "attacks", "downgrade", "downgraded", "published", "phasing", "broken", "history", "introduced", "dead", "scan", "scans", "scanner", "detects", "detected", "alarm", "alert", "finding", "attacker", "attackers", "measured", "share", "percent", "%", "statistics", "counted", "elsewhere", "abandon", "exploit", "weakness", "named", "called", "reproduce", "simulate")
 
 var preferWords = set("preferred", "prefer", "prefers", "preferably", "recommended", "recommend", "recommends", "should", "ideally", "whenever", "favoured", "favored", "chosen", "possible", "priority", "first")
 

@@ -65,7 +65,7 @@ func (p *phrase) again() bool {
 	return false
 }
 
-var repeats = set("anew", "repeat", "repeats", "repeated", "renewed", "due", "rotated", "exchanged", "replaced", "changed", "refreshed")
+var repeats = set("anew", "repeat", "repeats", "repeated", "renewed", "due", "rotated", "exchanged", "replaced", "changed", "refreshed", "updated", "revised", "reviewed", "revisited")
 
 // between reports whether the length is what may lie between two of a kind, or the age that the last one may reach.
 func (p *phrase) between() bool {

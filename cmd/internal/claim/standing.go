@@ -67,7 +67,7 @@ func (r *region) standingAt(i int, c *Claim) Mood {
 			return Planned
 		}
 	case "formerly", "previously", "historically", "originally", "once":
-		if w != "once" || i == r.first || before == "," {
+		if w != "once" || before == "," {
 			return Past
 		}
 	case "past":

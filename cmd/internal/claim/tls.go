@@ -113,7 +113,7 @@ func oneVersion(ts []token.Token, i int, ssl bool) (name string, end int, isSSL 
 				return tlsName(ts[j].Lower[1:], true), j + 1, true
 			}
 			return "", i, ssl
-		case "version", "versions", "protocol", "in", "v", "at", "least", "minimum", ">", "=", "≥", "from", "the":
+		case "version", "versions", "protocol", "in", "v", "at", "least", "minimum", ">", "=", "≥", "<", "from", "the":
 			if !protocol && ts[j].Lower != "version" && ts[j].Lower != "versions" {
 				return "", i, ssl
 			}
@@ -197,14 +197,20 @@ func (p *phrase) tls(c *Claim, v *value) bool {
 	if c.Aspect == Floor {
 		c.Bound = AtLeast
 	}
-	if c.Aspect != Accepts && r.excepting() {
+	switch {
+	case c.Aspect != Accepts && r.excepting():
 		c.Hedge = "an exception"
+	case c.Aspect == Accepts && p.hi-p.lo > shortSentence && !(&region{phrase: p, first: p.lo, last: r.last}).has(acceptWords):
+		c.Hedge = "no verb" // a version is named, and what of it only the verb would tell
 	}
 	if p.block.Kind == prose.HeadingText && c.Aspect == Accepts {
 		return false // a heading names what follows
 	}
 	return c.Aspect != ""
 }
+
+// shortSentence is how many tokens a cell, a label with its value or a note has at the most, which need no verb.
+const shortSentence = 10
 
 // versionOfTLS reports whether a bare number is a version of TLS: the sentence, the label or the heads speak of TLS, and the words
 // beside the number leave nothing else that it could be.
@@ -265,19 +271,17 @@ var (
 
 // tls tells what is said of the versions, and which: 'older than 1.2 is refused' has 1.2 for a floor.
 func (r *region) tls(names []string) (string, []string) {
-	oldest := names[:1]
-	newest := names[len(names)-1]
+	oldest, newest := names[:1], names[len(names)-1]
 	tight := r.tight(verbsOfTLS)
 	refusals := tight.refusals()
-	switch {
-	case tight.unclear():
-		if refusals == 0 {
-			return "", nil
-		}
-	case r.floor() || r.heads.floor:
-		return Floor, oldest
+	if refusals == 0 && !r.has(verbsOfTLS) {
+		refusals = r.inherited()
 	}
 	switch {
+	case tight.unclear() && refusals == 0:
+		return "", nil
+	case r.floor() || r.heads.floor && !r.andBelow():
+		return Floor, oldest
 	case r.below():
 		if tight.has(acceptWords) && refusals == 0 {
 			return older(newest, -1, Accepts)
@@ -293,12 +297,14 @@ func (r *region) tls(names []string) (string, []string) {
 			return Accepts, names
 		}
 		return "", nil
+	case r.olderRefused() && r.clause().refusals() == 0:
+		return Floor, oldest
 	case refusals >= 2:
 		return Floor, oldest // 'clients that cannot speak TLS 1.2 are refused'
 	case refusals == 1 || r.heads.refuse && !tight.has(acceptWords):
 		return Refuses, names
-	case r.olderRefused():
-		return Floor, oldest
+	case tight.onlyOfOthers():
+		return "", nil // what becomes of them is said in other words
 	case r.excepting():
 		return Accepts, names
 	case tight.only():
@@ -321,7 +327,7 @@ func older(name string, step int, aspect string) (string, []string) {
 }
 
 var verbsOfTLS = func() map[string]bool {
-	m := map[string]bool{}
+	m := set("off", "away", "out")
 	for _, words := range []map[string]bool{acceptWords, refuseWords, negators} {
 		for w := range words {
 			m[w] = true
@@ -332,4 +338,4 @@ var verbsOfTLS = func() map[string]bool {
 
 var acceptWords = set("accept", "accepts", "accepted", "accepting", "support", "supports", "supported", "supporting", "allow", "allows", "allowed", "permit", "permits", "permitted", "offer", "offers", "offered", "offering",
 	"speak", "speaks", "spoken", "speaking", "use", "uses", "used", "using", "enabled", "enable", "enables", "available", "require", "requires", "required", "enforce", "enforces", "enforced", "negotiate", "negotiated", "negotiates",
-	"protected", "protects", "secured", "encrypted", "answers", "answer", "open", "remain", "remains", "deliver", "delivering", "connect", "connecting", "serves", "serve", "served", "talks", "talk", "wants", "want", "needs", "need", "runs", "run", "may", "possible", "works", "work", "tolerated", "served", "honoured", "go", "goes")
+	"protected", "protects", "secured", "encrypted", "answers", "answer", "open", "remain", "remains", "deliver", "delivering", "connect", "connecting", "serves", "serve", "served", "talks", "talk", "wants", "want", "needs", "need", "runs", "run", "may", "possible", "works", "work", "tolerated", "served", "honoured", "stays", "stay", "negotiating", "switched", "active", "still", "spoke", "understood", "understands", "handles", "agreed", "falls", "fall", "taken", "takes", "go", "goes")

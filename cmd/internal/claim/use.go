@@ -41,10 +41,10 @@ func newVendorSenses() *patterns {
 		{theirs, "customer own | your own | their own | client own | tenant own | school own | ~bring your | your account | customer account | ~connect your | ~connect their | ~connect to your | ~integrate with your | ~sign in with | ~log in with | sign in via | log in via | single sign on | sso | saml | identity provider | directory | ~import from | import + from | ~install our app | app store | play store | add on | addon | plugin | plug in | compatible with | webhook | customer chooses | customers choose | customer has chosen | customers who use | if you use | when you use | should you use | you may connect | you can connect | can be connected | integration | ~export to | customer's choice | of your choice | on the customer | chosen by the customer | at your request | at the customer's request | marketplace"},
 		{alike, "like | unlike | than | similar to | imagine | think of | comparable | compared | compare | competitor | competing | alternative to | instead of | rather than | in the style of | modelled on | modeled on | inspired by | known from | the way | as with | as big as | la"},
 		{weighed, "~consider | ~evaluate | evaluation | candidate | trial | ~try out | tried | pilot | shortlist | short list | ~look at | looking at | option | possible | ~weigh | ~examine | would | might | could | should we | if we ever | ~propose | proposed | ~turn down | turned down | ~reject | rejected | not yet | offer from | quote from | quotation | tender | bid | ~compare | under review | planned | ~plan | ~intend | from next | in talks | ~negotiate"},
-		{gone, "~leave | left | ~give up | ~move away | ~migrate away | ~migrate from | moved from | ~switch from | switched off | ~replace | ~replaced by | ~drop | ~abandon | ~part with | no longer | any longer | any more | until | up to the end | formerly | former | previously | previous | old provider | ~retire | ~terminate | ~discontinue | ~cease | ~stop using | stopped | used to | ~close the account | was our | were our | had been | ended | bankrupt | predecessor"},
+		{gone, "left | ~give up | ~move away | ~migrate away | ~migrate from | moved from | ~switch from | switched off | ~replace | ~replaced by | ~drop | ~abandon | ~part with | no longer | any longer | any more | until | up to the end | formerly | former | previously | previous | old provider | ~retire | ~terminate | ~discontinue | ~cease | ~stop using | stopped | used to | ~close the account | was our | were our | had been | ended | bankrupt | predecessor"},
 		{hired, "~work at | worked at | worked for | years at | year at | ex | alumnus | alumni | came from | joined from | joined us from | career | engineer at | formerly at | formerly of | employed by | stint at | veteran | studied"},
 		{denied, "no | not | never | nobody | none | nothing | neither | nor | without | cannot | nowhere | don't | doesn't | isn't | aren't | won't | ~refuse | ~avoid | ~forbid | forbidden | ~block | ~ban | banned | prohibited | ~prohibit"},
-		{social, "~follow us | follow | profile | channel on | page on | our page | our presence | find us | read us | fan page | video on | post on | hashtag | logo | trademark | terms of | documentation | website of | site of | status page | according to | study by | report by | report of | survey by | guidance | guideline | recommended by | standard of | published by | invented by | written by | made by | spam folder | mailbox at | mailboxes at | phishing | pretend | impersonate | sanction"},
+		{social, "~follow us | follow | profile | channel on | page on | our page | our presence | find us | read us | fan page | video on | post on | hashtag | logo | trademark | terms of | documentation | website of | site of | according to | study by | report by | report of | survey by | guidance | guideline | recommended by | standard of | invented by | spam folder | mailbox at | mailboxes at | phishing | pretend | impersonate | sanction"},
 	} {
 		ps.add(int(t.sense), t.words)
 	}
@@ -153,6 +153,9 @@ func (p *phrase) used(n *Name, deeds, tasks bool, at [social + 1]int) use {
 	switch {
 	case p.possessed():
 		return use{cue: cue, used: true}
+	case word == "of" && !p.thingBefore(g):
+	case word == "by" && g > p.lo && madeWords[p.ts[g-1].Lower]:
+	case n.Service && p.offeredByAnother(n):
 	case g >= p.lo && useWords[word] && about:
 		return use{cue: p.ts[g].Text, used: true, listed: listed}
 	case g >= p.lo && p.isDeed(g):
@@ -174,7 +177,7 @@ func (p *phrase) used(n *Name, deeds, tasks bool, at [social + 1]int) use {
 }
 
 // Prepositions and verbs right before the name of a company with which something is done.
-var useWords = set("use", "uses", "used", "using", "via", "through", "by", "with", "on", "at", "in", "from", "to", "into", "under", "called", "onto", "of", "is", "are", "namely")
+var useWords = set("use", "uses", "used", "using", "via", "through", "over", "by", "with", "on", "at", "in", "from", "to", "into", "under", "called", "onto", "of", "is", "are", "namely")
 
 // vendorNouns stand right before a name that they explain: 'our host Hetzner'.
 var vendorNouns = set("provider", "vendor", "supplier", "host", "hoster", "processor", "subprocessor", "company", "firm", "platform", "partner", "service", "tool", "gateway", "network", "cloud", "landlord", "companies", "providers", "firms", "services", "platforms", "tools", "vendors", "suppliers", "partners", "processors", "subprocessors", "hosts")
@@ -202,7 +205,7 @@ func (p *phrase) likeness() bool {
 
 // Words right behind a provider's name that say that not the company is meant but something made its way: 'S3-compatible', 'Slack workspace of the customer'.
 var likeWords = set("compatible", "style", "like", "based", "compliant", "certified", "format", "api", "browser", "browsers", "keyboard", "account", "accounts", "users", "user", "plugin", "plug", "app", "apps", "devices", "device", "import", "connector", "integration", "integrations", "template", "templates", "licence", "license",
-	"protocol", "documentation", "docs", "guidelines", "engineers", "employee", "employees", "customers", "alumni", "spreadsheet", "spreadsheets", "workspace", "button", "logo", "certificate", "certificates", "certification", "terms", "extension", "sdk", "library", "client", "clients", "flavoured", "flavored", "fans", "did", "does")
+	"protocol", "status", "documentation", "docs", "guidelines", "engineers", "employee", "employees", "customers", "alumni", "spreadsheet", "spreadsheets", "workspace", "button", "logo", "certificate", "certificates", "certification", "terms", "extension", "sdk", "library", "client", "clients", "flavoured", "flavored", "fans", "did", "does")
 
 // elsewhereSaid reports whether a heading, a lead-in, the item above or the row says that the companies of a list are not used:
 // software installed on one's own machines, what customers connect, candidates, and companies of the past.
@@ -328,6 +331,14 @@ func (p *phrase) softDenial(i int) bool {
 // pastTense reports whether the clause tells what was: a past form of 'be' or 'have' and no present one.
 func (p *phrase) pastTense(lo, hi int) bool {
 	past := false
+	for i := p.lo; i+1 < p.from; i++ { // 'before 2024 we sent'
+		if (p.ts[i].Is("before") || p.ts[i].Is("until") || p.ts[i].Is("till")) && p.ts[i+1].Kind == token.Number && p.ts[i+1].Num >= 1990 && p.ts[i+1].Num < 2100 {
+			past = true
+		}
+		if p.ts[i].Is(";") {
+			past = false
+		}
+	}
 	for i := lo; i < hi; i++ {
 		switch p.ts[i].Lower {
 		case "was", "were", "had":
@@ -496,11 +507,13 @@ func (p *phrase) behind() string {
 		}
 		return ""
 	}
-	if thirdPerson[w] {
+	if thirdPerson[w] && !(w == "holds" && hasAny(p.block.Text[p.start:p.end], certificateWords)) {
 		return p.ts[i].Text
 	}
 	return ""
 }
+
+var certificateWords = set("certificate", "certificates", "certification", "certifications", "attestation", "iso", "soc", "licence", "license")
 
 // thirdPerson holds verbs that say of a company what it does for those who use it.
 var thirdPerson = set("hosts", "stores", "runs", "sends", "delivers", "processes", "operates", "provides", "routes", "reports", "collects", "receives", "passes", "handles", "manages", "keeps", "holds", "forwards", "carries", "takes", "measures", "monitors", "tracks", "pages", "alerts", "notifies", "prints", "translates", "transcribes", "archives", "replicates", "mirrors", "serves", "powers", "gathers", "settles", "charges", "bills", "verifies", "screens", "authenticates", "records", "indexes", "gets", "sees", "learns", "counts", "answers", "supplies", "transmits", "dispatches", "filters", "scans", "reads", "writes", "analyses", "generates", "summarises", "hosting", "sending", "handling")
@@ -640,6 +653,29 @@ func (p *phrase) possessed() bool {
 		return true
 	}
 	return before == "to" && p.from-2 >= p.lo && (p.ts[p.from-2].Is("belongs") || p.ts[p.from-2].Is("belong"))
+}
+
+var madeWords = set("made", "written", "published", "invented", "designed", "developed", "manufactured", "built", "maintained", "recommended", "issued")
+
+// offeredByAnother reports whether the clause names another company beside a product, which then is that company's offer: 'S3 buckets
+// at Scaleway', 'GPT-4 via Azure'.
+func (p *phrase) offeredByAnother(n *Name) bool {
+	lo, hi := p.clause()
+	for k := range p.finds {
+		f := &p.finds[k]
+		if k == p.self || f.from < lo || f.to > hi || f.names == nil || f.names[0].Kind != ProviderName || f.names[0].Service {
+			continue
+		}
+		if o := &f.names[0]; o.Provider != n.Provider && !(o.Common && o.Listed == nil) {
+			return true
+		}
+	}
+	return false
+}
+
+// thingBefore reports whether the word before i is something that a company runs for others: 'a region of AWS', but not 'users of Teams'.
+func (p *phrase) thingBefore(i int) bool {
+	return i > p.lo && (placeNouns[p.ts[i-1].Lower] || vendorNouns[p.ts[i-1].Lower] || p.ts[i-1].Is("help") || p.ts[i-1].Is("means") || p.ts[i-1].Is("zones"))
 }
 
 // oursBefore reports whether 'our' or 'we' stands a few words before i.

@@ -310,6 +310,10 @@ func scanArticle(ts []token.Token, i int) (Length, int, bool) {
 		}
 		return Length{1, u}, end, true
 	case "half":
+		if i+1 < len(ts) && (ts[i+1].Is("hour") || ts[i+1].Is("day") || ts[i+1].Is("year")) { // 'the last half hour'
+			u, end, _ := scanUnit(ts, i+1)
+			return divide(Length{1, u}, 2), end, true
+		}
 		if i+2 < len(ts) && (ts[i+1].Is("a") || ts[i+1].Is("an")) {
 			if u, end, ok := scanUnit(ts, i+2); ok {
 				return divide(Length{1, u}, 2), end, true

@@ -135,6 +135,7 @@ type Heading struct {
 	Level  int
 	Text   string
 	ID     string // unique in the document; see slug
+	Alias  string // the ID that GitHub gives a heading with a number of its own, "5-incidents" of "5. Incidents"; "" where it is ID, or taken
 	Number string // "4.2", counted from the tree; "" for the document's title and for nested headings
 	Span   source.Span
 	Parent int // index of the enclosing heading, -1

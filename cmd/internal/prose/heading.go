@@ -57,6 +57,7 @@ func (d *Document) finishHeadings() {
 		h.Text = b.Text
 		if h.ID == "" {
 			h.ID = unique(used, slug(h.Text))
+			h.Alias = lettered(h.Text)
 		}
 		b.Node.SetAttributeString("id", []byte(h.ID))
 		if h.nested || title && i == 0 {
@@ -68,6 +69,20 @@ func (d *Document) finishHeadings() {
 		}
 		children[above]++
 		h.Number = number + strconv.Itoa(children[above])
+	}
+	d.aliases(used)
+}
+
+// aliases drops those that are the ID or the alias of another heading.
+func (d *Document) aliases(used map[string]int) {
+	for i := range d.Headings {
+		h := &d.Headings[i]
+		if _, taken := used[h.Alias]; taken {
+			h.Alias = ""
+		}
+		if h.Alias != "" {
+			used[h.Alias] = 1
+		}
 	}
 }
 
@@ -103,7 +118,14 @@ func unique(used map[string]int, id string) string {
 // else dropped. A clause number in front is left out, so that addresses stay when clauses are renumbered; a number of four
 // digits is a year and stays.
 func slug(text string) string {
-	text = text[clauseNumber(text):]
+	if s := lettered(text[clauseNumber(text):]); strings.Trim(s, "-") != "" {
+		return s
+	}
+	return "section"
+}
+
+// lettered returns text in lower case, spaces as hyphens, without all that is no letter, digit or underscore.
+func lettered(text string) string {
 	var b strings.Builder
 	b.Grow(len(text))
 	for _, r := range strings.TrimSpace(text) {
@@ -113,9 +135,6 @@ func slug(text string) string {
 		case r == '_' || unicode.IsLetter(r) || unicode.IsNumber(r) || unicode.IsMark(r):
 			b.WriteRune(unicode.ToLower(r))
 		}
-	}
-	if strings.Trim(b.String(), "-") == "" {
-		return "section"
 	}
 	return b.String()
 }

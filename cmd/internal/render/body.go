@@ -249,6 +249,11 @@ func (b *body) heading(n *ast.Heading) {
 		attribute(b.w, "id", h.ID)
 	}
 	b.w.WriteByte('>')
+	if h.Alias != "" && !b.o.Bare && !title(at, h) {
+		b.w.WriteString(`<span`) // links that were written for GitHub lead here too
+		attribute(b.w, "id", h.Alias)
+		b.w.WriteString(`></span>`)
+	}
 	if h.Number != "" && !b.plain && !b.o.Bare {
 		b.w.WriteString(`<a class="n"`)
 		href(b.w, "", "#"+h.ID)

@@ -61,8 +61,8 @@ func TestBody(t *testing.T) {
 	d := newDesk(t)
 	for _, c := range []struct{ name, text, want string }{
 		{"clause", "# T\n\n## Scope\n\nText.\n", "<h2 id=\"scope\"><a class=\"n\" href=\"#scope\">1</a> Scope</h2>\n<p id=\"scope.1\"><a class=\"c\" href=\"#scope.1\" aria-label=\"Clause 1 (1)\">(1)</a>Text.</p>\n"},
-		{"own_number", "# T\n\n## 1. Scope\n", "<h2 id=\"scope\"><a class=\"n\" href=\"#scope\">1</a> Scope</h2>\n"},
-		{"other_number", "# T\n\n## 7. Scope\n", "<h2 id=\"scope\"><a class=\"n\" href=\"#scope\">1</a> 7. Scope</h2>\n"},
+		{"own_number", "# T\n\n## 1. Scope\n", "<h2 id=\"scope\"><span id=\"1-scope\"></span><a class=\"n\" href=\"#scope\">1</a> Scope</h2>\n"},
+		{"other_number", "# T\n\n## 7. Scope\n", "<h2 id=\"scope\"><span id=\"7-scope\"></span><a class=\"n\" href=\"#scope\">1</a> 7. Scope</h2>\n"},
 		{"year_is_no_number", "# T\n\n## 1st of all\n", "<h2 id=\"1st-of-all\"><a class=\"n\" href=\"#1st-of-all\">1</a> 1st of all</h2>\n"},
 		{"item", "- a\n", "<ul>\n<li id=\"intro.1\"><a class=\"c\" href=\"#intro.1\" aria-label=\"Clause (1)\">(1)</a>a</li>\n</ul>\n"},
 		{"loose_item", "- a\n\n  b\n", "<ul>\n<li><p id=\"intro.1\"><a class=\"c\" href=\"#intro.1\" aria-label=\"Clause (1)\">(1)</a>a</p>\n<p id=\"intro.2\"><a class=\"c\" href=\"#intro.2\" aria-label=\"Clause (2)\">(2)</a>b</p>\n</li>\n</ul>\n"},

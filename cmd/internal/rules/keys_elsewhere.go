@@ -15,8 +15,8 @@ var keysElsewhere = &check.Rule{
 	ID: "keys-held-elsewhere", Family: check.Data, Severity: diag.Error,
 	Title: "keys are with somebody else than the data promise",
 	Why:   "Who holds the keys can read the data: that is all there is to the promise.",
-	Bad:   keysPromised + "keys = \"held by the cloud provider\"\n",
-	Good:  keysPromised + "keys = \"held by the customer\"\n",
+	Bad:   keysOwned + "keys = \"held by the cloud provider\"\n",
+	Good:  keysOwned + "keys = \"held by the customer\"\n",
 	Data: func(p *check.Pass) {
 		for _, s := range p.Center.Facts {
 			if s.Type.V != "text" {
@@ -46,7 +46,7 @@ var keysElsewhere = &check.Rule{
 	},
 }
 
-const keysPromised = "-- data/e.toml --\n[facts.keys]\ntitle = \"Encryption keys of the archive are held by the customer only\"\nvalue = \"customer-held\"\ntype = \"text\"\n[encryption.archive]\nname = \"Archive\"\nscope = \"at-rest\"\n"
+const keysOwned = "-- data/e.toml --\n[facts.keys]\ntitle = \"Encryption keys of the archive are held by the customer only\"\nvalue = \"customer-held\"\ntype = \"text\"\n[encryption.archive]\nname = \"Archive\"\nscope = \"at-rest\"\n"
 
 // keyHolders returns who holds keys according to a text: 'customer', 'vendor', 'ours'; and whether nobody else does.
 func keyHolders(text string) (holders []string, only bool) {

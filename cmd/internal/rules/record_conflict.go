@@ -87,7 +87,7 @@ func recordOf(f *trust.Fact) (record, bool) {
 	case *trust.Severity:
 		names = []trust.Text{n.Name}
 	case *trust.Encryption:
-		names = []trust.Text{n.Name}
+		names = append([]trust.Text{n.Name}, n.Terms...)
 	case *trust.Access:
 		names = []trust.Text{n.Name}
 	case *trust.Notification:

@@ -1,0 +1,181 @@
+package claim
+
+import (
+	"candor/cmd/internal/prose"
+	"candor/cmd/internal/token"
+)
+
+// ofPlace reports whether an adjective of a country stands before a thing that stands somewhere: 'in two Dutch halls', 'on Polish
+// soil'. 'Dutch law' and 'a German company' place no data.
+func (p *phrase) ofPlace() bool {
+	for i := p.to; i < min(p.to+3, p.hi); i++ {
+		if placeNouns[p.ts[i].Lower] {
+			return !p.ts[i].Is("data") || i+1 < p.hi && (p.ts[i+1].Is("centre") || p.ts[i+1].Is("centres") || p.ts[i+1].Is("center") || p.ts[i+1].Is("centers"))
+		}
+		if p.ts[i].Kind != token.Word {
+			return false
+		}
+	}
+	return false
+}
+
+// placed reports whether the name stands where a place stands: behind a preposition, in brackets, or at the beginning of a cell or of
+// what a label introduces. Many towns are also names of people and things.
+func (p *phrase) placed() bool {
+	if p.from == p.lo {
+		return p.block.Kind == prose.Cell || p.block.Kind == prose.Item
+	}
+	switch p.ts[p.from-1].Lower {
+	case "in", "at", "near", "from", "to", "into", "of", "and", "or", "(", ",", "/", ":", "leave", "leaves", "outside", "within", "between", "—", "-", "the":
+		return true
+	}
+	return p.block.Label > 0 && p.ts[p.from-1].End <= p.block.Label
+}
+
+// afterCity reports whether the country merely says where a city right before it is: 'Frankfurt, Germany'.
+func (p *phrase) afterCity() bool {
+	if p.self == 0 {
+		return false
+	}
+	f := &p.finds[p.self-1]
+	return f.names != nil && f.names[0].Kind == CityName && p.joined(f.to, p.from)
+}
+
+// onlyCountry reads a promise that data stay in a country, which is one of an area.
+func (p *phrase) onlyCountry(c *Claim, n *Name) bool {
+	if p.self > 0 && areaFind(&p.finds[p.self-1]) && p.joinedAreas(p.finds[p.self-1].to, p.from) {
+		return false
+	}
+	probe := *c
+	probe.Kind, probe.Names = Area, []string{n.Place}
+	p.moreAreas(&probe)
+	if c.Near != nil || !p.bounded(&probe) || !probe.Exclusive {
+		return false
+	}
+	*c = probe
+	return true
+}
+
+// rowVendor returns the company of the list that the row of a table is about, for a cell that says where it is.
+func (p *phrase) rowVendor() *Near {
+	b := p.block
+	if b.Kind != prose.Cell || b.ColHead < 0 || b.Header || !hasAny(p.doc.Blocks[b.ColHead].Text, placeHeads) {
+		return nil
+	}
+	for _, i := range p.row() {
+		o := &p.doc.Blocks[i]
+		ts := token.Append(nil, o.Text)
+		if len(ts) == 0 {
+			continue
+		}
+		names, end := p.lex.Find(ts, 0, o.Text)
+		for k := range names {
+			if n := &names[k]; n.Kind == ProviderName && n.Listed != nil && o.Col < b.Col {
+				return &Near{Provider: n.Listed, Span: o.Source(ts[0].Start, ts[end-1].End), Text: o.Text[ts[0].Start:ts[end-1].End], Row: true}
+			}
+		}
+	}
+	return nil
+}
+
+// hostedThere reports whether the next sentence has something stored or copied at the place: 'The colleagues in Halifax are on. The
+// file is copied to a server in their office.'
+func (p *phrase) hostedThere() bool {
+	hosted, there := false, false
+	for i := p.hi; i < len(p.ts) && i < p.hi+40; i++ {
+		if p.ts[i].Is(".") && i+1 < len(p.ts) && p.ts[i+1].Space {
+			break
+		}
+		switch p.ts[i].Lower {
+		case "copied", "stored", "kept", "processed", "held", "replicated", "transferred", "sent":
+			hosted = true
+		case "there":
+			there = there || i > p.hi
+		case "office", "site", "branch", "hall", "building":
+			there = there || p.ts[i-1].Is("their") || p.ts[i-1].Is("that") || p.ts[i-1].Is("this")
+		}
+	}
+	return hosted && there
+}
+
+// placeMood reads a place of the past or of the future: 'until 2020 backups were in London', under the label 'Future place'.
+func (p *phrase) placeMood() (Mood, string) {
+	if b := p.block; b.Label > 0 {
+		for _, t := range token.Append(nil, b.Text[:b.Label]) {
+			switch t.Lower {
+			case "former", "previous", "past", "history", "formerly", "earlier", "old":
+				return Past, t.Text
+			case "future", "planned", "next", "roadmap", "outlook":
+				return Planned, t.Text
+			}
+		}
+	}
+	lo, hi := p.clause()
+	if p.pastTense(lo, hi) || p.chronicle() {
+		return Past, "the tense"
+	}
+	for i := p.lo; i < p.hi; i++ {
+		switch p.ts[i].Lower {
+		case "wish", "study", "considering", "consider", "evaluating", "evaluate", "would", "might", "someday", "imagine", "suppose":
+			return Planned, p.ts[i].Text
+		case "moved", "left", "abandoned", "closed":
+			if i < p.from && p.from-i < 8 && (i+1 < p.hi && (p.ts[i+1].Is("from") || p.ts[i+1].Is("away") || p.ts[i].Is("left") || p.ts[i].Is("abandoned") || p.ts[i].Is("closed"))) {
+				return Past, p.ts[i].Text
+			}
+		}
+	}
+	return Asserted, ""
+}
+
+// onPaper reports whether the clause speaks of paper: 'a printed copy is kept in Lyon' places no data.
+func (p *phrase) onPaper() (yes bool) {
+	lo, hi := p.clause()
+	placeSenses.find(p.ts, lo, hi, func(h hit) { yes = yes || h.id == physical })
+	return yes
+}
+
+// answersWhere reports whether the head of the column or row asks where data are, and not where a company is.
+func (p *phrase) answersWhere() bool {
+	b := p.block
+	for _, i := range []int{b.ColHead, b.RowHead} {
+		if i < 0 || i >= len(p.doc.Blocks) || i == p.index {
+			continue
+		}
+		text := p.doc.Blocks[i].Text
+		if hasAny(text, seatHeads) {
+			return false
+		}
+		if hasAny(text, dataHeads) {
+			return true
+		}
+	}
+	return false
+}
+
+var (
+	seatHeads = set("seat", "registered", "incorporated", "headquarters", "established", "entity", "country", "address", "jurisdiction")
+	dataHeads = set("processing", "process", "processed", "hosting", "hosted", "storage", "stored", "data", "machines", "servers", "region", "regions", "location", "locations", "place", "where", "site", "sites")
+)
+
+// companyIn returns the company of which the sentence says that it is in the country: 'BunnyWay, a company in Slovenia'.
+func (p *phrase) companyIn() string {
+	i := p.from - 1
+	if i-1 < p.lo || !p.ts[i].Is("in") && !p.ts[i].Is("from") {
+		return ""
+	}
+	switch p.ts[i-1].Lower {
+	case "company", "firm", "provider", "business", "based", "registered", "incorporated", "headquartered", "supplier", "established":
+	default:
+		return ""
+	}
+	for k := p.self - 1; k >= 0; k-- {
+		f := &p.finds[k]
+		if f.from < p.lo || p.from-f.to > 8 {
+			return ""
+		}
+		if f.names != nil && f.names[0].Kind == ProviderName {
+			return p.block.Text[p.ts[f.from].Start:p.ts[f.to-1].End]
+		}
+	}
+	return ""
+}

@@ -1,0 +1,184 @@
+package claim
+
+import (
+	"candor/cmd/internal/prose"
+	"candor/cmd/internal/token"
+)
+
+// Bases of transfers, as trust.Subprocessor has them, and two that it has not.
+const (
+	SCCs       = "sccs"
+	DPF        = "dpf"
+	Adequacy   = "adequacy"
+	BCR        = "bcr"
+	Derogation = "derogation"
+	NoTransfer = "none-needed"
+	IDTA       = "idta"   // the clauses of the United Kingdom
+	Shield     = "shield" // the Privacy Shield, void since 2020
+)
+
+// transferAt reads what a transfer outside the EEA rests on.
+func transferAt(ts []token.Token, i int, text string) (*value, int) {
+	at := func(k int) string {
+		if i+k < len(ts) {
+			return ts[i+k].Lower
+		}
+		return ""
+	}
+	is := func(basis string, n int) (*value, int) {
+		return &value{kind: Transfer, names: []string{basis}}, i + n
+	}
+	switch ts[i].Lower {
+	case "standard":
+		if (at(1) == "contractual" || at(1) == "contract") && (at(2) == "clauses" || at(2) == "clause") {
+			return is(SCCs, 3)
+		}
+		if at(1) == "data" && at(2) == "protection" && at(3) == "clauses" {
+			return is(SCCs, 4)
+		}
+	case "model":
+		if at(1) == "clauses" || at(1) == "contractual" && at(2) == "clauses" {
+			return is(SCCs, 2)
+		}
+	case "scc", "sccs":
+		return is(SCCs, 1)
+	case "data":
+		if at(1) == "privacy" && at(2) == "framework" {
+			return is(DPF, 3)
+		}
+		if at(1) == "transfer" && (at(2) == "agreement" || at(2) == "addendum") && i > 0 && ts[i-1].Is("international") {
+			return is(IDTA, 3)
+		}
+	case "dpf":
+		return is(DPF, 1)
+	case "privacy":
+		if at(1) == "shield" {
+			return is(Shield, 2)
+		}
+	case "adequacy":
+		n := 1
+		if at(1) == "decision" || at(1) == "decisions" || at(1) == "finding" {
+			n = 2
+		}
+		return is(Adequacy, n)
+	case "binding":
+		if at(1) == "corporate" && at(2) == "rules" {
+			return is(BCR, 3)
+		}
+	case "bcr", "bcrs":
+		return is(BCR, 1)
+	case "derogation", "derogations":
+		return is(Derogation, 1)
+	case "article", "art":
+		k := 1
+		if at(1) == "." {
+			k = 2
+		}
+		if at(k) == "49" {
+			return is(Derogation, k+1)
+		}
+	case "idta":
+		return is(IDTA, 1)
+	case "none", "not":
+		if (at(1) == "needed" || at(1) == "required" || at(1) == "necessary") && (i == 0 || ts[i-1].Kind == token.Mark) {
+			return is(NoTransfer, 2)
+		}
+	}
+	return nil, 0
+}
+
+// transfer fills in for which company or country the basis is claimed.
+func (p *phrase) transfer(c *Claim) bool {
+	b := p.block
+	if b.Kind == prose.HeadingText || b.Kind == prose.Cell && b.Header {
+		return false
+	}
+	if c.Names[0] == NoTransfer {
+		if b.Kind != prose.Cell || b.ColHead < 0 || !hasAny(p.doc.Blocks[b.ColHead].Text, transferHeads) {
+			return false
+		}
+	}
+	for i := p.lo; i < p.hi; i++ { // a basis in reserve, or for whoever needs it
+		if i >= p.from && i < p.to {
+			continue
+		}
+		switch p.ts[i].Lower {
+		case "reserve", "fallback", "fall", "backup", "additionally", "addition", "besides", "supplement", "supplementary", "drawer", "case", "should", "if", "where", "whenever", "unless", "depending", "either", "plus", "future", "invalid", "invalidated", "void", "struck", "instead", "replaced", "former", "until", "may", "might", "could", "would", "e.g", "applicable", "appropriate":
+			return false
+		case "back":
+			if i+1 < p.hi && p.ts[i+1].Is("up") {
+				return false
+			}
+		}
+	}
+	vendors, countries := 0, 0
+	see := func(n *Name) {
+		switch n.Kind {
+		case ProviderName:
+			if n.Common && n.Listed == nil {
+				return
+			}
+			if entity := n.entity(); entity != c.Entity {
+				vendors++
+				c.Entity, c.Listed = entity, n.Listed
+			}
+		case CountryName:
+			if n.Place != c.Place && !n.Demonym {
+				countries++
+				c.Place = n.Place
+			}
+		}
+	}
+	scan := func(block *prose.Block, ts []token.Token) {
+		for i := 0; i < len(ts); i++ {
+			if ts[i].Kind == token.Mark {
+				continue
+			}
+			names, end := p.lex.Find(ts, i, block.Text)
+			if to := companyAt(ts, i); names == nil && to > 0 {
+				n := companyName(block.Text[ts[i].Start:ts[to-1].End])
+				see(&n)
+				i = to - 1
+				continue
+			}
+			if names != nil {
+				see(&names[0])
+				i = end - 1
+			}
+		}
+	}
+	for k := range p.finds {
+		if f := &p.finds[k]; f.from >= p.lo && f.to <= p.hi && f.names != nil {
+			see(&f.names[0])
+		}
+	}
+	if b.Kind == prose.Cell {
+		for _, i := range p.row() {
+			o := &p.doc.Blocks[i]
+			scan(o, token.Append(nil, o.Text))
+		}
+	} else if vendors == 0 && (b.Kind == prose.Item || b.Kind == prose.Definition) {
+		scan(b, p.ts[:p.lo])
+		if vendors == 0 && b.Parent >= 0 && b.Parent < len(p.doc.Blocks) {
+			o := &p.doc.Blocks[b.Parent]
+			scan(o, token.Append(nil, o.Text))
+		}
+	}
+	if vendors != 1 {
+		c.Entity, c.Listed = "", nil
+	}
+	if countries != 1 {
+		c.Place = ""
+	}
+	return true
+}
+
+var transferHeads = set("safeguard", "safeguards", "transfer", "transfers", "basis", "ground", "grounds", "mechanism", "guarantee", "guarantees", "footing", "legal")
+
+// entity returns what tells the company from others.
+func (n *Name) entity() string {
+	if n.Listed != nil {
+		return n.Listed.ID
+	}
+	return n.Provider
+}
