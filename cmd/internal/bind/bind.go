@@ -67,6 +67,7 @@ const (
 	WrongPeriod       // the data state another length of time for anything else
 
 	WrongCertificate    // the data have the certificate stand otherwise
+	WrongValidity       // the data have another issuer or another last day of a certificate
 	WrongAvailability   // the data promise another availability or durability
 	WrongPasswordLength // the data ask for longer passwords
 	WrongCount          // the data have another number

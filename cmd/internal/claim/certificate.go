@@ -48,7 +48,9 @@ func (p *phrase) certificate(c *Claim) bool {
 	if s == Mentioned || holder == another {
 		return false
 	}
-	c.Standing, c.Holder = s, holder
+	if c.Standing, c.Holder = s, holder; s == Held {
+		c.Validity = p.validity()
+	}
 	return true
 }
 

@@ -24,7 +24,7 @@ var All = slices.Concat(
 	[]*check.Rule{
 		retentionMismatch, intervalMismatch, reviewMismatch, responseMismatch, notificationMismatch, noticeMismatch, objectiveMismatch, timeoutMismatch, periodMismatch, regionUnknown, regionMismatch, cityMismatch, countryMismatch, vendorUnlisted, vendorInactive, vendorCountMismatch, providerMismatch,
 		areaMismatch, transferMismatch, titleMismatch, tlsMismatch, cipherMismatch, encryptionMismatch,
-		certificationMismatch, availabilityMismatch, passwordLengthMismatch, countMismatch, hostListMismatch, contactMismatch,
+		certificationMismatch, certificateDetailMismatch, availabilityMismatch, passwordLengthMismatch, countMismatch, hostListMismatch, contactMismatch,
 	},
 	[]*check.Rule{
 		retentionDisagreement, intervalDisagreement, reviewDisagreement, responseDisagreement, notificationDisagreement, noticeDisagreement, objectiveDisagreement, timeoutDisagreement, periodDisagreement,
