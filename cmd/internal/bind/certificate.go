@@ -132,7 +132,21 @@ func shareWord(a, b string) bool {
 			return true
 		}
 	}
-	return false
+	return initials(a, b) || initials(b, a)
+}
+
+// initials reports whether the first name is short for the second: 'BSI' for 'British Standards Institution'.
+func initials(short, long string) bool {
+	letters := []rune(strings.ToLower(short))
+	if strings.ContainsAny(short, " ") {
+		return false
+	}
+	for _, w := range claim.Words(long) {
+		if r := []rune(w); len(letters) > 0 && r[0] == letters[0] {
+			letters = letters[1:]
+		}
+	}
+	return len(letters) == 0
 }
 
 // otherCertificate decides about a claim that names a type, a level or an edition which the data do not have.

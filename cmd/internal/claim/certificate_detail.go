@@ -82,15 +82,15 @@ func dateAt(ts []token.Token, i, hi int) (time.Time, string) {
 		if k < hi && ts[k].Is("of") {
 			k++
 		}
-		if k+1 < hi && monthNames[ts[k].Lower] > 0 {
+		if k+1 < hi && monthsByName[ts[k].Lower] > 0 {
 			if y, ok := year(k + 1); ok {
-				return time.Date(y, monthNames[ts[k].Lower], d, 0, 0, 0, 0, time.UTC), "day"
+				return time.Date(y, monthsByName[ts[k].Lower], d, 0, 0, 0, 0, time.UTC), "day"
 			}
 		}
 	}
-	if i < hi && monthNames[ts[i].Lower] > 0 {
+	if i < hi && monthsByName[ts[i].Lower] > 0 {
 		if y, ok := year(i + 1); ok {
-			return time.Date(y, monthNames[ts[i].Lower], 1, 0, 0, 0, 0, time.UTC), "month"
+			return time.Date(y, monthsByName[ts[i].Lower], 1, 0, 0, 0, 0, time.UTC), "month"
 		}
 		if d, ok := day(i + 1); ok {
 			k := i + 2
@@ -98,7 +98,7 @@ func dateAt(ts []token.Token, i, hi int) (time.Time, string) {
 				k++
 			}
 			if y, ok := year(k); ok {
-				return time.Date(y, monthNames[ts[i].Lower], d, 0, 0, 0, 0, time.UTC), "day"
+				return time.Date(y, monthsByName[ts[i].Lower], d, 0, 0, 0, 0, time.UTC), "day"
 			}
 		}
 	}
@@ -112,7 +112,7 @@ func dayNumber(ts []token.Token, k, hi int) (int, bool) {
 	return 0, false
 }
 
-var monthNames = func() map[string]time.Month {
+var monthsByName = func() map[string]time.Month {
 	m := map[string]time.Month{}
 	for k := time.January; k <= time.December; k++ {
 		m[strings.ToLower(k.String())] = k

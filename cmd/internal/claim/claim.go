@@ -108,6 +108,7 @@ type Claim struct {
 
 	Standing  Standing // Certificate: how it stands; Names are its framework, qualifier and edition
 	Holder    string   // Certificate: "" for the company itself, else the ID of a sub-processor
+	Validity  Validity // Certificate: by whom it was issued, and until when it is valid
 	Purpose   string   // Cipher, Encryption: what it is for, as the scope of trust.Encryption has it; "" when not known
 	Universal bool     // TLS, Cipher, Encryption: the sentence says it of everything: 'on all servers', 'everywhere'
 	Hedge     string   // the words that leave room: an exception, a default
