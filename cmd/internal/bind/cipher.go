@@ -84,11 +84,23 @@ func (b *Binder) cipher(out *Binding) {
 	}
 }
 
+// saidAlgorithms returns the algorithms of a claim. A plain hash for passwords stands where one made for them should.
 func saidAlgorithms(c *claim.Claim) (out []claim.Algorithm) {
 	for _, n := range c.Names {
 		out = append(out, algorithmOf(n)...)
 	}
+	if c.Purpose == claim.Hashing && !slices.ContainsFunc(c.Subject, func(w string) bool { return elsewhereHashed[w] }) {
+		forPasswords(out)
+	}
 	return out
+}
+
+func forPasswords(as []claim.Algorithm) {
+	for i := range as {
+		if as[i].Class == "hash" {
+			as[i].Class = "password"
+		}
+	}
 }
 
 // algorithmOf reads a name as claim.Algorithm writes it.

@@ -295,7 +295,7 @@ func sizedAlgorithm(ts []token.Token, i int) (Algorithm, int) {
 	switch t.Text {
 	case "128", "192", "256":
 		for k := j; k < min(j+2, len(ts)); k++ {
-			if w := ts[k].Lower; w == "encryption" || w == "keys" && k > j && ts[k-1].Is("symmetric") || w == "cipher" || w == "ciphers" {
+			if w := ts[k].Lower; w == "encryption" || (w == "key" || w == "keys") && (k == j || ts[k-1].Is("symmetric") || ts[k-1].Is("encryption")) || w == "cipher" || w == "ciphers" {
 				return Algorithm{"cipher", "", int(t.Num), ""}, k + 1
 			}
 		}

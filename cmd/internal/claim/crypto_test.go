@@ -115,6 +115,7 @@ func TestReadTLS(t *testing.T) {
 		{"Hetzner accepts nothing below TLS 1.3.", "1.3, floor, of the other party"},
 		{"The customer shall use TLS 1.2 or newer on its own servers.", "1.2, floor, of the other party"},
 		{"The minimum can be raised to TLS 1.3.", "1.3, accepted, optional"},
+		{"# Requirements for suppliers\n\nTLS 1.1 or newer on all interfaces.", "1.1, floor, of the other party"},
 		{"# Roadmap\n\nTLS 1.3 only.", "1.3, only, planned"},
 		{"# TLS versions\n\nTLS 1.2 or newer.", "1.2, floor"},
 
@@ -188,6 +189,8 @@ func TestReadEncryption(t *testing.T) {
 		{"Not all laptops are encrypted.", ""},
 		{"Requests over plain HTTP are redirected.", ""},
 		{"Are backups encrypted?", ""},
+		{"AWS stores the copies in France. As these are encrypted with keys that it does not hold, they are not regarded as transferred.", ""},
+		{"Connections to the database are encrypted.", "encrypted, in-transit, connection database"},
 		{"Push tokens are stored without an additional layer of encryption.", ""},
 		{"Laptops will be encrypted from 2028 on.", "encrypted, at-rest, laptop, planned"},
 		{"Backups can be encrypted.", "encrypted, backups, backup, optional"},

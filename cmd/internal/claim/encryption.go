@@ -129,8 +129,8 @@ func (p *phrase) encryption(c *Claim, v *value) bool {
 	case answer:
 		ok = e.answer()
 	}
-	if !ok {
-		return false
+	if !ok || len(e.thing) == 0 && v.unit != answer && p.hi-p.lo > shortSentence {
+		return false // 'these are encrypted': what they are stands elsewhere
 	}
 	c.Subject, c.Hedge = e.thing, e.hedge
 	c.Names = []string{Encrypted}
@@ -185,7 +185,7 @@ func (e *encryptionReader) add(w string) {
 }
 
 // aboutEncryption holds words that say how, and not what, something is encrypted.
-var aboutEncryption = set("encrypted", "encryption", "encrypt", "encrypts", "unencrypted", "fully", "always", "never", "also", "at", "rest", "using", "strong", "strongly", "automatically", "transparently", "generally", "currently", "completely", "throughout", "additionally", "full", "kept", "held", "stored", "lie", "lies", "yes", "no", "none", "neither", "nothing",
+var aboutEncryption = set("encrypted", "encryption", "encrypt", "encrypts", "unencrypted", "fully", "always", "never", "stay", "stays", "remain", "remains", "also", "at", "rest", "using", "strong", "strongly", "automatically", "transparently", "generally", "currently", "completely", "throughout", "additionally", "full", "kept", "held", "stored", "lie", "lies", "yes", "no", "none", "neither", "nothing",
 	"still", "yet", "now", "today", "must", "shall", "level", "side", "industry", "standard", "state", "art", "anymore", "here", "in-house", "aes", "bit", "key", "too", "well", "both", "already", "provided", "enabled", "cryptography", "form", "written", "saved", "store", "keep", "save", "we", "plain", "text", "clear", "sent", "send")
 
 // before sets what is encrypted from the words before the find: those of its clause, or all of the region where the clause has
@@ -508,7 +508,7 @@ func (e *encryptionReader) asked() string {
 // scopeThings are words that tell what encryption is for.
 var scopeThings = map[string]string{
 	"rest": AtRest, "stored": AtRest, "storage": AtRest, "disk": AtRest, "drive": AtRest, "volume": AtRest, "database": AtRest, "bucket": AtRest, "file": AtRest, "attachment": AtRest, "laptop": AtRest, "luks": AtRest, "luks2": AtRest, "workstation": AtRest, "notebook": AtRest, "store": AtRest, "server": AtRest, "bitlocker": AtRest, "filevault": AtRest, "object": AtRest, "upload": AtRest, "phone": AtRest, "stick": AtRest, "record": AtRest, "document": AtRest, "column": AtRest, "field": AtRest,
-	"transit": InTransit, "wire": InTransit, "traffic": InTransit, "connection": InTransit, "https": InTransit, "http": InTransit, "tls": InTransit, "transport": InTransit, "network": InTransit, "handshake": InTransit, "transmission": InTransit, "move": InTransit, "transmitted": InTransit, "transfer": InTransit, "session": InTransit, "vpn": InTransit, "ssh": InTransit, "suite": InTransit, "tunnel": InTransit, "request": InTransit, "sent": InTransit, "channel": InTransit, "way": InTransit, "link": InTransit,
+	"transit": InTransit, "wire": InTransit, "traffic": InTransit, "connection": InTransit, "https": InTransit, "http": InTransit, "tls": InTransit, "transport": InTransit, "network": InTransit, "handshake": InTransit, "transmission": InTransit, "move": InTransit, "transmitted": InTransit, "session": InTransit, "vpn": InTransit, "ssh": InTransit, "suite": InTransit, "tunnel": InTransit, "request": InTransit, "sent": InTransit, "channel": InTransit, "way": InTransit, "link": InTransit,
 	"backup":   Backups,
 	"password": Hashing, "passphrase": Hashing, "pin": Hashing, "passcode": Hashing,
 	"signature": Signing, "signed": Signing, "sign": Signing, "certificate": Signing, "release": Signing, "webhook": Signing, "jwt": Signing, "signing": Signing, "commit": Signing, "dkim": Signing,
@@ -517,7 +517,7 @@ var scopeThings = map[string]string{
 }
 
 // faintThings are those of them that stand beside other things too: passwords are stored, and backups lie in files.
-var faintThings = set("stored", "storage", "store", "server", "file", "object", "record", "document", "field", "column", "request", "sent", "way", "link", "transfer", "session", "database", "token", "secret")
+var faintThings = set("stored", "storage", "store", "server", "file", "object", "record", "document", "field", "column", "request", "sent", "way", "link", "session", "database", "token", "secret")
 
 // purpose returns what the find is for: the nearest word that says so in its region, else in the label, the heads, the lead-in and
 // the headings.

@@ -8,6 +8,9 @@ func (p *phrase) standing(c *Claim) (Mood, string) {
 			return m, cue
 		}
 	}
+	if h := p.block.Heading; h >= 0 && dutiesOfOthers(p.doc.Headings[h].Text) {
+		return OtherParty, "heading '" + p.doc.Headings[h].Text + "'"
+	}
 	r := p.region(c.Kind)
 	mood, cue := Asserted, ""
 	r.each(func(i int) bool {
@@ -32,6 +35,13 @@ func (p *phrase) standing(c *Claim) (Mood, string) {
 	}
 	return Asserted, ""
 }
+
+// dutiesOfOthers reports whether a heading announces what suppliers or customers have to do: 'Requirements for suppliers'.
+func dutiesOfOthers(text string) bool {
+	return hasAny(text, dutyHeads) && hasAny(text, otherParties)
+}
+
+var dutyHeads = set("requirement", "requirements", "responsibilities", "responsibility", "obligations", "duties", "expect", "expected", "expectations", "must", "checklist")
 
 func (r *region) standingAt(i int, c *Claim) Mood {
 	next, before := r.word(i+1), r.word(i-1)

@@ -230,7 +230,16 @@ func (p *phrase) versionOfTLS() bool {
 			return false
 		}
 		if after == "of" {
-			return p.to+1 < p.hi && (tlsWord[p.ts[p.to+1].Lower] || p.to+2 < p.hi && tlsWord[p.ts[p.to+2].Lower])
+			w, w2 := "", ""
+			if p.to+1 < p.hi {
+				w = p.ts[p.to+1].Lower
+			}
+			if p.to+2 < p.hi {
+				w2 = p.ts[p.to+2].Lower
+			}
+			if !tlsWord[w] && !tlsWord[w2] && w2 != "protocol" {
+				return false
+			}
 		}
 	}
 	for i := p.lo; i < p.hi; i++ {
