@@ -150,6 +150,9 @@ func cipherFit(c *claim.Claim, about map[string]bool, said []claim.Algorithm, p 
 		}
 		return 3, false
 	}
+	if said[0].Class == "key" || said[0].Class == "agreement" || said[0].Class == "mac" {
+		return 0, false // what is signed and agreed on is named
+	}
 	for w := range about {
 		if knownThing[w] {
 			return 0, false // both name a thing, and not the same

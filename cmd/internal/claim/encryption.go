@@ -236,7 +236,7 @@ func (e *encryptionReader) participle() bool {
 		}
 	}
 	next := e.word(e.to)
-	attributive := be < 0 && next != "" && !endsThing[next] && !e.ends(e.to) && e.ts[e.to].Kind == token.Word && next != "and" && next != "or" && next != "on" && next != "end" && next != "again" && next != "twice" && next != "only"
+	attributive := be < 0 && next != "" && !endsThing[next] && !e.ends(e.to) && e.ts[e.to].Kind == token.Word && !behindVerb[next]
 	for k := max(e.lo, e.from-9); k < e.from; k++ {
 		w, n := e.word(k), e.word(k+1)
 		switch {
@@ -291,6 +291,9 @@ func (e *encryptionReader) participle() bool {
 	}
 	return true
 }
+
+// behindVerb holds what may stand behind 'is encrypted' and is not what is encrypted.
+var behindVerb = set("and", "or", "on", "end", "again", "twice", "only", "yet", "anymore", "either", "too", "also", "now", "already", "though", "everywhere", "always", "there", "here", "today", "separately", "individually", "automatically", "but", "then", "once", "all", "either", "nor", "however", "throughout", "first", "since", "for", "of", "than", "additionally", "fully", "anew", "not")
 
 var scrambles = set("drive", "drives", "disk", "disks", "volume", "volumes", "data", "database", "content", "contents", "file", "files", "storage", "memory")
 

@@ -315,7 +315,7 @@ func (r *region) floor() bool {
 var (
 	newerWords  = set("newer", "higher", "later", "above", "better", "greater", "upwards", "upward", "onwards", "onward", "stronger", "longer", "beyond", "more", "recent", "larger", "bigger")
 	floorWords  = set("weakest", "minimum", "min", "lowest", "oldest", "floor", "least", "earliest", "minimal", "baseline")
-	besideFloor = set("or", "and", "any", "a", "an", "the", "is", "as", "being", "of", "our", "version", "versions", "(", ",", ":", "=", "at", "tls", "ssl", "protocol", "accepted", "supported", "allowed", "required", "that", "we", "accept", "support", "with", "no", "in", "only", "its", "all", "bit", "bits", "-", "key", "keys", "permitted", "connection", "connections", "on", "every", "equivalent", "an", "even", "very")
+	besideFloor = set("something", "anything", "remains", "remain", "stays", "currently", "still", "or", "and", "any", "a", "an", "the", "is", "as", "being", "of", "our", "version", "versions", "(", ",", ":", "=", "at", "tls", "ssl", "protocol", "accepted", "supported", "allowed", "required", "that", "we", "accept", "support", "with", "no", "in", "only", "its", "all", "bit", "bits", "-", "key", "keys", "permitted", "connection", "connections", "on", "every", "equivalent", "an", "even", "very")
 )
 
 // below reports whether the region speaks of what is older than the find: 'older than TLS 1.2', 'below TLS 1.2', 'versions before 1.2'.
@@ -433,7 +433,22 @@ func (r *region) unclear() bool { return r.main().has(judging) }
 
 var judging = set("deprecated", "deprecates", "obsolete", "insecure", "vulnerable", "outdated", "replaced", "replaces", "replace", "superseded", "migrated", "migrate", "migrating", "upgraded", "upgrade", "moved", "attack", "attacks", "downgrade", "downgraded", "published", "phasing", "broken", "history", "introduced", "dead", "scan", "scans", "scanner", "detects", "detected", "alarm", "alert", "finding", "attacker", "attackers", "measured", "share", "percent", "%", "statistics", "counted", "elsewhere", "abandon", "exploit", "weakness", "named", "called", "reproduce", "simulate")
 
-var preferWords = set("preferred", "prefer", "prefers", "preferably", "recommended", "recommend", "recommends", "should", "ideally", "whenever", "favoured", "favored", "chosen", "possible", "priority", "first")
+var preferWords = set("preferred", "prefer", "prefers", "preferably", "recommended", "recommend", "recommends", "should", "ideally", "whenever", "favoured", "favored", "chosen", "priority")
+
+// prefers reports whether the region wishes for the find, or says that it is used where it can be.
+func (r *region) prefers() (ok bool) {
+	r.each(func(i int) bool {
+		switch w := r.ts[i].Lower; w {
+		case "possible", "supported", "available", "offered":
+			b := r.word(i - 1)
+			ok = b == "where" || b == "if" || b == "wherever" || b == "when" || b == "whenever"
+		default:
+			ok = preferWords[w]
+		}
+		return !ok
+	})
+	return ok
+}
 
 // question reports whether the sentence asks.
 func (p *phrase) question() bool {
@@ -456,7 +471,9 @@ func (p *phrase) heads() (h heads) {
 	b := p.block
 	if b.Kind == prose.Cell {
 		add(b.ColHead)
-		add(b.RowHead)
+		for i := p.index - 1; i >= 0 && p.sameRow(i); i-- {
+			add(i) // the first cell may be no more than a number
+		}
 	}
 	if b.Kind == prose.Item {
 		add(b.Parent)
