@@ -52,6 +52,9 @@ func (p *phrase) name(c *Claim, names []Name) bool {
 		if c.Hosting && p.block.Kind == prose.Cell {
 			c.Located = p.answersWhere()
 		}
+		if b := p.block; c.Hosting && (b.Diagram() || b.Label > 0 && p.ts[p.from].Start >= b.Label && p.to-p.lo < 12) {
+			c.Located = c.Parts&(Live|Copies|Standby) != 0 && c.Parts&(Seat|Narrow|Support) == 0
+		}
 		if !c.Hosting && p.hostedThere() {
 			c.Hosting, c.Located = true, true
 		}
