@@ -79,7 +79,8 @@ func (p *phrase) name(c *Claim, names []Name) bool {
 		c.UseCue, c.Used, c.Recipient, c.Weak = u.cue, u.used, u.listed, u.weak
 		c.Service = n.Service
 		if u.used {
-			c.Tasks, c.Labelled = p.tasks(), p.labelled()
+			c.Tasks, c.Nouns = p.tasks()
+			c.Labelled = p.labelled()
 		}
 		return c.Listed != nil || c.Used || !n.Common && !n.Company
 	}

@@ -21,11 +21,11 @@ var All = slices.Concat(
 	},
 	[]*check.Rule{
 		retentionMismatch, intervalMismatch, reviewMismatch, responseMismatch, notificationMismatch, noticeMismatch, objectiveMismatch, timeoutMismatch, periodMismatch, regionUnknown, regionMismatch, cityMismatch, countryMismatch, vendorUnlisted, vendorInactive, vendorCountMismatch, providerMismatch,
-		areaMismatch, transferMismatch, titleMismatch, tlsMismatch, cipherMismatch, encryptionMismatch,
+		areaMismatch, transferMismatch, titleMismatch, vendorBanMismatch, tlsMismatch, cipherMismatch, encryptionMismatch,
 	},
 	[]*check.Rule{
 		retentionDisagreement, intervalDisagreement, reviewDisagreement, responseDisagreement, notificationDisagreement, noticeDisagreement, objectiveDisagreement, timeoutDisagreement, periodDisagreement,
-		areaDisagreement, placeDisagreement, transferDisagreement, titleDisagreement, tlsDisagreement, cipherDisagreement, encryptionDisagreement,
+		areaDisagreement, placeDisagreement, transferDisagreement, titleDisagreement, providerDisagreement, vendorBanDisagreement, tlsDisagreement, cipherDisagreement, encryptionDisagreement,
 	},
 	[]*check.Rule{
 		linkDead, anchorMissing, factUnknown, factTextMismatch, referenceUnknown, documentMissing, documentStale, documentEmpty, obfuscatedAddress, placeholderLeft,
