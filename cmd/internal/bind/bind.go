@@ -81,6 +81,9 @@ const (
 	TLSDisagreement        // another text accepts other versions of TLS
 	CipherDisagreement     // another text names another algorithm
 	EncryptionDisagreement // another text says otherwise whether it is encrypted
+	BannedVendor           // the data have a company for what the text rules out
+	BanBroken              // one text uses a company for what the other rules out
+	VendorsDiffer          // two texts have different companies do the same thing
 	WrongTitle             // the data have the office or the person under another title
 	WrongHolder            // the data have another person hold the office
 	TitlesDiffer           // two texts have a person or an office under two titles
@@ -201,6 +204,8 @@ func (b *Binder) Bind(c *claim.Claim) Binding {
 		b.email(&out)
 	case claim.Host:
 		b.host(&out)
+	case claim.VendorBan:
+		b.vendorBan(&out)
 	case claim.VendorCount:
 		b.vendorCount(&out)
 	case claim.TLS:

@@ -36,10 +36,11 @@ const (
 	Transfer                // what a transfer outside the EEA rests on: 'SCCs', 'DPF'
 	Document                // a reference to another document
 	VendorCount             // how many companies are used: 'five sub-processors'
+	VendorBan               // what no company is used for: 'no analytics'
 )
 
 var kindNames = [...]string{"duration", "interval", "region", "city", "country", "provider", "area", "TLS version", "cipher", "encryption",
-	"percentage", "count", "certificate", "e-mail", "host", "title", "transfer basis", "document", "number of companies"}
+	"percentage", "count", "certificate", "e-mail", "host", "title", "transfer basis", "document", "number of companies", "ban"}
 
 func (k Kind) String() string { return kindNames[k] }
 

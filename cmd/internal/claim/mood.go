@@ -40,6 +40,8 @@ func (p *phrase) mood(c *Claim) (Mood, string) {
 		return m, cue
 	}
 	switch c.Kind {
+	case VendorBan:
+		return Asserted, "" // it is said by its negation
 	case Region, City, Country, Area:
 		if m, cue := p.placeMood(); m != Asserted {
 			return m, cue

@@ -125,7 +125,7 @@ type value struct {
 type finder func(ts []token.Token, i int, text string) (*value, int)
 
 // finders are tried in this order at each token, after names and before lengths of time. The first that finds something wins.
-var finders = []finder{vendorCountAt, areaAt, transferAt, titleAt, tls, cipherName, encrypted, scanPercentage}
+var finders = []finder{vendorCountAt, vendorBanAt, areaAt, transferAt, titleAt, tls, cipherName, encrypted, scanPercentage}
 
 // Read returns the claims of a document in reading order.
 func (r *Reader) Read(text *Text) []Claim {
@@ -362,6 +362,8 @@ func (p *phrase) value(c *Claim, v *value) bool {
 		return p.count(c)
 	case VendorCount:
 		return p.vendorCount(c)
+	case VendorBan:
+		return p.vendorBan(c)
 	case TLS:
 		return p.tls(c, v)
 	case Cipher:
