@@ -41,6 +41,8 @@ type Binding struct {
 	Fault   Fault         // what is wrong, for a contradicted claim
 	Others  []Other       // the other side where it is not the fact itself
 	Soft    bool          // a contradicted claim that promises more than the data: worth a warning
+
+	scoped bool // the fact holds for the very plan that the sentence names
 }
 
 // A Fault names what is wrong with a contradicted claim, so that each rule takes its own.
@@ -123,6 +125,9 @@ func New(c *trust.Center, cat *catalog.Catalog) *Binder {
 			continue
 		}
 		b.profiles[p.aspect()] = append(b.profiles[p.aspect()], p)
+		if p.idle() {
+			b.profiles["inactivity"] = append(b.profiles["inactivity"], p)
+		}
 		if p.gate == "backup" {
 			for w := range p.name {
 				b.vocab[w] = true
@@ -215,7 +220,7 @@ func (b *Binder) Bind(c *claim.Claim) Binding {
 	case claim.Encryption:
 		b.encryption(&out)
 	}
-	if out.Verdict == Contradicted && c.Mood != claim.Asserted {
+	if out.Verdict == Contradicted && c.Mood != claim.Asserted && !out.scoped {
 		out.Verdict, out.Fault = Ambiguous, NoFault
 		out.Reason = fmt.Sprintf("it differs from the data, but the sentence puts it as %s (%s)", c.Mood, c.Cue)
 	}

@@ -50,6 +50,17 @@ func (p *phrase) mood(c *Claim) (Mood, string) {
 			return Asserted, "" // 'never leaves the EU' is said by its negation
 		}
 	}
+	if cue := p.conditional(c); cue != "" {
+		return Conditional, cue
+	}
+	if c.Kind == Duration && c.Aspect == "retention" {
+		if cue := p.legislated(); cue != "" {
+			return Law, cue
+		}
+	}
+	if cue := p.exception(c); cue != "" {
+		return Conditional, cue
+	}
 	lo, hi := p.clause()
 	lo = max(p.lo, lo-3) // 'for example,' stands before the comma that ends its clause
 	for i := lo; i < hi; i++ {
@@ -179,6 +190,11 @@ func (p *phrase) moodAt(i int, c *Claim) Mood {
 			if i > p.from || p.from-i > 6 {
 				return Asserted
 			}
+			for k := i + 2; k < p.from; k++ {
+				if plainVerbs[p.ts[k].Lower] {
+					return Asserted // 'candidates whom we did not hire are deleted after 30 days'
+				}
+			}
 		}
 		return Negated
 	case "no":
@@ -227,6 +243,9 @@ func (p *phrase) moodAt(i int, c *Claim) Mood {
 		}
 		if w == "may" && next == "not" || c.Kind == Provider || c.Kind == Region {
 			return Asserted
+		}
+		if c.Reachable || c.Aspect == "retention" && (c.Bound == AtMost || c.Bound == Within) {
+			return Asserted // 'may be kept up to 24 months' promises that it will not be longer
 		}
 		if i < p.from && p.from-i <= 8 {
 			return Optional

@@ -338,6 +338,9 @@ func Stems(text string) []string {
 	return out
 }
 
+// Stem returns the stem under which a token is known.
+func Stem(ts []token.Token, i int) string { return normal(ts, i) }
+
 // normal returns the stem under which a token is known; 'hourly' after a number joins it, so that '6-hourly' is one word.
 func normal(ts []token.Token, i int) string {
 	w := ts[i].Lower

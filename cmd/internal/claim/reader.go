@@ -111,6 +111,7 @@ type find struct {
 	quantity *period.Quantity
 	names    []Name
 	value    *value
+	lasting  lasting // a length of time without a number
 }
 
 // A value is one that is neither a length of time nor a name in the lexicon.
@@ -186,7 +187,7 @@ func (r *Reader) block(out []Claim, s *scratch, ctx *contexts, doc *prose.Docume
 			c.Mood, c.Cue = p.mood(&c)
 		}
 		c.Words = ctx.of(&p)
-		if f.quantity != nil || f.value != nil {
+		if f.names == nil {
 			c.Facets = ctx.facets(&p)
 			if e := c.Facets[Event]; c.Aspect == "resolution" && e.Ring <= InItem && e.Senses.Has(Event, "vulnerability") {
 				c.Aspect = "patch"
@@ -238,7 +239,13 @@ func (r *Reader) find(ts []token.Token, i int, text string) (find, bool) {
 	if v == nil && len(r.lex.figures) > 0 {
 		v, end = scanFigure(ts, i)
 	}
-	return find{from: i, to: end, value: v}, v != nil
+	if v != nil {
+		return find{from: i, to: end, value: v}, true
+	}
+	if kind, end := lastingAt(ts, i); end > 0 {
+		return find{from: i, to: end, lasting: kind}, true
+	}
+	return find{}, false
 }
 
 // unknownRegion is the meaning of a word that has the form of a region's code and is none.
@@ -342,6 +349,8 @@ func (p *phrase) read(c *Claim, f *find) bool {
 		return p.quantity(c, f.quantity)
 	case f.value != nil:
 		return p.value(c, f.value)
+	case f.lasting != numbered:
+		return p.lasts(c, f.lasting)
 	}
 	return p.name(c, f.names)
 }
