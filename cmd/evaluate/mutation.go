@@ -36,6 +36,7 @@ var changes = []change{
 	{claim.Percentage, (*world).percentage},
 	{claim.Count, (*world).count},
 	{claim.VendorCount, (*world).count},
+	{claim.VendorBan, (*world).ban},
 	{claim.Certificate, (*world).certificate},
 	{claim.Email, (*world).email},
 	{claim.Host, (*world).host},
@@ -329,4 +330,14 @@ func swapFirst(text string, swap func(token.Token) (string, bool)) string {
 		}
 	}
 	return ""
+}
+
+// ban names a company that the data have among the sub-processors, so that what is forbidden is what is done.
+func (w *world) ban(b *bind.Binding) []string {
+	for _, s := range w.center.Subprocessors {
+		if !strings.EqualFold(s.Name.V, b.Claim.Text) {
+			return []string{s.Name.V}
+		}
+	}
+	return nil
 }

@@ -41,6 +41,8 @@ type Binding struct {
 	Fault   Fault         // what is wrong, for a contradicted claim
 	Others  []Other       // the other side where it is not the fact itself
 	Soft    bool          // a contradicted claim that promises more than the data: worth a warning
+
+	scoped bool // the fact holds for the very plan that the sentence names
 }
 
 // A Fault names what is wrong with a contradicted claim, so that each rule takes its own.
@@ -82,6 +84,9 @@ const (
 	TLSDisagreement        // another text accepts other versions of TLS
 	CipherDisagreement     // another text names another algorithm
 	EncryptionDisagreement // another text says otherwise whether it is encrypted
+	BannedVendor           // the data have a company for what the text rules out
+	BanBroken              // one text uses a company for what the other rules out
+	VendorsDiffer          // two texts have different companies do the same thing
 	WrongTitle             // the data have the office or the person under another title
 	WrongHolder            // the data have another person hold the office
 	TitlesDiffer           // two texts have a person or an office under two titles
@@ -121,6 +126,9 @@ func New(c *trust.Center, cat *catalog.Catalog) *Binder {
 			continue
 		}
 		b.profiles[p.aspect()] = append(b.profiles[p.aspect()], p)
+		if p.idle() {
+			b.profiles["inactivity"] = append(b.profiles["inactivity"], p)
+		}
 		if p.gate == "backup" {
 			for w := range p.name {
 				b.vocab[w] = true
@@ -202,6 +210,8 @@ func (b *Binder) Bind(c *claim.Claim) Binding {
 		b.email(&out)
 	case claim.Host:
 		b.host(&out)
+	case claim.VendorBan:
+		b.vendorBan(&out)
 	case claim.VendorCount:
 		b.vendorCount(&out)
 	case claim.TLS:
@@ -211,7 +221,7 @@ func (b *Binder) Bind(c *claim.Claim) Binding {
 	case claim.Encryption:
 		b.encryption(&out)
 	}
-	if out.Verdict == Contradicted && c.Mood != claim.Asserted {
+	if out.Verdict == Contradicted && c.Mood != claim.Asserted && !out.scoped {
 		out.Verdict, out.Fault = Ambiguous, NoFault
 		out.Reason = fmt.Sprintf("it differs from the data, but the sentence puts it as %s (%s)", c.Mood, c.Cue)
 	}

@@ -48,19 +48,19 @@ func (b *Binder) candidates(c *claim.Claim, aspect string) []match {
 		}
 		hit := m.score > 0 && p.gate == "" || sole[aspect]
 		for w := range p.name {
-			if r, ok := c.Words.Has(w); ok {
+			if r, ok := p.ring(c, w); ok {
 				m.add(w, ringWeight[r]*rarity(ps, w), r)
 				m.named = m.named || r <= claim.InLabel
 				hit = true
 			}
 		}
 		for w := range p.extra {
-			if r, ok := c.Words.Has(w); ok && !p.name[w] {
+			if r, ok := p.ring(c, w); ok && !p.name[w] {
 				m.add(w, 0.6*ringWeight[r]*rarity(ps, w), r)
 				hit, m.whose = true, true
 			}
 		}
-		if !hit && p.gate == "" && len(p.name) > 0 {
+		if !hit && p.gate == "" && len(p.name) > 0 && !m.sameObject(c) {
 			continue
 		}
 		slices.Sort(m.words)
@@ -132,6 +132,9 @@ func (m *match) compatible(c *claim.Claim) bool {
 			return false
 		}
 	}
+	if m.p.passed(c) {
+		return false
+	}
 	for d := range c.Facets {
 		said, data := c.Facets[d], m.p.facets[d].Senses
 		common := said.Senses & data
@@ -146,7 +149,7 @@ func (m *match) compatible(c *claim.Claim) bool {
 		case dim == claim.Timer && decisive(c, dim) && said.Senses.Has(dim, "screen") != data.Has(dim, "screen"):
 			return false // a screen is locked when nobody touches it, too
 		case common == 0:
-			if slices.Contains(m.p.needs, dim) || said.Ring <= claim.InHeading && decisive(c, dim) {
+			if slices.Contains(m.p.needs, dim) || said.Ring <= claim.InHeading && decisive(c, dim) || dim == claim.Trigger && m.p.idle() && c.Aspect == "retention" {
 				return false
 			}
 		default:
@@ -172,7 +175,7 @@ func decisive(c *claim.Claim, d claim.Dimension) bool {
 	case claim.Addressee:
 		return c.Aspect == "notification"
 	case claim.Stage:
-		return c.Aspect == "retention" && c.Facets[d].Ring <= claim.InLabel
+		return keeping(c) && c.Facets[d].Ring <= claim.InLabel
 	case claim.Trigger:
 		return c.Facets[d].Ring <= claim.InLabel
 	case claim.Timer:
@@ -181,6 +184,8 @@ func decisive(c *claim.Claim, d claim.Dimension) bool {
 		return c.Aspect == "cadence"
 	case claim.Accounts:
 		return c.Aspect == "cadence" || c.Aspect == "revocation"
+	case claim.Object:
+		return keeping(c) && c.Facets[d].Ring <= claim.InLabel
 	case claim.Level, claim.Staff:
 		return true
 	}

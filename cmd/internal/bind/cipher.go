@@ -84,11 +84,23 @@ func (b *Binder) cipher(out *Binding) {
 	}
 }
 
+// saidAlgorithms returns the algorithms of a claim. A plain hash for passwords stands where one made for them should.
 func saidAlgorithms(c *claim.Claim) (out []claim.Algorithm) {
 	for _, n := range c.Names {
 		out = append(out, algorithmOf(n)...)
 	}
+	if c.Purpose == claim.Hashing && !slices.ContainsFunc(c.Subject, func(w string) bool { return elsewhereHashed[w] }) {
+		forPasswords(out)
+	}
 	return out
+}
+
+func forPasswords(as []claim.Algorithm) {
+	for i := range as {
+		if as[i].Class == "hash" {
+			as[i].Class = "password"
+		}
+	}
 }
 
 // algorithmOf reads a name as claim.Algorithm writes it.
@@ -137,6 +149,9 @@ func cipherFit(c *claim.Claim, about map[string]bool, said []claim.Algorithm, p 
 			}
 		}
 		return 3, false
+	}
+	if said[0].Class == "key" || said[0].Class == "agreement" || said[0].Class == "mac" {
+		return 0, false // what is signed and agreed on is named
 	}
 	for w := range about {
 		if knownThing[w] {

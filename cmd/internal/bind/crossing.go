@@ -17,6 +17,7 @@ var crossers = []crosser{
 	{takesPlace, placesOfTexts},
 	{takesTransfer, transfersOfTexts},
 	{takesTitle, titlesOfTexts},
+	{takesVendor, vendorsOfTexts},
 }
 
 // crossing reports whether the claim takes part in any.

@@ -7,6 +7,7 @@ import (
 
 	"candor/cmd/internal/claim"
 	"candor/cmd/internal/period"
+	"candor/cmd/internal/token"
 	"candor/cmd/internal/trust"
 )
 
@@ -16,6 +17,8 @@ type profile struct {
 	name  map[string]bool // words of the owner's name, aliases and terms
 	names [][]string      // the same, name by name
 	extra map[string]bool // words of what it refers to: components, data categories, trigger
+	cores [][]string      // the names without what says where or of whom: 'access log' of 'access log of the website'
+	head  map[string]bool // the last word of each core, which says what sort of thing it is
 	gate  string          // a word without which the claim cannot be about it: 'backup'
 
 	facets claim.Facets      // the senses of its name, of whom and what it names
@@ -28,6 +31,11 @@ func (p *profile) senses(texts ...string) {
 	for d, f := range claim.FacetsOf(texts...) {
 		p.facets[d].Senses |= f.Senses
 	}
+}
+
+// sensesOf adds the senses of one dimension.
+func (p *profile) sensesOf(d claim.Dimension, texts ...string) {
+	p.facets[d].Senses |= claim.FacetsOf(texts...)[d].Senses
 }
 
 // needsSense asks that a claim about the fact has one of its senses of the dimension, where it has any.
@@ -77,7 +85,12 @@ func (b *Binder) profile(f *trust.Fact) *profile {
 	case *trust.RetentionRule:
 		p.called(n.Name, n.Aliases, n.Terms)
 		addWords(p.extra, n.Trigger, nil, nil)
-		p.senses(n.Trigger.V)
+		p.sensesOf(claim.Trigger, n.Trigger.V, "after "+n.Trigger.V)
+		p.sensesOf(claim.Stage, n.Name.V)
+		p.sensesOf(claim.Object, n.Name.V)
+		for _, a := range n.Aliases {
+			p.sensesOf(claim.Object, a.V)
+		}
 		for _, id := range n.Data {
 			b.refer(p.extra, "data_categories", id.V)
 		}
@@ -238,11 +251,33 @@ func (p *profile) called(name trust.Text, more, terms []trust.Text) {
 			continue
 		}
 		p.names = append(p.names, words)
+		if p.head == nil {
+			p.head = map[string]bool{}
+		}
+		if core := coreOf(t.V); len(core) > 0 {
+			p.cores = append(p.cores, core)
+			p.head[core[len(core)-1]] = true
+		}
 		for _, w := range words {
 			p.name[w] = true
 		}
 	}
 }
+
+// coreOf returns the stems of a name up to what says where or of whom.
+func coreOf(name string) []string {
+	ts := token.Append(nil, name)
+	end := 0
+	for end < len(ts) && (ts[end].Kind == token.Word || ts[end].Is("-") || ts[end].Is(",") && end+2 < len(ts) && slices.ContainsFunc(ts[end:], func(t token.Token) bool { return t.Is("and") })) && !headEnds[ts[end].Lower] {
+		end++
+	}
+	if end == 0 {
+		return nil
+	}
+	return slices.DeleteFunc(claim.Stems(name[:ts[end-1].End]), func(w string) bool { return w == "deleted" || w == "removed" || w == "erased" })
+}
+
+var headEnds = wordSet("of", "in", "on", "for", "from", "about", "with", "named", "being", "to", "not", "after", "by", "that", "which")
 
 func addWords(m map[string]bool, name trust.Text, more, terms []trust.Text) {
 	for _, t := range append(append([]trust.Text{name}, more...), terms...) {

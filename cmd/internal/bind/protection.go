@@ -46,6 +46,9 @@ func (b *Binder) protect() {
 			}
 		}
 		p.side = sideOf(list)
+		if p.words["password"] {
+			forPasswords(p.algorithms)
+		}
 		for _, id := range n.Of {
 			b.refer(p.parts, "components", id.V)
 		}
@@ -218,6 +221,15 @@ func thingsOf(ls *[layers][]string, own []string) map[string]bool {
 			}
 		}
 	}
+	if out["disk"] && len(out) == 1 {
+		for _, l := range [...]int{sentence, label} {
+			for _, w := range ls[l] {
+				if devices[fold(w)] {
+					out[fold(w)] = true // 'a stolen laptop reveals nothing, since its disk is encrypted'
+				}
+			}
+		}
+	}
 	return out
 }
 
@@ -226,7 +238,7 @@ var knownThing = words("database", "disk", "laptop", "phone", "usb", "mail", "fi
 
 // manner are words of such sentences that name nothing.
 var manner = words("use", "used", "using", "protected", "protect", "secured", "under", "accept", "accepted", "allow", "allowed", "require", "required", "always", "everywhere", "with", "hashed", "salted", "salt", "each", "alike", "without", "exception", "least", "bit", "mode", "strong", "industry", "transparent", "transparently",
-	"physical", "every", "single", "automatically", "default", "kept", "held", "safe", "written", "plain", "text", "scrambled", "level", "lie", "sit", "means", "both", "half", "end", "now", "completely", "entire", "whole", "hard", "block", "well", "like", "same", "way", "too", "currently", "leave", "leaves", "live", "more", "exchange", "across", "over", "yes", "no", "not", "yet", "none", "quo", "encrypt", "aes", "sha", "gcm", "xts")
+	"physical", "every", "single", "automatically", "default", "kept", "held", "safe", "written", "plain", "text", "scrambled", "level", "lie", "sit", "means", "both", "half", "end", "now", "completely", "entire", "whole", "hard", "block", "well", "like", "same", "way", "too", "currently", "leave", "leaves", "live", "more", "exchange", "across", "over", "yes", "no", "not", "yet", "none", "quo", "encrypt", "aes", "sha", "gcm", "xts", "go", "goe", "travel", "put", "copied", "moved", "uploaded", "arrive", "reach", "come", "rest", "remain", "stay", "run", "taken", "made", "sent", "since", "copy")
 
 // overlap returns how many words two sets share.
 func overlap(a, b map[string]bool) (n int) {

@@ -22,6 +22,12 @@ func (b *Binder) quantity(out *Binding) {
 		return
 	}
 	ms := b.candidates(c, aspect)
+	if len(ms) == 0 && c.Reachable && aspect == "export" {
+		again := *c
+		again.Aspect, c = "retention", &again
+		aspect, out.Claim = c.Aspect, c
+		ms = b.candidates(c, aspect)
+	}
 	for _, k := range kin[aspect] {
 		if len(ms) > 0 || k == "notification" && !c.Facets[claim.Addressee].Senses.Has(claim.Addressee, "finders") {
 			break
@@ -38,7 +44,7 @@ func (b *Binder) quantity(out *Binding) {
 	}
 	top := ms[0]
 	tied := b.tied(c, ms)
-	if m, ok := b.agreeing(c, ms[len(tied):], aspect); ok && !b.covers(top, c) {
+	if m, ok := b.agreeing(c, ms[len(tied):], aspect); ok && (!b.covers(top, c) || keeping(c) && m.p.gate == "" && top.p.gate == "" && m.closer(c) >= top.closer(c)) {
 		out.Fact, out.Verdict = m.p.fact, Confirmed
 		out.Reason = fmt.Sprintf("bound to %s by %s, the one of several that agrees", m.p.fact.ID, quoted(slices.Clone(m.words)))
 		return
@@ -66,7 +72,7 @@ func (b *Binder) quantity(out *Binding) {
 	for _, m := range tied[1:] {
 		out.Also = append(out.Also, m.p.fact)
 	}
-	if len(agree) > 0 && agree[0].p.gate == "" && len(agree[0].p.names) > 0 && !b.alone(agree[0], c, aspect) && !b.coversWithin(agree[0], c, claim.InHeading) {
+	if len(agree) > 0 && agree[0].p.gate == "" && len(agree[0].p.names) > 0 && !b.alone(agree[0], c, aspect) && !b.coversWithin(agree[0], c, claim.InHeading) && !(keeping(c) && b.named(agree[0], c)) {
 		out.Fact, out.Verdict = agree[0].p.fact, Ambiguous
 		out.Reason = fmt.Sprintf("it agrees with %s, but the text names only a part of the subject", out.Fact.ID)
 		return
@@ -120,6 +126,11 @@ func (b *Binder) differs(out *Binding, tied []match, aspect, words string) {
 	case !tied[0].near && !b.pointed(tied[0], c) && !b.headed(tied[0], c) && !b.alone(tied[0], c, aspect):
 		doubt("only words outside the sentence name the subject")
 		return
+	case keeping(c) && tied[0].p.gate == "":
+		if why := b.unsure(out, tied[0]); why != "" {
+			doubt(why)
+			return
+		}
 	case tied[0].p.gate == "" && len(tied[0].p.names) > 0 && !tied[0].telling() && !b.covers(tied[0], c) && !b.alone(tied[0], c, aspect) && !b.headed(tied[0], c):
 		doubt("the sentence names only a part of the subject")
 		return
@@ -237,11 +248,11 @@ func (m *match) telling() bool {
 func (b *Binder) covers(m match, c *claim.Claim) bool { return b.coversWithin(m, c, claim.InLabel) }
 
 // coversWithin is covers with the words standing no farther than a ring.
-func (b *Binder) coversWithin(m match, c *claim.Claim, ring claim.Ring) bool {
+func (b *Binder) coversWithin(m match, c *claim.Claim, within claim.Ring) bool {
 	for _, name := range m.p.names {
 		n, telling := 0, false
 		for _, w := range name {
-			if r, ok := c.Words.Has(w); ok && r <= ring {
+			if r, ok := m.p.ring(c, w); ok && r <= within {
 				n++
 				telling = telling || !commonSubject[w]
 			}
@@ -293,6 +304,18 @@ func compare(c *claim.Claim, data *period.Range, in class) Verdict {
 			said.OpenMax, said.Max = false, said.Min
 		} else {
 			said.OpenMin, said.Min = false, said.Max
+		}
+	}
+	if keeping(c) && c.Bound != claim.About { // a rule that is itself a deadline or a minimum
+		switch {
+		case data.OpenMin && !data.OpenMax && said.OpenMin:
+			if period.Compare(said.Max, data.Max) == period.Longer {
+				return Contradicted
+			}
+		case data.OpenMax && !data.OpenMin && said.OpenMax:
+			if period.Compare(said.Min, data.Min) == period.Shorter {
+				return Contradicted
+			}
 		}
 	}
 	rel := period.Relate(said, *data)

@@ -23,6 +23,7 @@ const (
 // terms lists the aspects that can be contradicted. Claims with another aspect are bound to nothing.
 var terms = map[string]term{
 	"retention":       {WrongDuration, inForce, "retention"},
+	"inactivity":      {WrongDuration, inForce, "inactivity"},
 	"point-in-time":   {WrongDuration, inForce, "point-in-time recovery"},
 	"interval":        {WrongInterval, inForce, "interval"},
 	"cadence":         {WrongCadence, inForce, "how often"},

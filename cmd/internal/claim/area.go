@@ -185,7 +185,7 @@ func (p *phrase) bounded(c *Claim) bool {
 	if !c.Hosting {
 		placeSenses.find(p.ts, p.lo, p.hi, func(h hit) { c.Hosting = c.Hosting || h.id == placing })
 	}
-	return c.Hosting || c.Exclusive && c.Whole
+	return c.Hosting || c.Exclusive && (c.Whole || c.Parts&(Live|Copies|Standby) != 0)
 }
 
 // placeGovernor walks back from the name of an area over what belongs to it, 'the territory of the', and returns the word before.

@@ -18,8 +18,8 @@ type aspect struct {
 
 // durationAspects are the aspects of lengths of time.
 var durationAspects = []aspect{
-	{"retention", 3, "~keep | ~retain | retention | ~preserve | ~delete | deletion | ~erase | erasure | ~purge | ~remove | removal | ~destroy | destruction | ~wipe | ~discard | ~expire | ~overwrite | ~linger | ~persist | on file | ~throw away/out | ~drop out/off | ~age out | ~roll off | ~vanish | ~disappear | ~shred | ~prune | ~fall out/off/away | ~be gone | gone from | ~scrub | ~dispose | disposal | shelf life | life span | lifespan | lifetime | ~cease to exist | ~get rid | ~store for | ~hold for | ~flush | ~evict | ~unlink | ~clean up/out | ~weed out | ~sweep | ~empty | ~forget | ~obliterate | ~eliminate | ~pulp | ~burn | no trace | nothing remains | nothing is left | out of our/the system/systems | ~void"},
-	{"retention", 2, "expiration | expiry | ~hold | held | ~store | ~archive | ~stay | ~remain | ~survive | ~maintain | ~live | ~last | ~drop | ~clear | ~run out | ~trim | ~leave our/the system/systems/server/servers/database | ~anonymise | ~pseudonymise | ~live on | history | ~save | ~sit | ~rest | ~lie | lie on | ~look back | lookback | ~reach back | ~go back | ~go away | available for | ~freeze | ~warehouse | ~accumulate | ~bin | ~put away | ~be there | ~exist | ~cut off"},
+	{"retention", 3, "~keep | ~retain | retention | ~preserve | ~delete | deletion | ~erase | erasure | ~purge | ~remove | removal | ~destroy | destruction | ~wipe | ~discard | ~expire | ~overwrite | ~linger | ~persist | on file | ~throw away/out | ~drop out/off | ~age out | ~roll off | ~vanish | ~disappear | ~shred | ~prune | ~fall out/off/away | ~be gone | gone from | ~scrub | ~dispose | disposal | shelf life | life span | lifespan | lifetime | ~cease to exist | ~get rid | ~store for | ~hold for | ~flush | ~evict | ~unlink | ~clean up/out | ~weed out | ~sweep | ~empty | ~forget | ~obliterate | ~eliminate | ~pulp | ~burn | no trace | nothing remains | nothing is left | out of our/the system/systems | ~void | shredder | on/of record | on/in our/the/its books | in the books | ~stick around | ~hang around | ~hang on | ~hold on to | ~sever | ~outlive | ~cull | ~fall away | ~rotate out | ~cycle out | older than | no older | off our/the server/servers/system/systems/disk/disks | gone after/within/for/in | ~replace by/with a/zero/zeros/placeholder | ~cut + octet | ~truncate | ~shorten + address/octet | ~mask + address/octet"},
+	{"retention", 2, "expiration | expiry | ~hold | held | ~store | ~archive | ~stay | ~remain | ~survive | ~maintain | ~live | ~last | ~drop | ~clear | ~run out | ~trim | ~leave our/the system/systems/server/servers/database | ~anonymise | ~pseudonymise | ~live on | history | ~save | ~sit | ~rest | ~lie | lie on | ~look back | lookback | ~reach back | ~go back | ~go away | available for | ~freeze | ~warehouse | ~accumulate | ~bin | ~put away | ~be there | ~exist | ~cut off | gone | old | life | keeping | ~outlast | ~fade | available + least/~remain/~keep | within reach"},
 	{"retention", 1, "storage | age | ~age"},
 	{"retention", 3, "~hold + no longer | ~lock for | object lock | worm | write once | immutable"},
 
@@ -49,7 +49,7 @@ var durationAspects = []aspect{
 	{"session", 1, "inactivity"},
 	{"lockout", 5, "~lock + attempt/misses/tries/guesses | ~block + attempt/misses/tries/guesses | account + ~lock for | account/it/user + ~rest/~pause/~close/~freeze + attempt/misses/tries/guesses/wrong/failed | wrong/failed/false/unsuccessful/bad/incorrect attempt/try/tries/login/guess/guesses/entry/entries/password/pin/sign/code | misses in a row | misspelt password"},
 	{"lockout", 3, "lockout | ~lock out | account ~lock | ~block + attempt | ~lock + attempt | failed/wrong/unsuccessful attempt/try/login/guess/entry/password | ~pause + attempt | ~rest + attempt"},
-	{"inactivity", 4, "inactive | dormant | unused | without ~log/login/signing/use | not been used/opened/touched | last login/activity/visit/use/signin | no activity | no login | has not signed | nobody signs | not ~log"},
+	{"inactivity", 4, "inactive | dormant | unused | without ~log/login/signing/use | not been used/opened/touched | last login/activity/visit/use/signin | no activity | no login | has not signed | nobody signs | not ~log | nobody/none has signed/logged/used/opened/touched | no one has signed/logged/used/opened/touched | idle account/user/profile/workspace | account + idle | ~lie idle/unused | not used/opened/visited/touched for"},
 	{"hsts", 5, "hsts | max age | strict transport"},
 	{"validity", 5, "~expire + link/token/code/invitation/voucher | ~work for + link/code/token | ~live for + token/link/code"},
 	{"validity", 3, "valid | validity | certificate | ~issue for | token ~live | link"},
@@ -194,7 +194,10 @@ func (p *phrase) aspect(interval bool) (name, cue string, near bool) {
 	lo, hi := p.clause()
 	from, to := p.since()
 	skip := func(h hit) bool {
-		return h.from >= from && h.from < to && !(a.table[h.id].name == "notice" && a.table[h.id].weight == 5) || p.inTitle(h) // 'two weeks before it starts'
+		if h.from >= from && h.from < to && !(a.table[h.id].name == "notice" && a.table[h.id].weight == 5) || p.inTitle(h) { // 'two weeks before it starts'
+			return true
+		}
+		return p.idle(a, h) || p.idiom(h) || !interval && p.names(h) && a.table[h.id].name != "retention"
 	}
 	for least := 2; least > 0; least-- { // 'logs are kept for 90 days, invoices for ten years': a weak cue does not outdo the verb
 		if n, w := a.strongest(p.ts, lo, hi, p.from, p.to, least, skip); n != "" {
@@ -202,6 +205,11 @@ func (p *phrase) aspect(interval bool) (name, cue string, near bool) {
 		}
 		if n, w := a.strongest(p.ts, p.lo, p.hi, p.from, p.to, least, skip); n != "" {
 			return n, w, true
+		}
+		if lo, hi := p.asked(); lo < hi {
+			if n, w := a.strongest(p.ts, lo, hi, hi, hi, least, skip); n != "" {
+				return n, w, true
+			}
 		}
 		if n, w, near := p.introduced(a, least); n != "" {
 			return n, w, near
@@ -217,6 +225,32 @@ func (p *phrase) aspect(interval bool) (name, cue string, near bool) {
 		return n, w, true
 	}
 	return "", "", false
+}
+
+// idle reports whether a cue of inactivity belongs to another length of time, which stands between: 'accounts without a login for
+// two years are deleted 30 days later'.
+func (p *phrase) idle(a *aspects, h hit) bool {
+	if a.table[h.id].name != "inactivity" {
+		return false
+	}
+	if h.to <= p.from {
+		return p.quantityBetween(h.to, p.from)
+	}
+	return p.quantityBetween(p.to, h.from)
+}
+
+// idiom reports whether a cue is a part of an idiom or of a name, and says nothing: 'in the course of', 'Marrowgate Payments'.
+func (p *phrase) idiom(h hit) bool {
+	switch t := &p.ts[h.from]; {
+	case t.Is("rest"):
+		return h.from > 0 && p.ts[h.from-1].Is("the")
+	case t.Is("course"):
+		return h.from > 1 && p.ts[h.from-1].Is("the") && p.ts[h.from-2].Is("in")
+	case h.to == h.from+1 && h.from > p.lo && t.Capital() && t.Lower != t.Text:
+		before := &p.ts[h.from-1]
+		return before.Kind == token.Word && before.Capital() && !stopWords[before.Lower] && t.Space
+	}
+	return false
 }
 
 // since returns the words behind the quantity that say from when time runs: 'after they are closed' says nothing of what happens
@@ -279,7 +313,12 @@ func (p *phrase) introduced(a *aspects, least int) (name, cue string, near bool)
 	}
 	for _, b := range p.introducers() {
 		ts := token.Append(nil, b.Text)
-		if n, w := a.strongest(ts, 0, len(ts), len(ts), len(ts), least, nil); n != "" {
+		var skip func(hit) bool
+		if b.Kind == prose.Paragraph {
+			q := phrase{doc: p.doc, block: b, ts: ts, hi: len(ts)}
+			skip = q.idiom
+		}
+		if n, w := a.strongest(ts, 0, len(ts), len(ts), len(ts), least, skip); n != "" {
 			return n, w, b.Kind != prose.HeadingText || p.listed(b)
 		}
 	}

@@ -248,6 +248,8 @@ func suffixes(ts []token.Token, i, j int, a Algorithm) (Algorithm, int) {
 			if end > j {
 				end = k + 1
 			}
+		case t.Is(",") && k+1 < len(ts) && (isSize(a, &ts[k+1]) && a.Bits == 0 || cipherModes[ts[k+1].Lower] != "" && a.Mode == ""):
+			// 'AES, 256 bits, GCM'
 		case t.Is("and") || t.Is("or"):
 			return a, end
 		case !withinName[t.Lower]:
@@ -295,7 +297,7 @@ func sizedAlgorithm(ts []token.Token, i int) (Algorithm, int) {
 	switch t.Text {
 	case "128", "192", "256":
 		for k := j; k < min(j+2, len(ts)); k++ {
-			if w := ts[k].Lower; w == "encryption" || w == "keys" && k > j && ts[k-1].Is("symmetric") || w == "cipher" || w == "ciphers" {
+			if w := ts[k].Lower; w == "encryption" || (w == "key" || w == "keys") && (k == j || ts[k-1].Is("symmetric") || ts[k-1].Is("encryption")) || w == "cipher" || w == "ciphers" {
 				return Algorithm{"cipher", "", int(t.Num), ""}, k + 1
 			}
 		}
@@ -334,7 +336,7 @@ func (p *phrase) cipher(c *Claim, v *value) bool {
 		c.Aspect, c.Bound = Accepts, AtLeast
 	case refusals%2 == 1:
 		c.Aspect = Refuses
-	case r.has(preferWords):
+	case r.prefers():
 		c.Aspect = Prefers
 	default:
 		c.Aspect = Accepts

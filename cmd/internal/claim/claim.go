@@ -36,10 +36,11 @@ const (
 	Transfer                // what a transfer outside the EEA rests on: 'SCCs', 'DPF'
 	Document                // a reference to another document
 	VendorCount             // how many companies are used: 'five sub-processors'
+	VendorBan               // what no company is used for: 'no analytics'
 )
 
 var kindNames = [...]string{"duration", "interval", "region", "city", "country", "provider", "area", "TLS version", "cipher", "encryption",
-	"percentage", "count", "certificate", "e-mail", "host", "title", "transfer basis", "document", "number of companies"}
+	"percentage", "count", "certificate", "e-mail", "host", "title", "transfer basis", "document", "number of companies", "ban"}
 
 func (k Kind) String() string { return kindNames[k] }
 
@@ -64,18 +65,19 @@ type Mood uint8
 
 // Moods other than assertion keep a claim from being held against the data.
 const (
-	Asserted   Mood = iota
-	Negated         // 'never stored in'
-	Example         // 'for example', 'such as'
-	Planned         // 'will move to', 'from 2028', under a heading 'Roadmap'
-	Past            // 'until 2023', 'formerly', in a version history
-	Optional        // 'by default', 'configurable', 'on the enterprise plan', 'customers may choose'
-	OtherParty      // what a customer or a vendor does or has to do
-	Law             // what a law says
-	Quoted          // in a block quotation
+	Asserted    Mood = iota
+	Negated          // 'never stored in'
+	Example          // 'for example', 'such as'
+	Planned          // 'will move to', 'from 2028', under a heading 'Roadmap'
+	Past             // 'until 2023', 'formerly', in a version history
+	Optional         // 'by default', 'configurable', 'on the enterprise plan', 'customers may choose'
+	OtherParty       // what a customer or a vendor does or has to do
+	Law              // what a law says
+	Quoted           // in a block quotation
+	Conditional      // 'if 30 days have gone by', 'unless': a condition, or what holds only in a case
 )
 
-var moodNames = [...]string{"asserted", "negated", "an example", "planned", "of the past", "optional", "of the other party", "of the law", "quoted"}
+var moodNames = [...]string{"asserted", "negated", "an example", "planned", "of the past", "optional", "of the other party", "of the law", "quoted", "a condition"}
 
 func (m Mood) String() string { return moodNames[m] }
 
@@ -93,6 +95,10 @@ type Claim struct {
 
 	Facets     Facets   // quantities: the senses around it
 	Pronoun    bool     // the sentence begins with a word that points back: 'they', 'each', 'these'
+	Wordless   bool     // Duration: it is said without a number: 'indefinitely', 'at once'
+	Further    bool     // Duration: it comes on top of another: 'for a further 30 days'
+	Reachable  bool     // Duration: for that long something can be had again: 'can be restored for 25 days'
+	Back       []string // Duration: stems of the sentence before and of the heading, where the sentence itself names no subject
 	Qualifiers []string // Duration, Interval: the words before 'backups' and behind 'backups of'
 
 	Region  catalog.Region      // Region; its Code is the one written, its Provider "" when nobody has it

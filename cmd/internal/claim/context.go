@@ -82,6 +82,7 @@ func (c *contexts) of(p *phrase) Context {
 	b := p.block
 	lo, hi := p.clause()
 	next := 0 // find that the token may belong to
+	reason := p.reason()
 	for i := 0; i < p.hi; i++ {
 		t := &p.ts[i]
 		if i < p.from-reach && t.Start >= p.block.Label {
@@ -99,6 +100,8 @@ func (c *contexts) of(p *phrase) Context {
 		}
 		w := normal(p.ts, i)
 		switch {
+		case i >= reason:
+			add(w, InItem)
 		case i >= lo && i < hi:
 			add(w, InClause)
 		case i >= p.lo && i < p.hi:

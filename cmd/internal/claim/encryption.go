@@ -129,8 +129,8 @@ func (p *phrase) encryption(c *Claim, v *value) bool {
 	case answer:
 		ok = e.answer()
 	}
-	if !ok {
-		return false
+	if !ok || len(e.thing) == 0 && v.unit != answer && p.hi-p.lo > shortSentence {
+		return false // 'these are encrypted': what they are stands elsewhere
 	}
 	c.Subject, c.Hedge = e.thing, e.hedge
 	c.Names = []string{Encrypted}
@@ -185,7 +185,7 @@ func (e *encryptionReader) add(w string) {
 }
 
 // aboutEncryption holds words that say how, and not what, something is encrypted.
-var aboutEncryption = set("encrypted", "encryption", "encrypt", "encrypts", "unencrypted", "fully", "always", "never", "also", "at", "rest", "using", "strong", "strongly", "automatically", "transparently", "generally", "currently", "completely", "throughout", "additionally", "full", "kept", "held", "stored", "lie", "lies", "yes", "no", "none", "neither", "nothing",
+var aboutEncryption = set("encrypted", "encryption", "encrypt", "encrypts", "unencrypted", "fully", "always", "never", "stay", "stays", "remain", "remains", "also", "at", "rest", "using", "strong", "strongly", "automatically", "transparently", "generally", "currently", "completely", "throughout", "additionally", "full", "kept", "held", "stored", "lie", "lies", "yes", "no", "none", "neither", "nothing",
 	"still", "yet", "now", "today", "must", "shall", "level", "side", "industry", "standard", "state", "art", "anymore", "here", "in-house", "aes", "bit", "key", "too", "well", "both", "already", "provided", "enabled", "cryptography", "form", "written", "saved", "store", "keep", "save", "we", "plain", "text", "clear", "sent", "send")
 
 // before sets what is encrypted from the words before the find: those of its clause, or all of the region where the clause has
@@ -236,7 +236,7 @@ func (e *encryptionReader) participle() bool {
 		}
 	}
 	next := e.word(e.to)
-	attributive := be < 0 && next != "" && !endsThing[next] && !e.ends(e.to) && e.ts[e.to].Kind == token.Word && next != "and" && next != "or" && next != "on" && next != "end" && next != "again" && next != "twice" && next != "only"
+	attributive := be < 0 && next != "" && !endsThing[next] && !e.ends(e.to) && e.ts[e.to].Kind == token.Word && !behindVerb[next]
 	for k := max(e.lo, e.from-9); k < e.from; k++ {
 		w, n := e.word(k), e.word(k+1)
 		switch {
@@ -291,6 +291,9 @@ func (e *encryptionReader) participle() bool {
 	}
 	return true
 }
+
+// behindVerb holds what may stand behind 'is encrypted' and is not what is encrypted.
+var behindVerb = set("and", "or", "on", "end", "again", "twice", "only", "yet", "anymore", "either", "too", "also", "now", "already", "though", "everywhere", "always", "there", "here", "today", "separately", "individually", "automatically", "but", "then", "once", "all", "either", "nor", "however", "throughout", "first", "since", "for", "of", "than", "additionally", "fully", "anew", "not")
 
 var scrambles = set("drive", "drives", "disk", "disks", "volume", "volumes", "data", "database", "content", "contents", "file", "files", "storage", "memory")
 
@@ -508,7 +511,7 @@ func (e *encryptionReader) asked() string {
 // scopeThings are words that tell what encryption is for.
 var scopeThings = map[string]string{
 	"rest": AtRest, "stored": AtRest, "storage": AtRest, "disk": AtRest, "drive": AtRest, "volume": AtRest, "database": AtRest, "bucket": AtRest, "file": AtRest, "attachment": AtRest, "laptop": AtRest, "luks": AtRest, "luks2": AtRest, "workstation": AtRest, "notebook": AtRest, "store": AtRest, "server": AtRest, "bitlocker": AtRest, "filevault": AtRest, "object": AtRest, "upload": AtRest, "phone": AtRest, "stick": AtRest, "record": AtRest, "document": AtRest, "column": AtRest, "field": AtRest,
-	"transit": InTransit, "wire": InTransit, "traffic": InTransit, "connection": InTransit, "https": InTransit, "http": InTransit, "tls": InTransit, "transport": InTransit, "network": InTransit, "handshake": InTransit, "transmission": InTransit, "move": InTransit, "transmitted": InTransit, "transfer": InTransit, "session": InTransit, "vpn": InTransit, "ssh": InTransit, "suite": InTransit, "tunnel": InTransit, "request": InTransit, "sent": InTransit, "channel": InTransit, "way": InTransit, "link": InTransit,
+	"transit": InTransit, "wire": InTransit, "traffic": InTransit, "connection": InTransit, "https": InTransit, "http": InTransit, "tls": InTransit, "transport": InTransit, "network": InTransit, "handshake": InTransit, "transmission": InTransit, "move": InTransit, "transmitted": InTransit, "session": InTransit, "vpn": InTransit, "ssh": InTransit, "suite": InTransit, "tunnel": InTransit, "request": InTransit, "sent": InTransit, "channel": InTransit, "way": InTransit, "link": InTransit,
 	"backup":   Backups,
 	"password": Hashing, "passphrase": Hashing, "pin": Hashing, "passcode": Hashing,
 	"signature": Signing, "signed": Signing, "sign": Signing, "certificate": Signing, "release": Signing, "webhook": Signing, "jwt": Signing, "signing": Signing, "commit": Signing, "dkim": Signing,
@@ -517,7 +520,7 @@ var scopeThings = map[string]string{
 }
 
 // faintThings are those of them that stand beside other things too: passwords are stored, and backups lie in files.
-var faintThings = set("stored", "storage", "store", "server", "file", "object", "record", "document", "field", "column", "request", "sent", "way", "link", "transfer", "session", "database", "token", "secret")
+var faintThings = set("stored", "storage", "store", "server", "file", "object", "record", "document", "field", "column", "request", "sent", "way", "link", "session", "database", "token", "secret")
 
 // purpose returns what the find is for: the nearest word that says so in its region, else in the label, the heads, the lead-in and
 // the headings.

@@ -23,6 +23,7 @@ const (
 	Timer                      // which of the times of a session
 	Topic                      // what a policy, a plan or a training is about
 	Accounts                   // whose accounts or rights, where not everybody's
+	Object                     // what data are kept
 	dimensions
 )
 
@@ -103,6 +104,7 @@ func within(hits []hit, i int) bool {
 func (c *contexts) facets(p *phrase) Facets {
 	var f Facets
 	lo, hi := p.clause()
+	reason := p.reason()
 	var hits []hit
 	sensePatterns.find(p.ts, p.lo, p.hi, func(h hit) { hits = append(hits, h) })
 	for i, h := range hits {
@@ -110,7 +112,9 @@ func (c *contexts) facets(p *phrase) Facets {
 			continue
 		}
 		r := InSentence
-		if h.from >= lo && h.to <= hi {
+		if h.from >= reason && Dimension(h.id>>8) == Object {
+			r = InItem
+		} else if h.from >= lo && h.to <= hi {
 			r = InClause
 		}
 		f.add(Dimension(h.id>>8), 1<<(h.id&0xff), r)
@@ -190,23 +194,26 @@ var senses = [dimensions][]sense{
 		{"insurer", "insurer | insurance | police | prosecutor"},
 	},
 	Stage: {
-		{"live", "live/active/production/primary/main/running/operational server/database/system/store/storage/environment/service/data/copy | active database | from the database | live | production"},
+		{"live", "live/active/production/primary/main/running/operational server/database/system/store/storage/environment/service/data/copy | active database | from the database | production | from/off/on/leave/left our/the/its/live/all/these server/servers/disk/disks | on/from/off server/servers/disk | storage machine"},
 		{"backup", "backup | copy | snapshot | dump | backed up | point in time | safety copy | tape"},
 		{"archive", "archive | archival | cold | glacier | ~archive | offline storage | deep storage | long term storage"},
-		{"hot", "hot | searchable | online | warm | readily available | index | dashboard | ~query | ~search"},
-		{"trash", "trash | bin | recycle | wastebasket | waste basket"},
+		{"hot", "hot | searchable | warm | readily available | dashboard | ~query | ~search | online + archive/hot/cold/searchable"},
+		{"trash", "trash | bin | recycle | wastebasket | waste basket | recently deleted | graveyard | rubbish"},
 		{"suspended", "~suspend | suspension | ~freeze | read only | ~deactivate | deactivation | ~lock account | ~block account"},
 		{"cache", "cache | edge cache | cdn"},
 	},
 	Trigger: {
-		{"termination", "~terminate | termination | ~cancel | cancellation | ~end/end/expiry/expiration/~expire/~lapse/close/~close/closure/~finish + contract/agreement/subscription/account/relationship/service/membership/licence/license/engagement/tenancy/project/pilot/order | ~close account | account closure | offboarding | ~leave | ~depart | departure | ~quit | contract end | ~part ways"},
-		{"request", "upon/on/after/of/following/receiving/from/since/at your/the/a/an/such/valid/written/their/its/customer request | upon/on/by request | erasure/deletion/removal/access request | ~request deletion/erasure/removal | ~ask us/we to | ~ask for deletion/erasure/removal | ~press delete | delete button | ~ask to be deleted/erased/forgotten | ~demand deletion/erasure | on demand | ~tell us to"},
-		{"inactivity", "inactive | inactivity | dormant | unused | without activity/login/use/signing | last login/activity/use/visit | last ~sign | not been used | no activity | ~log in for | not ~log | not ~sign"},
+		{"termination", "~terminate | termination | ~cancel | cancellation | ~end/end/expiry/expiration/~expire/~lapse/close/~close/closure/~finish + contract/agreement/subscription/account/relationship/service/membership/licence/license/engagement/tenancy/project/pilot/order | ~close account | account closure | offboarding | ~leave us/the/our company/service/platform | leaver | who ~leave | when you leave | ~leave employment | ~depart | departure | ~quit | contract end | ~part ways"},
+		{"request", "~have asked for/us | after/since you ask/asked/request/requested | upon/on/after/of/following/receiving/from/since/at your/the/a/an/such/valid/written/their/its/customer request | upon/on/by request | erasure/deletion/removal/access request | ~request deletion/erasure/removal | ~ask us/we to | ~ask for deletion/erasure/removal | ~press delete | delete button | ~ask to be deleted/erased/forgotten | ~demand deletion/erasure | on demand | ~tell us to"},
+		{"inactivity", "nobody/none has signed/logged/used/opened/touched | no one has signed/logged/used/opened/touched | idle | inactive | inactivity | dormant | unused | without activity/login/use/signing | last login/activity/use/visit | last ~sign | not been used | no activity | ~log in for | not ~log | not ~sign"},
 		{"collection", "after/from/since/of/on its/the/their collection/creation/receipt/upload/recording/capture/entry | after/from/since/of/upon collection/creation/receipt/upload/recording/capture | ~be collected/recorded/captured/created/written | ~collect"},
 		{"incident closure", "~close/closure + incident/case/ticket | after the incident | after an incident | incident ~be over"},
 		{"awareness", "aware | awareness | ~discover | discovery | ~learn | ~detect | detection | knowledge | ~notice | ~find out | ~become known"},
 		{"confirmation", "~confirm | confirmation"},
-		{"hiring", "position/vacancy/post/procedure/application/process/recruitment + ~fill/~close/~end/~reject/~decide/~refuse | rejection | ~hire | refusal | unsuccessful"},
+		{"hiring", "position/vacancy/post/procedure/application/process/recruitment + ~fill/~close/~end/~reject/~decide/~refuse | rejection/refusal + ~send/applicant/application/candidate/~apply | ~hire | unsuccessful + application/applicant/candidate"},
+		{"removal", "after/from/of/following/since its/their/the/this removal/deletion/erasure from/off/on | after/from/of/following/since removal/deletion/erasure from/off/on | ~have left the/our/these/live/active/production server/servers/system/systems/disk | ~have gone/been/vanished removed/cleared/deleted/wiped/taken/gone from/off | gone from these/the/those/there it/server/servers | trash/bin emptied | ~have been emptied | ~empty the bin/trash | end of suspension | moved from hot | what/whatever/which/that has/have been taken/removed/cleared/deleted/wiped/erased from/off | what/whatever was taken/removed/cleared/deleted/wiped/erased from/off"},
+		{"suspension", "suspension | ~suspend | ~freeze | ~lock account"},
+		{"nonpayment", "missed payment | non payment | nonpayment | unpaid | overdue"},
 		{"financial year", "financial year | fiscal year | calendar year | accounting period | end of the year | tax year | invoice + ~issue"},
 	},
 	Level: {
@@ -223,6 +230,43 @@ var senses = [dimensions][]sense{
 		{"ticket", "ticket | support request/case/question | request for help | help desk"},
 		{"order", "subpoena | warrant | court order | order of a court | request/order + authority/government/police/court"},
 		{"report", "post incident report | incident report | final report | mortem | postmortem"},
+	},
+	Object: {
+		{"invoice", "invoice | voucher | credit note | receipts | billing/accounting/bookkeeping/financial/tax/payment/transaction record/document/data/information/entry/file/material/paper/history | accounts + book/~keep/tax | our/the/in books | bookkeeping | proof of payment"},
+		{"application", "applicant | candidate | cv | curriculum vitae | resume | job application | application/recruitment/recruiting document/file/paper/data/record/material | unsuccessful/rejected/refused/declined application | vacancy | recruitment | recruiting | interview + job/post/note/~apply | ~answer advertisement/ad | ~apply + job/post/position/work/us | position/post/job + ~fill | hiring | talent pool | covering letter"},
+		{"ticket", "ticket | support/help/helpdesk/service desk/request/case/conversation/correspondence/enquiry/inquiry/message/record/thread | helpdesk conversation/request/case | chat transcript"},
+		{"camera", "cctv | camera | footage | video surveillance"},
+		{"recording", "recording | recorder | ~record + call/session/meeting/voice/conversation"},
+		{"audit log", "audit log/trail/record/event/entry/journal/data/history/protocol/file/line"},
+		{"access log", "access log/journal/protocol/record | log of access | journal of visit"},
+		{"web log", "web/webserver/server/http/request/website log | web server log/line/protocol/access | log/log/logs of the/our website/web"},
+		{"application log", "application/app/product log/trace"},
+		{"security log", "security log/event/record/journal/trail"},
+		{"debug log", "debug/debugging log/output/data/trace/message"},
+		{"error log", "error/crash/exception log/report/trace/dump | report of error"},
+		{"system log", "system/operating/os/host/platform/infrastructure log"},
+		{"mail log", "mail/email/smtp/delivery log"},
+		{"network log", "network/firewall/flow/wireless/wifi/dns/vpn/proxy log/record | firewall | flow log"},
+		{"sign-in log", "sign in/on log/record/history/journal/entry | login/logon/signin/authentication log/record/history/journal/event/entry"},
+		{"build log", "build/ci/pipeline/job log"},
+		{"query log", "query/database/sql log"},
+		{"address", "ip/ips/network address | address + octet/shorten/shortened/truncated/ip/~truncate/~shorten | octet"},
+		{"personnel", "personnel/employee/staff file/record/data/document | payroll | employment record | hr file/record"},
+		{"telemetry", "telemetry | sensor | reading | measurement | metric"},
+		{"location", "location/gps/position/tracking data/history/record/point/track | gps"},
+		{"marketing", "newsletter | marketing | mailing list | promotional"},
+		{"contact", "contact data/detail/information/form | address and telephone | telephone number"},
+		{"content", "customer/user/account/personal/subscriber/client/workspace/tenant/your/their data/content/information | everything you | all data/content/your | content of"},
+		{"visitor", "visitor book/log/record/list/badge/register | register of visitor"},
+		{"contract", "contract document/file | signed agreement/contract"},
+		{"request file", "request/case/erasure file | file of the case/request | record/register of request/requests"},
+		{"incident file", "incident/breach record/file/report/register/documentation"},
+		{"consent", "consent record/log/proof | proof/record of consent"},
+		{"training record", "training/course record/certificate/attendance"},
+		{"artefact", "build artefact/artifact | artefact | artifact"},
+		{"message", "chat message/log/history | message"},
+		{"session", "session data/state/record"},
+		{"trace", "trace"},
 	},
 	Staff: {
 		{"staff", "staff | employee | engineer | administrator | admin | operator | colleague | personnel | developer | contractor | workstation | laptop | vpn | console | back office | workforce | operations | support agent"},

@@ -40,6 +40,8 @@ func (p *phrase) mood(c *Claim) (Mood, string) {
 		return m, cue
 	}
 	switch c.Kind {
+	case VendorBan:
+		return Asserted, "" // it is said by its negation
 	case Region, City, Country, Area:
 		if m, cue := p.placeMood(); m != Asserted {
 			return m, cue
@@ -47,6 +49,17 @@ func (p *phrase) mood(c *Claim) (Mood, string) {
 		if c.Kind == Area && c.Exclusive {
 			return Asserted, "" // 'never leaves the EU' is said by its negation
 		}
+	}
+	if cue := p.conditional(c); cue != "" {
+		return Conditional, cue
+	}
+	if c.Kind == Duration && c.Aspect == "retention" {
+		if cue := p.legislated(); cue != "" {
+			return Law, cue
+		}
+	}
+	if cue := p.exception(c); cue != "" {
+		return Conditional, cue
 	}
 	lo, hi := p.clause()
 	lo = max(p.lo, lo-3) // 'for example,' stands before the comma that ends its clause
@@ -177,6 +190,11 @@ func (p *phrase) moodAt(i int, c *Claim) Mood {
 			if i > p.from || p.from-i > 6 {
 				return Asserted
 			}
+			for k := i + 2; k < p.from; k++ {
+				if plainVerbs[p.ts[k].Lower] {
+					return Asserted // 'candidates whom we did not hire are deleted after 30 days'
+				}
+			}
 		}
 		return Negated
 	case "no":
@@ -225,6 +243,9 @@ func (p *phrase) moodAt(i int, c *Claim) Mood {
 		}
 		if w == "may" && next == "not" || c.Kind == Provider || c.Kind == Region {
 			return Asserted
+		}
+		if c.Reachable || c.Aspect == "retention" && (c.Bound == AtMost || c.Bound == Within) {
+			return Asserted // 'may be kept up to 24 months' promises that it will not be longer
 		}
 		if i < p.from && p.from-i <= 8 {
 			return Optional

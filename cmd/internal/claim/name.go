@@ -52,6 +52,9 @@ func (p *phrase) name(c *Claim, names []Name) bool {
 		if c.Hosting && p.block.Kind == prose.Cell {
 			c.Located = p.answersWhere()
 		}
+		if b := p.block; c.Hosting && (b.Diagram() || b.Label > 0 && p.ts[p.from].Start >= b.Label && p.to-p.lo < 12) {
+			c.Located = c.Parts&(Live|Copies|Standby) != 0 && c.Parts&(Seat|Narrow|Support) == 0
+		}
 		if !c.Hosting && p.hostedThere() {
 			c.Hosting, c.Located = true, true
 		}
@@ -76,7 +79,8 @@ func (p *phrase) name(c *Claim, names []Name) bool {
 		c.UseCue, c.Used, c.Recipient, c.Weak = u.cue, u.used, u.listed, u.weak
 		c.Service = n.Service
 		if u.used {
-			c.Tasks, c.Labelled = p.tasks(), p.labelled()
+			c.Tasks, c.Nouns = p.tasks()
+			c.Labelled = p.labelled()
 		}
 		return c.Listed != nil || c.Used || !n.Common && !n.Company
 	}
@@ -333,6 +337,9 @@ func Stems(text string) []string {
 	}
 	return out
 }
+
+// Stem returns the stem under which a token is known.
+func Stem(ts []token.Token, i int) string { return normal(ts, i) }
 
 // normal returns the stem under which a token is known; 'hourly' after a number joins it, so that '6-hourly' is one word.
 func normal(ts []token.Token, i int) string {

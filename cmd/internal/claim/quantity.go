@@ -32,9 +32,13 @@ func (p *phrase) quantity(c *Claim, q *period.Quantity) bool {
 	if p.inUse(c) {
 		p.asRhythm(c)
 	}
+	if c.Kind == Duration {
+		p.keeping(c)
+	}
 	c.Qualifiers = p.qualifiers()
 	if c.Aspect != "" {
 		c.Subject = p.subject(c)
+		c.Back = p.back(c)
 	}
 	_, c.Hedged = p.cue(hedges)
 	c.Group = p.group()
@@ -181,7 +185,8 @@ var boundsBefore = []boundWords{
 	{split("more often than"), AtLeast}, {split("no fewer than"), AtLeast}, {split("not fewer than"), AtLeast}, {split("at the latest after"), Within}, {split("at the latest"), Within}, {split("latest"), Within}, {split("never exceeds"), AtMost}, {split("never exceed"), AtMost}, {split("does not exceed"), AtMost}, {split("exceeds"), AtLeast}, {split("exceed"), AtLeast}, {split("in less than"), AtMost}, {split("in under"), AtMost},
 	{split("no less than"), AtLeast}, {split("not less than"), AtLeast}, {split("no fewer than"), AtLeast}, {split("no shorter than"), AtLeast},
 	{split("a minimum of"), AtLeast}, {split("minimum of"), AtLeast}, {split("at least"), AtLeast}, {split("at minimum"), AtLeast},
-	{split("more than"), AtLeast}, {split("longer than"), AtLeast}, {split("at a minimum"), AtLeast}, {split("over"), AtLeast}, {split("minimum"), AtLeast},
+	{split("more than"), AtLeast}, {split("longer than"), AtLeast}, {split("at a minimum"), AtLeast}, {split("no earlier than"), AtLeast}, {split("not earlier than"), AtLeast}, {split("no sooner than"), AtLeast}, {split("not before"), AtLeast},
+	{split("no older than"), AtMost}, {split("not older than"), AtMost}, {split("over"), AtLeast}, {split("minimum"), AtLeast},
 	{split("within a period of"), Within}, {split("within"), Within}, {split("in the course of"), Within}, {split("inside"), Within},
 	{split("about"), About}, {split("around"), About}, {split("approximately"), About}, {split("approx ."), About}, {split("roughly"), About}, {split("some"), About}, {split("nearly"), About}, {split("almost"), About},
 	{split("<"), AtMost}, {split("≤"), AtMost}, {split(">"), AtLeast}, {split("≥"), AtLeast}, {split("~"), About}, {split("maximum"), AtMost}, {split("max"), AtMost},

@@ -111,6 +111,7 @@ type find struct {
 	quantity *period.Quantity
 	names    []Name
 	value    *value
+	lasting  lasting // a length of time without a number
 }
 
 // A value is one that is neither a length of time nor a name in the lexicon.
@@ -125,7 +126,7 @@ type value struct {
 type finder func(ts []token.Token, i int, text string) (*value, int)
 
 // finders are tried in this order at each token, after names and before lengths of time. The first that finds something wins.
-var finders = []finder{vendorCountAt, areaAt, transferAt, titleAt, tls, cipherName, encrypted, scanPercentage}
+var finders = []finder{vendorCountAt, vendorBanAt, areaAt, transferAt, titleAt, tls, cipherName, encrypted, scanPercentage}
 
 // Read returns the claims of a document in reading order.
 func (r *Reader) Read(text *Text) []Claim {
@@ -186,7 +187,7 @@ func (r *Reader) block(out []Claim, s *scratch, ctx *contexts, doc *prose.Docume
 			c.Mood, c.Cue = p.mood(&c)
 		}
 		c.Words = ctx.of(&p)
-		if f.quantity != nil || f.value != nil {
+		if f.names == nil {
 			c.Facets = ctx.facets(&p)
 			if e := c.Facets[Event]; c.Aspect == "resolution" && e.Ring <= InItem && e.Senses.Has(Event, "vulnerability") {
 				c.Aspect = "patch"
@@ -238,7 +239,13 @@ func (r *Reader) find(ts []token.Token, i int, text string) (find, bool) {
 	if v == nil && len(r.lex.figures) > 0 {
 		v, end = scanFigure(ts, i)
 	}
-	return find{from: i, to: end, value: v}, v != nil
+	if v != nil {
+		return find{from: i, to: end, value: v}, true
+	}
+	if kind, end := lastingAt(ts, i); end > 0 {
+		return find{from: i, to: end, lasting: kind}, true
+	}
+	return find{}, false
 }
 
 // unknownRegion is the meaning of a word that has the form of a region's code and is none.
@@ -342,6 +349,8 @@ func (p *phrase) read(c *Claim, f *find) bool {
 		return p.quantity(c, f.quantity)
 	case f.value != nil:
 		return p.value(c, f.value)
+	case f.lasting != numbered:
+		return p.lasts(c, f.lasting)
 	}
 	return p.name(c, f.names)
 }
@@ -362,6 +371,8 @@ func (p *phrase) value(c *Claim, v *value) bool {
 		return p.count(c)
 	case VendorCount:
 		return p.vendorCount(c)
+	case VendorBan:
+		return p.vendorBan(c)
 	case TLS:
 		return p.tls(c, v)
 	case Cipher:

@@ -208,7 +208,7 @@ var wholes = set("server", "connection", "traffic", "endpoint", "system", "servi
 
 // refusals counts the words that deny or refuse. Two of them make a demand: 'clients without TLS 1.2 are turned away'.
 func (r *region) refusals() (n int) {
-	r.each(func(i int) bool {
+	r.main().each(func(i int) bool {
 		w := r.ts[i].Lower
 		switch {
 		case w == "off":
@@ -236,6 +236,23 @@ func (r *region) refusals() (n int) {
 	})
 	return n
 }
+
+// main returns the region without the clause that hangs on it behind its verb: in 'TLS 1.1 stays available for those who have not
+// moved' nothing is refused.
+func (r *region) main() *region {
+	told := false
+	for i := r.first; i < r.last; i++ {
+		w := r.ts[i].Lower
+		if i >= r.to && told && subordinate[w] {
+			return &region{phrase: r.phrase, first: r.first, last: i, heads: r.heads}
+		}
+		told = told || acceptWords[w] || refuseWords[w] || w == "off"
+	}
+	return r
+}
+
+// subordinate begins clauses that say of whom, why or how long.
+var subordinate = set("who", "whose", "which", "because", "until", "although", "though", "whether", "when", "whenever", "if", "unless", "that")
 
 var (
 	switchWords = set("switched", "turned", "switch", "turn", "switches", "turns", "switching", "turning", "shut", "cut")
@@ -279,6 +296,8 @@ func (r *region) floor() bool {
 				return true
 			}
 			return false
+		case w == "to" && r.word(i-1) == "down":
+			return true
 		case w == "below" || w == "under":
 			return i == r.from-1 && (r.word(i-1) == "not" || r.word(i-1) == "never")
 		case w == "from", w == "with" && r.word(i-1) == "starting", w == "at" && r.word(i-1) == "starting":
@@ -295,8 +314,8 @@ func (r *region) floor() bool {
 
 var (
 	newerWords  = set("newer", "higher", "later", "above", "better", "greater", "upwards", "upward", "onwards", "onward", "stronger", "longer", "beyond", "more", "recent", "larger", "bigger")
-	floorWords  = set("minimum", "min", "lowest", "oldest", "floor", "least", "earliest", "minimal", "baseline")
-	besideFloor = set("or", "and", "any", "a", "an", "the", "is", "as", "being", "of", "our", "version", "versions", "(", ",", ":", "=", "at", "tls", "ssl", "protocol", "accepted", "supported", "allowed", "required", "that", "we", "accept", "support", "with", "no", "in", "only", "its", "all", "bit", "bits", "-", "key", "keys", "permitted", "connection", "connections", "on", "every", "equivalent", "an", "even", "very")
+	floorWords  = set("weakest", "minimum", "min", "lowest", "oldest", "floor", "least", "earliest", "minimal", "baseline")
+	besideFloor = set("something", "anything", "remains", "remain", "stays", "currently", "still", "or", "and", "any", "a", "an", "the", "is", "as", "being", "of", "our", "version", "versions", "(", ",", ":", "=", "at", "tls", "ssl", "protocol", "accepted", "supported", "allowed", "required", "that", "we", "accept", "support", "with", "no", "in", "only", "its", "all", "bit", "bits", "-", "key", "keys", "permitted", "connection", "connections", "on", "every", "equivalent", "an", "even", "very")
 )
 
 // below reports whether the region speaks of what is older than the find: 'older than TLS 1.2', 'below TLS 1.2', 'versions before 1.2'.
@@ -410,11 +429,26 @@ func (r *region) excepting() bool {
 }
 
 // unclear reports whether the words about the find judge it, or tell of a change, without saying what is accepted now.
-func (r *region) unclear() bool { return r.has(judging) }
+func (r *region) unclear() bool { return r.main().has(judging) }
 
 var judging = set("deprecated", "deprecates", "obsolete", "insecure", "vulnerable", "outdated", "replaced", "replaces", "replace", "superseded", "migrated", "migrate", "migrating", "upgraded", "upgrade", "moved", "attack", "attacks", "downgrade", "downgraded", "published", "phasing", "broken", "history", "introduced", "dead", "scan", "scans", "scanner", "detects", "detected", "alarm", "alert", "finding", "attacker", "attackers", "measured", "share", "percent", "%", "statistics", "counted", "elsewhere", "abandon", "exploit", "weakness", "named", "called", "reproduce", "simulate")
 
-var preferWords = set("preferred", "prefer", "prefers", "preferably", "recommended", "recommend", "recommends", "should", "ideally", "whenever", "favoured", "favored", "chosen", "possible", "priority", "first")
+var preferWords = set("preferred", "prefer", "prefers", "preferably", "recommended", "recommend", "recommends", "should", "ideally", "whenever", "favoured", "favored", "chosen", "priority")
+
+// prefers reports whether the region wishes for the find, or says that it is used where it can be.
+func (r *region) prefers() (ok bool) {
+	r.each(func(i int) bool {
+		switch w := r.ts[i].Lower; w {
+		case "possible", "supported", "available", "offered":
+			b := r.word(i - 1)
+			ok = b == "where" || b == "if" || b == "wherever" || b == "when" || b == "whenever"
+		default:
+			ok = preferWords[w]
+		}
+		return !ok
+	})
+	return ok
+}
 
 // question reports whether the sentence asks.
 func (p *phrase) question() bool {
@@ -437,7 +471,9 @@ func (p *phrase) heads() (h heads) {
 	b := p.block
 	if b.Kind == prose.Cell {
 		add(b.ColHead)
-		add(b.RowHead)
+		for i := p.index - 1; i >= 0 && p.sameRow(i); i-- {
+			add(i) // the first cell may be no more than a number
+		}
 	}
 	if b.Kind == prose.Item {
 		add(b.Parent)

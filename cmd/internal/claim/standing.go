@@ -8,10 +8,17 @@ func (p *phrase) standing(c *Claim) (Mood, string) {
 			return m, cue
 		}
 	}
+	if h := p.block.Heading; h >= 0 && dutiesOfOthers(p.doc.Headings[h].Text) {
+		return OtherParty, "heading '" + p.doc.Headings[h].Text + "'"
+	}
 	r := p.region(c.Kind)
 	mood, cue := Asserted, ""
 	r.each(func(i int) bool {
-		if mood = r.standingAt(i, c); mood != Asserted {
+		mood = r.standingAt(i, c)
+		if mood == Planned && c.Kind == Encryption && c.Names[0] == Unencrypted {
+			mood = Asserted // 'not encrypted yet, planned for spring' tells what is now
+		}
+		if mood != Asserted {
 			cue = p.block.Text[p.ts[i].Start:p.ts[min(i+1, p.hi-1)].End]
 		}
 		return mood == Asserted
@@ -26,18 +33,27 @@ func (p *phrase) standing(c *Claim) (Mood, string) {
 		if i > p.lo+4 {
 			break
 		}
-		if w := p.ts[i].Lower; w == "example" || w == "instance" || w == "illustration" {
+		if w := p.ts[i].Lower; w == "example" && p.ts[i].Space || w == "instance" || w == "illustration" {
 			return Example, p.ts[i].Text
 		}
 	}
 	return Asserted, ""
 }
 
+// dutiesOfOthers reports whether a heading announces what suppliers or customers have to do: 'Requirements for suppliers'.
+func dutiesOfOthers(text string) bool {
+	return hasAny(text, dutyHeads) && hasAny(text, otherParties)
+}
+
+var dutyHeads = set("requirement", "requirements", "responsibilities", "responsibility", "obligations", "duties", "expect", "expected", "expectations", "must", "checklist")
+
 func (r *region) standingAt(i int, c *Claim) Mood {
 	next, before := r.word(i+1), r.word(i-1)
 	switch w := r.ts[i].Lower; w {
 	case "example", "instance":
-		return Example
+		if before != "." || r.ts[i].Space { // not the end of a host name
+			return Example
+		}
 	case "e":
 		if next == "." && r.word(i+2) == "g" {
 			return Example
@@ -215,13 +231,23 @@ func (p *phrase) anothers(r *region) (Mood, string) {
 			return OtherParty, p.block.Text[p.ts[i].Start:p.ts[min(i+1, p.hi-1)].End]
 		case w == "your" && (next == "own" || next == "server" || next == "servers" || next == "endpoint" || next == "side" || next == "mail" || next == "system" || next == "systems"):
 			return OtherParty, p.block.Text[p.ts[i].Start:p.ts[i+1].End]
-		case w == "their" && (next == "own" || next == "interface" || next == "side" || next == "server" || next == "servers" || next == "api"):
+		case w == "their" && (next == "own" && r.someoneBefore(i) || next == "interface" || next == "side" || next == "server" || next == "servers" || next == "api"):
 			return OtherParty, p.block.Text[p.ts[i].Start:p.ts[i+1].End]
 		case w == "recipient" || w == "recipients" || w == "counterpart" || w == "counterparty":
 			return OtherParty, p.ts[i].Text
 		}
 	}
 	return Asserted, ""
+}
+
+// someoneBefore reports whether another party is named before the token.
+func (r *region) someoneBefore(i int) bool {
+	for k := r.lo; k < i; k++ {
+		if otherParties[r.word(k)] {
+			return true
+		}
+	}
+	return false
 }
 
 // reachingUs reports whether the sentence speaks of what connects to us.

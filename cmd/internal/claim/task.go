@@ -69,37 +69,37 @@ func (t Task) String() string {
 
 // tasks returns what the text says that the company is used for: its label, term or row head where it begins what stands behind
 // them, or else the subject of the passive sentence in which it is the agent, 'payments are handled by'.
-func (p *phrase) tasks() Task {
+func (p *phrase) tasks() (out Task, nouns []string) {
 	b := p.block
+	of := func(text string) (Task, []string) { return TasksOf(text), Stems(text) }
 	if p.labelled() {
 		switch {
 		case b.Kind == prose.Cell && b.RowHead >= 0 && b.RowHead != p.index:
-			return TasksOf(p.doc.Blocks[b.RowHead].Text)
+			return of(p.doc.Blocks[b.RowHead].Text)
 		case b.Kind == prose.Definition && b.Parent >= 0:
-			return TasksOf(p.doc.Blocks[b.Parent].Text)
+			return of(p.doc.Blocks[b.Parent].Text)
 		case b.Label > 0 && p.ts[p.from].Start >= b.Label:
-			return TasksOf(b.Text[:b.Label])
+			return of(b.Text[:b.Label])
 		}
-		return 0
+		return 0, nil
 	}
 	g, list := p.governor()
 	if g < p.lo || list || !p.ts[g].Is("by") {
-		return 0
+		return 0, nil
 	}
-	var out Task
-	verb := false
 	for i := g - 1; i >= p.lo && g-i < 12; i-- {
 		switch p.ts[i].Lower {
 		case ",", ";", ":", "(":
-			return 0
+			return 0, nil
 		case "is", "are":
-			verb = true
 			taskPatterns.find(p.ts, p.lo, i, func(h hit) { out |= 1 << h.id })
-			return out
+			for k := p.lo; k < i; k++ {
+				if p.ts[k].Kind == token.Word && !stopWords[p.ts[k].Lower] {
+					nouns = append(nouns, normal(p.ts, k))
+				}
+			}
+			return out, nouns
 		}
 	}
-	if !verb {
-		return 0
-	}
-	return out
+	return 0, nil
 }

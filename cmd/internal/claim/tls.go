@@ -230,7 +230,16 @@ func (p *phrase) versionOfTLS() bool {
 			return false
 		}
 		if after == "of" {
-			return p.to+1 < p.hi && (tlsWord[p.ts[p.to+1].Lower] || p.to+2 < p.hi && tlsWord[p.ts[p.to+2].Lower])
+			w, w2 := "", ""
+			if p.to+1 < p.hi {
+				w = p.ts[p.to+1].Lower
+			}
+			if p.to+2 < p.hi {
+				w2 = p.ts[p.to+2].Lower
+			}
+			if !tlsWord[w] && !tlsWord[w2] && w2 != "protocol" {
+				return false
+			}
 		}
 	}
 	for i := p.lo; i < p.hi; i++ {
@@ -243,8 +252,10 @@ func (p *phrase) versionOfTLS() bool {
 			return true
 		}
 	}
-	sure := p.block.Kind == prose.Cell || surelyVersion[before] || surelyVersion[after]
-	if !sure {
+	if p.block.Kind == prose.Cell {
+		return p.versionInCell()
+	}
+	if !surelyVersion[before] && !surelyVersion[after] {
 		return false
 	}
 	for _, b := range p.introducers() {
@@ -260,13 +271,30 @@ func (p *phrase) versionOfTLS() bool {
 	return false
 }
 
+// versionInCell reports whether the heads of the cell, the headings above the table or a cell of the row that asks for a version
+// speak of TLS. Under 'Firmware', a number beside 'TLS 1.3' is another version.
+func (p *phrase) versionInCell() bool {
+	for _, b := range p.introducers() {
+		switch {
+		case !hasAny(b.Text, tlsWord):
+		case b.Kind != prose.Cell || b.Header || b.Col == 0:
+			return p.block.ColHead < 0 || !hasAny(p.doc.Blocks[p.block.ColHead].Text, otherVersions)
+		case hasAny(b.Text, versionWords):
+			return true
+		}
+	}
+	return false
+}
+
+var versionWords = set("version", "versions", "minimum", "lowest", "oldest", "least")
+
 var (
 	beforeVersion = set("", "version", "versions", "than", "least", "below", "before", "under", "above", "from", "minimum", "only", "and", "or", "nor", "/", "to", ",", ":", "(", "is", "are", "floor", "lowest", "oldest",
 		"beneath", "not", "no", "with", "use", "uses", "speak", "speaks", "accept", "accepts", "≥", "=", ">", "even", "still", "always", "over", "v", "min", "refuse", "refuses", "reject", "rejects", "support", "supports", "offer", "offers", "require", "requires", "in", "—", "-")
 	afterVersion = set("", ".", ",", ";", ":", "(", ")", "!", "+", "/", "-", "—", "or", "and", "is", "are", "only", "everywhere", "upwards", "upward", "onwards", "on", "being", "as", "at", "to", "for", "where", "when", "whenever", "if", "with",
 		"was", "were", "has", "have", "will", "may", "must", "shall", "of", "minimum", "alone", "exclusively", "by", "in", "cannot", "can", "stay", "stays", "remain", "remains", "since", "throughout", "inside", "under", "get", "gets", "from", "between", "so")
 	surelyVersion = set("version", "versions", "than", "below", "beneath", "only", "least", "lowest", "oldest", "everywhere", "upwards", "onwards")
-	otherVersions = set("api", "policy", "document", "profile", "schema", "sdk", "app", "agent", "contract", "this", "agreement", "its", "manual", "format", "template")
+	otherVersions = set("api", "policy", "document", "profile", "schema", "sdk", "app", "agent", "contract", "this", "agreement", "its", "manual", "format", "template", "firmware", "software", "release", "model", "revision", "no", "number", "section", "clause", "build", "date")
 )
 
 // tls tells what is said of the versions, and which: 'older than 1.2 is refused' has 1.2 for a floor.
@@ -309,7 +337,7 @@ func (r *region) tls(names []string) (string, []string) {
 		return Accepts, names
 	case tight.only():
 		return Only, names
-	case r.has(preferWords):
+	case r.prefers():
 		return Prefers, names
 	case r.universal():
 		return Demanded, names

@@ -9,14 +9,14 @@ import (
 // elsewhere returns the words that belong to another quantity of the sentence: 'weekly' and 'vault' beside 12 weeks, when 30 days
 // are asked about in 'Daily copies are kept for 30 days and weekly copies in the vault for 12 weeks'.
 func (p *phrase) elsewhere() map[string]bool {
-	if p.finds[p.self].quantity == nil {
+	if f := &p.finds[p.self]; f.quantity == nil && f.lasting == numbered {
 		return nil
 	}
 	var out map[string]bool
 	own, ownEnd := p.clause()
 	for k := max(0, p.self-neighbours); k < min(p.self+neighbours+1, len(p.finds)); k++ {
 		f := &p.finds[k]
-		if k == p.self || f.quantity == nil || f.quantity.Adverb || f.from < p.lo || f.to > p.hi {
+		if k == p.self || f.quantity == nil && f.lasting == numbered || f.quantity != nil && f.quantity.Adverb || f.from < p.lo || f.to > p.hi {
 			continue
 		}
 		q := *p

@@ -72,6 +72,18 @@ func (p *phrase) use(n *Name) use {
 	var has [social + 1]bool
 	lo, hi := p.lo, p.hi
 	clo, chi := p.clause()
+	first := clo
+	if g, list := p.governor(); g >= lo && g < first { // what is said of the first of a list holds for all of it
+		for first = g; first > lo && !p.breaks(first-1); {
+			first--
+		}
+		if list && first > lo {
+			for first--; first > lo && !p.breaks(first-1); {
+				first--
+			}
+		}
+	}
+	clo = min(clo, first)
 	for clo > lo && p.ts[clo-1].Is(",") { // 'which, as a matter of course, is not': look past one comma
 		clo--
 		for clo > lo && !p.breaks(clo-1) {
@@ -109,7 +121,7 @@ func (p *phrase) use(n *Name) use {
 	if has[selfRun] || has[theirs] || has[alike] || has[weighed] || has[gone] || has[hired] || has[denied] || has[social] {
 		return use{}
 	}
-	if p.pastTense(clo, chi) || p.chronicle() {
+	if p.pastTense(clo, chi) || p.chronicle() || p.customersDoing(clo) {
 		return use{}
 	}
 	u := p.used(n, has[deed], has[task], at)
@@ -361,6 +373,21 @@ func (p *phrase) chronicle() bool {
 	}
 	return false
 }
+
+// customersDoing reports whether the clause tells where customers run or keep something themselves.
+func (p *phrase) customersDoing(lo int) bool {
+	for i := lo; i+1 < p.from; i++ {
+		switch p.ts[i].Lower {
+		case "customer", "customers", "client", "clients", "tenant", "tenants", "you", "user", "users", "licensee", "licensees", "subscriber", "subscribers":
+			if ownDeeds[p.ts[i+1].Lower] {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+var ownDeeds = set("host", "hosts", "run", "runs", "install", "installs", "operate", "operates", "store", "stores", "keep", "keeps", "use", "uses", "choose", "chooses", "bring", "brings", "connect", "connects", "deploy", "deploys", "have", "has", "rent", "rents")
 
 // hasYear reports whether a text is a year or a month of one.
 func hasYear(text string) bool {

@@ -1,0 +1,234 @@
+package bind
+
+import (
+	"slices"
+	"strings"
+
+	"candor/cmd/internal/claim"
+	"candor/cmd/internal/token"
+	"candor/cmd/internal/trust"
+)
+
+// keeping reports whether a claim says how long data are kept.
+func keeping(c *claim.Claim) bool { return c.Aspect == "retention" || c.Aspect == "inactivity" }
+
+// idle reports whether the fact is a rule of retention that runs from the last use.
+func (p *profile) idle() bool {
+	_, ok := p.fact.Owner.(*trust.RetentionRule)
+	return ok && p.fact.Aspect == "retention" && p.facets[claim.Trigger].Senses.Has(claim.Trigger, "inactivity")
+}
+
+// passed reports whether the claim speaks of the time after data have left the place that the fact is about.
+func (p *profile) passed(c *claim.Claim) bool {
+	t := c.Facets[claim.Trigger]
+	return keeping(c) && t.Ring <= claim.InLabel && t.Senses.Has(claim.Trigger, "removal") &&
+		p.facets[claim.Stage].Senses.Has(claim.Stage, "live") && !p.facets[claim.Trigger].Senses.Has(claim.Trigger, "removal")
+}
+
+// ring returns how near a word stands to a claim. What a sentence without a subject of its own points back to stands as near as
+// the sentence.
+func (p *profile) ring(c *claim.Claim, word string) (claim.Ring, bool) {
+	r, ok := c.Words.Has(word)
+	switch {
+	case !keeping(c) || p.gate != "":
+	case (!ok || r > claim.InLabel) && slices.Contains(c.Back, word):
+		return claim.InLabel, true
+	case ok && r == claim.InSentence && c.Words.Elsewhere[word]:
+		return claim.InItem, true // it is the subject of another length of time
+	}
+	return r, ok
+}
+
+// sameObject reports whether the claim and the fact speak of the same kind of data, by whatever words.
+func (m *match) sameObject(c *claim.Claim) bool {
+	f := c.Facets[claim.Object]
+	return keeping(c) && f.Senses&m.p.facets[claim.Object].Senses != 0
+}
+
+// unsure says why a claim that differs from a rule of retention may be about something else, or returns "".
+func (b *Binder) unsure(out *Binding, m match) string {
+	c := out.Claim
+	rule := m.p.fact.Owner.Base()
+	if len(m.p.names) == 0 {
+		return ""
+	}
+	if !b.named(m, c) {
+		return "the sentence names only a part of the subject"
+	}
+	if len(rule.AppliesTo) > 0 {
+		scope := ""
+		for _, t := range rule.AppliesTo {
+			words := claim.Stems(t.V)
+			if len(words) > 0 && !slices.ContainsFunc(words, func(w string) bool { r, ok := c.Words.Has(w); return (!ok || r > claim.InLabel) && !scopeWords[w] }) {
+				scope = t.V
+			}
+		}
+		if scope == "" {
+			return "the rule holds for " + rule.AppliesTo[0].V + " only"
+		}
+		out.scoped = c.Mood == claim.Optional
+	}
+	if w := m.p.otherSubject(c); w != "" && !m.p.triggered(c) {
+		return "‘" + w + "’ is the subject of the sentence"
+	}
+	if w := narrower(m.p, c); w != "" {
+		return "‘" + w + "’ may make it a narrower subject"
+	}
+	if c.Further && m.p.facets[claim.Trigger].Senses == 0 && m.p.facets[claim.Stage].Senses == 0 {
+		return "the text adds it to a time before"
+	}
+	said, data := c.Facets[claim.Stage], m.p.facets[claim.Stage].Senses
+	if said.Senses != 0 && said.Ring <= claim.InLabel && data == 0 {
+		for _, s := range said.Senses.Names(claim.Stage) {
+			if stepStages[s] {
+				return "the text speaks of a step on the way (" + s + ")"
+			}
+		}
+	}
+	return ""
+}
+
+// stepStages are states through which data pass before they are deleted.
+var stepStages = wordSet("hot", "archive", "trash", "suspended", "cache")
+
+// scopeWords name no scope by themselves.
+var scopeWords = wordSet("plan", "tier", "edition", "customer", "account", "package", "subscription", "user")
+
+// named reports whether the text names what the rule is about: in the sentence, its label or its table's heads, or in what a
+// sentence without a subject points back to.
+func (b *Binder) named(m match, c *claim.Claim) bool {
+	if slices.ContainsFunc(m.p.cores, func(core []string) bool { return m.p.told(core, c) }) {
+		return true
+	}
+	if c.Wordless {
+		return false
+	}
+	trigger := c.Facets[claim.Trigger]
+	if common := trigger.Senses & m.p.facets[claim.Trigger].Senses; common != 0 && trigger.Ring <= claim.InLabel {
+		for _, s := range common.Names(claim.Trigger) {
+			if s == "hiring" || s == "inactivity" {
+				return true // only one kind of data has such a beginning
+			}
+		}
+	}
+	return m.sameObject(c) && c.Facets[claim.Object].Ring <= claim.InLabel
+}
+
+// told reports whether a name stands around the claim: all of it in the sentence, the label or the heads; or half of it with the
+// noun that says what sort of thing it is, alone only where that is no word that many names end with; or a word of it in the
+// sentence and the others in what introduces it.
+func (p *profile) told(core []string, c *claim.Claim) bool {
+	near, own, far, head := 0, 0, 0, false
+	for i, w := range core {
+		r, ok := p.ring(c, w)
+		if !ok {
+			continue
+		}
+		if at, has := c.Words.Has(w); has && at <= claim.InLabel && r <= claim.InLabel {
+			own++
+		}
+		if r <= claim.InLabel {
+			near++
+			head = head || i == len(core)-1
+		} else if r <= claim.InHeading {
+			far++
+		}
+	}
+	switch {
+	case near == 0:
+		return false
+	case near == len(core):
+		return near > 1 || !weakHeads[core[0]]
+	case near+far == len(core) && own > 0:
+		return true
+	}
+	return head && 2*near >= len(core) && (near > 1 || own > 0 && !weakHeads[core[len(core)-1]])
+}
+
+// weakHeads are nouns in which the names of many kinds of data end.
+var weakHeads = wordSet("log", "record", "data", "file", "document", "report", "entry", "list", "number", "point", "book", "address", "account", "application", "content", "information", "history", "detail", "note", "form", "message", "recording", "copy", "backup", "trail", "request", "session", "profile", "sheet", "system", "key", "state", "event", "result", "code", "certificate", "item", "object", "material", "journal", "user", "customer", "register", "name", "version", "case")
+
+// whole reports whether all words of a name stand in the sentence.
+func (p *profile) whole(core []string, c *claim.Claim) bool {
+	return !slices.ContainsFunc(core, func(w string) bool { r, ok := p.ring(c, w); return !ok || r > claim.InLabel })
+}
+
+// otherSubject returns a word of the sentence's subject where the subject is something else than what the rule is about.
+func (p *profile) otherSubject(c *claim.Claim) string {
+	other := ""
+	data := p.facets[claim.Object].Senses
+	cell := c.Group&1 == 1
+	if len(c.Subject) == 0 || len(c.Subject) > 8 || data != 0 && claim.FacetsOf(strings.Join(c.Subject, " "))[claim.Object].Senses&data != 0 {
+		return ""
+	}
+	if cell {
+		for w := range p.name {
+			if r, ok := c.Words.Has(w); ok && r == claim.InLabel {
+				return ""
+			}
+		}
+	} else if slices.ContainsFunc(p.cores, func(core []string) bool { return len(core) > 1 && p.whole(core, c) }) {
+		return ""
+	}
+	for _, w := range c.Subject {
+		switch {
+		case p.name[w] || p.extra[w]:
+			return ""
+		case claim.Container(w) || plainAdjectives[w]:
+		case other == "":
+			other = w
+		}
+	}
+	return other
+}
+
+// closer returns how well the words in the sentence, its label and its table's heads alone fit.
+func (m *match) closer(c *claim.Claim) (n int) {
+	for w := range m.p.name {
+		if r, ok := m.p.ring(c, w); ok && r <= claim.InLabel {
+			n++
+		}
+	}
+	return n
+}
+
+// narrower returns the word by which the sentence speaks of a part of what the rule is about: 'draft' before 'invoices', 'that'
+// behind 'applications'.
+func narrower(p *profile, c *claim.Claim) string {
+	own := func(w string) bool { return p.name[w] || p.extra[w] }
+	ts := token.Append(nil, c.Sentence)
+	for i := range ts {
+		if ts[i].Kind != token.Word || !slices.Contains(c.Subject, claim.Stem(ts, i)) || !p.head[claim.Stem(ts, i)] {
+			continue
+		}
+		if i > 0 && ts[i-1].Kind == token.Word {
+			w := claim.Stem(ts, i-1)
+			if slices.Contains(c.Subject, w) && !own(w) && !plainAdjectives[w] && !p.explains(ts[i-1].Lower+" "+ts[i].Lower, ts[i].Lower) {
+				return ts[i-1].Text
+			}
+		}
+		if i+2 < len(ts) && relatives[ts[i+1].Lower] && !plainRelative[ts[i+2].Lower] && !(i+3 < len(ts) && plainRelative[ts[i+3].Lower]) && !p.triggered(c) {
+			return ts[i+1].Text
+		}
+	}
+	return ""
+}
+
+// explains reports whether the longer text means the kind of data that the rule is about only together with its first word.
+func (p *profile) explains(long, short string) bool {
+	data := p.facets[claim.Object].Senses
+	return claim.FacetsOf(long)[claim.Object].Senses&data != 0 && claim.FacetsOf(short)[claim.Object].Senses&data == 0
+}
+
+// triggered reports whether claim and rule run from the same event.
+func (p *profile) triggered(c *claim.Claim) bool {
+	return c.Facets[claim.Trigger].Senses&p.facets[claim.Trigger].Senses != 0
+}
+
+var (
+	relatives     = wordSet("that", "which", "who", "whose", "whom", "about", "concerning", "regarding", "involving", "without", "from", "under", "belonging")
+	plainRelative = wordSet("older", "over", "kept", "stored", "held", "we", "passed", "reached", "exceed", "exceeds", "all", "our", "us", "you", "your", "customer", "user", "it", "them", "have", "has")
+)
+
+// plainAdjectives are words that do not make a part of what they stand before.
+var plainAdjectives = wordSet("personal", "customer", "user", "client", "company", "individual", "electronic", "digital", "paper", "stored", "collected", "issued", "raw", "full", "complete", "related", "respective", "corresponding", "such", "own", "acme", "encrypted", "detailed", "actual", "ordinary", "online", "corporate", "internal", "member", "account", "old", "older", "resulting", "finished", "underlying")

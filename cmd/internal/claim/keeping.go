@@ -1,0 +1,300 @@
+package claim
+
+import (
+	"sort"
+
+	"candor/cmd/internal/prose"
+	"candor/cmd/internal/token"
+)
+
+// keeping corrects what a length of time is where it says how long data are kept in other words than those of keeping.
+func (p *phrase) keeping(c *Claim) {
+	switch c.Aspect {
+	case "rto", "export", "point-in-time", "migration", "":
+		if (c.Bound == Exact || c.Bound == About || c.Bound == AtMost) && p.reachable() {
+			if c.Aspect != "export" { // which the data may promise by itself
+				c.Aspect = "retention"
+			}
+			c.Reachable = true
+		}
+	}
+	if c.Aspect == "retention" && p.from > p.lo && lookback[p.ts[p.from-1].Lower] && p.from > p.lo+1 && !p.ts[p.from-2].Is("back") {
+		c.Aspect = "window" // 'in the last twelve months we collected'
+	}
+	c.Further = p.further()
+	if c.Aspect == "inactivity" && !p.finishes() {
+		c.Aspect = "idling" // what happens then is no deletion
+	}
+	switch c.Aspect {
+	case "idling", "retention", "export", "rto", "point-in-time", "start", "response", "interval", "inactivity":
+	default:
+		if cue := p.storeHead(); cue != "" {
+			c.Aspect, c.AspectCue, c.AspectNear = "retention", cue, true
+		}
+	}
+}
+
+var lookback = set("last", "past", "previous", "preceding", "prior")
+
+// reason returns the token from which on the sentence gives a reason for what it has said, or the end of the sentence: 'kept for a
+// year, since readings are often given that way' is not about readings.
+func (p *phrase) reason() int {
+	for i := p.to + 1; i < p.hi; i++ {
+		switch p.ts[i].Lower {
+		case "because", "since", "as", "so":
+			if p.ts[i].Is("because") || p.ts[i-1].Is(",") {
+				return i
+			}
+		}
+	}
+	return p.hi
+}
+
+// further reports whether the length of time comes on top of another: 'another month', 'for 30 days more'.
+func (p *phrase) further() bool {
+	for i := max(p.lo, p.from-2); i < min(p.to+1, p.hi); i++ {
+		switch p.ts[i].Lower {
+		case "another", "further", "additional":
+			return true
+		case "more":
+			return i >= p.from
+		case "longer":
+			return i == p.to
+		}
+	}
+	return false
+}
+
+// finishes reports whether the sentence says that something is deleted or closed.
+func (p *phrase) finishes() bool {
+	for i := p.lo; i < p.hi; i++ {
+		if w := p.ts[i].Lower; deletion[w] != "" || deletionWords[w] || closing[w] {
+			return true
+		}
+	}
+	return false
+}
+
+var closing = set("close", "closed", "closes", "deactivated", "terminated", "anonymise", "anonymize", "removes", "cease", "lapse", "lapses", "swept", "dissolved", "emptied")
+
+// reachable reports whether the sentence says that something can be had again for that long: 'can be restored for 25 days'.
+func (p *phrase) reachable() bool {
+	i := p.from - 1
+	for i > p.lo && boundFiller[p.ts[i].Lower] {
+		i--
+	}
+	if i < p.lo || !p.ts[i].Is("for") && !p.ts[i].Is("during") {
+		return false
+	}
+	lo, hi := p.clause()
+	can := false
+	for i := lo; i < hi; i++ {
+		switch w := p.ts[i].Lower; {
+		case w == "can" || w == "may" || w == "could":
+			can = true
+		case can && accessWords[w] && i > lo && (p.ts[i-1].Is("be") || p.ts[i-1].Is("still") || p.ts[i-1].Is("always")):
+			return true
+		}
+	}
+	return false
+}
+
+var (
+	boundFiller = set("about", "around", "up", "to", "approximately", "roughly", "some", "a", "further", "another", "at", "most", "least", "the", "first", "next")
+	accessWords = set("restored", "recovered", "fetched", "undone", "undeleted", "retrieved", "downloaded", "searched", "queried", "called", "brought", "put", "reached", "read", "seen", "viewed", "found", "rescued", "reopened", "got", "consulted", "inspected", "examined")
+)
+
+// storeHead returns the store or the state that the head of the cell's row or column names: below 'Hot storage' and 'Archive' a
+// table says how long something stays there.
+func (p *phrase) storeHead() string {
+	if p.block.Kind != prose.Cell || p.block.Header || len(p.ts) > 12 {
+		return ""
+	}
+	for _, i := range []int{p.block.RowHead, p.block.ColHead} {
+		if i < 0 || i >= len(p.doc.Blocks) || i == p.index {
+			continue
+		}
+		if s := FacetsOf(p.doc.Blocks[i].Text)[Stage].Senses; s.Has(Stage, "hot") || s.Has(Stage, "archive") || s.Has(Stage, "trash") {
+			return p.doc.Blocks[i].Text
+		}
+	}
+	return ""
+}
+
+// back returns the stems of what a sentence points back to when it names no subject itself: 'the entries', 'they', 'ten years'.
+// That is the sentence before; where it is the first, its label, what leads to it and its heading.
+func (p *phrase) back(c *Claim) []string {
+	if c.Kind != Duration || p.block.Kind == prose.HeadingText {
+		return nil
+	}
+	subject, _ := p.sentenceSubject(p.lo, p.hi)
+	for _, w := range subject {
+		if !containers[w] {
+			return nil
+		}
+	}
+	if p.lo > 0 && p.ts[p.lo-1].End > p.block.Label {
+		sentences := p.block.Sentences()
+		at := p.ts[p.lo].Start
+		before := max(0, sort.Search(len(sentences), func(i int) bool { return sentences[i].End > at })-1)
+		var out []string
+		for i := p.lo - 1; i >= max(0, p.lo-reach) && p.ts[i].Start >= sentences[before].Start; i-- {
+			if p.ts[i].Kind == token.Word && !stopWords[p.ts[i].Lower] {
+				out = append(out, normal(p.ts, i))
+			}
+		}
+		if lo, _ := p.asked(); lo < p.lo || len(subject) > 0 || pronouns[p.ts[p.lo].Lower] {
+			return out
+		}
+	}
+	var out []string
+	if p.block.Label > 0 {
+		out = append(out, Stems(p.block.Text[:p.block.Label])...)
+	}
+	for k, b := range p.introducers() {
+		if k == 2 {
+			break
+		}
+		out = append(out, Stems(b.Text)...)
+	}
+	return out
+}
+
+// asked returns the tokens of the sentence before in the same block where it is a question, whose answer then begins here.
+func (p *phrase) asked() (lo, hi int) {
+	if p.lo == 0 || !p.ts[p.lo-1].Is("?") {
+		return p.lo, p.lo
+	}
+	for lo = p.lo - 1; lo > max(0, p.lo-apart); lo-- {
+		if w := &p.ts[lo-1]; w.Is("?") || w.Is(".") || w.Is("!") {
+			break
+		}
+	}
+	return lo, p.lo - 1
+}
+
+// names reports whether a cue stands before a noun that says in what form data are kept: 'billing records' and 'audit logs' are
+// data, and no word on payment or tests.
+func (p *phrase) names(h hit) bool {
+	w := p.ts[h.from].Lower
+	if refused[w] && h.to < len(p.ts) && p.ts[h.to].Kind == token.Word && !stopWords[p.ts[h.to].Lower] {
+		return true // 'rejected applications'
+	}
+	return h.to == h.from+1 && h.to < len(p.ts) && recordNouns[p.ts[h.to].Lower] && (!verbForms[w] || gerunds[w])
+}
+
+var refused = set("rejected", "refused", "declined", "cancelled", "canceled", "unpaid", "signed", "tested", "reviewed")
+
+// gerunds are forms of verbs that are more often nouns before a noun.
+var gerunds = set("audit", "training", "billing", "tracking", "testing", "trial")
+
+var recordNouns = set("log", "logs", "record", "records", "data", "file", "files", "document", "documents", "trail", "trails", "entry", "entries", "detail", "details", "journal", "information", "history", "artefacts", "artifacts", "state", "metadata", "events", "lines", "correspondence", "recordings")
+
+// Container reports whether a noun says in what form something is kept, and not what.
+func Container(stem string) bool { return containers[stem] }
+
+// containers are nouns that say in what form something is kept, not what.
+var containers = set("entry", "line", "record", "note", "file", "item", "paper", "sheet", "document", "data", "information", "it", "content", "backup", "object", "piece", "thing", "material", "detail", "rest", "everything", "original", "list", "lifetime", "table", "row", "value", "figure", "picture", "image", "correspondence", "we", "company", "one", "job", "script", "system", "that", "anything", "nothing", "whole")
+
+// conditional returns the words by which a length of time belongs to a condition or a window: 'if 30 days have gone by', 'unless
+// you ask within 30 days'. What begins with 'when' or 'once' tells from when on something is so, save where it tells what
+// somebody may do until then.
+func (p *phrase) conditional(c *Claim) string {
+	if c.Kind != Duration || c.Aspect == "inactivity" {
+		return ""
+	}
+	lo, _ := p.clause()
+	for i := lo; i < p.from; i++ {
+		switch w := p.ts[i].Lower; w {
+		case "if", "unless":
+			if w == "if" && i > lo && p.ts[i-1].Is("as") || w == "if" && p.verb(p.from-1, p.from) < 0 && p.mainVerb(i, p.from) {
+				continue
+			}
+			return p.ts[i].Text
+		case "when", "where", "should":
+			for k := i + 1; k < min(i+3, p.from); k++ {
+				if asking[p.ts[k].Lower] {
+					return p.ts[i].Text + " " + p.ts[k].Text
+				}
+			}
+		}
+	}
+	return ""
+}
+
+var asking = set("you", "customer", "client", "controller", "user", "subscriber")
+
+// mainVerb reports whether a verb of keeping or deleting stands in tokens lo to hi: 'if you close it we delete it after 30 days'.
+func (p *phrase) mainVerb(lo, hi int) bool {
+	for i := lo; i < hi; i++ {
+		if w := p.ts[i].Lower; i > lo && (w == "delete" || w == "erase" || w == "deleted" || w == "erased" || w == "removed" || w == "kept" || w == "destroyed") && !p.ts[i-1].Is("not") {
+			return true
+		}
+	}
+	return false
+}
+
+// legislated reports whether the sentence, or the one before that it goes on from, tells what a law asks for and not what the company
+// does.
+func (p *phrase) legislated() string {
+	for i := p.lo; i < p.hi; i++ {
+		if w := p.ts[i].Lower; w == "we" || w == "us" || w == "our" {
+			return ""
+		}
+	}
+	if w := p.lawIn(p.lo, min(p.lo+10, p.from)); w != "" || p.lo == 0 {
+		return w
+	}
+	lo := p.lo - 1
+	for lo > max(0, p.lo-apart) && !p.ts[lo-1].Is(".") {
+		lo--
+	}
+	return p.lawIn(lo, min(lo+10, p.lo))
+}
+
+func (p *phrase) lawIn(lo, hi int) string {
+	for i := lo; i < min(lo+4, hi); i++ {
+		switch p.ts[i].Lower {
+		case "law", "laws", "regulation", "statute", "act", "code", "directive":
+			for k := i + 1; k < min(i+6, hi); k++ {
+				if lawVerbs[p.ts[k].Lower] {
+					return p.ts[i].Text + " " + p.ts[k].Text
+				}
+			}
+		}
+	}
+	return ""
+}
+
+var lawVerbs = set("asks", "requires", "obliges", "demands", "says", "prescribes", "orders", "wants", "gives", "allows", "permits", "lets", "forces", "sets", "require", "demand", "oblige", "prescribe", "grants", "speaks")
+
+// exception returns the words by which the sentence speaks of a case that is an exception by its nature: what a court, a dispute
+// or a law asks for lasts longer than the rule.
+func (p *phrase) exception(c *Claim) string {
+	if c.Kind != Duration || c.Aspect != "retention" {
+		return ""
+	}
+	for i := p.lo; i < p.hi; i++ {
+		switch w := p.ts[i].Lower; w {
+		case "unless", "except", "save", "apart":
+			if i >= p.to {
+				return "" // what is said before holds in all other cases
+			}
+		case "litigation", "lawsuit", "prosecutor", "subpoena":
+			return p.ts[i].Text
+		case "hold":
+			if i > p.lo && p.ts[i-1].Is("legal") {
+				return "legal hold"
+			}
+		case "such":
+			if i+2 < p.hi && (p.ts[i+1].Is("a") || p.ts[i+1].Is("an")) && (p.ts[i+2].Is("case") || p.ts[i+2].Is("request") || p.ts[i+2].Is("incident")) {
+				return "such a " + p.ts[i+2].Text
+			}
+		case "instead":
+			if i+1 < p.hi && p.ts[i+1].Is("of") && i+6 >= p.from && i < p.from {
+				return "instead of"
+			}
+		}
+	}
+	return ""
+}
