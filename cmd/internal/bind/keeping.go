@@ -193,6 +193,16 @@ func (p *profile) told(core []string, c *claim.Claim) bool {
 // weakHeads are nouns in which the names of many kinds of data end.
 var weakHeads = wordSet("log", "record", "data", "file", "document", "report", "entry", "list", "number", "point", "book", "address", "account", "application", "content", "information", "history", "detail", "note", "form", "message", "recording", "copy", "backup", "trail", "request", "session", "profile", "sheet", "system", "key", "state", "event", "result", "code", "certificate", "item", "object", "material", "journal", "user", "customer", "register", "name", "version", "case")
 
+// topic reports whether the sentence begins with a pronoun that stands for a subject of which all words are the rule's.
+func (p *profile) topic(c *claim.Claim) bool {
+	for w := range c.Words.Topic {
+		if !p.name[w] {
+			return false
+		}
+	}
+	return len(c.Words.Topic) > 0
+}
+
 // whole reports whether all words of a name stand in the sentence.
 func (p *profile) whole(core []string, c *claim.Claim) bool {
 	return !slices.ContainsFunc(core, func(w string) bool { r, ok := p.ring(c, w); return !ok || r > claim.InLabel })
@@ -203,7 +213,7 @@ func (p *profile) otherSubject(c *claim.Claim) string {
 	other := ""
 	data := p.facets[claim.Object].Senses
 	cell := c.Group&1 == 1
-	if len(c.Subject) == 0 || len(c.Subject) > 8 {
+	if len(c.Subject) == 0 || len(c.Subject) > 8 || p.topic(c) {
 		return ""
 	}
 	known := func(w string) bool {
