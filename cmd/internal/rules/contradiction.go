@@ -52,6 +52,9 @@ func said(c *claim.Claim) string {
 	if c.Kind == claim.Certificate {
 		return c.Standing.String()
 	}
+	if c.Kind == claim.SignIn {
+		return c.Unit
+	}
 	if c.Bound == claim.Exact || strings.HasPrefix(strings.ToLower(c.Text), c.Bound.String()) {
 		return c.Text
 	}
