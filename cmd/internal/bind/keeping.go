@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"candor/cmd/internal/claim"
+	"candor/cmd/internal/period"
 	"candor/cmd/internal/token"
 	"candor/cmd/internal/trust"
 )
@@ -33,7 +34,7 @@ func (p *profile) ring(c *claim.Claim, word string) (claim.Ring, bool) {
 	case !keeping(c) || p.gate != "":
 	case (!ok || r > claim.InLabel) && slices.Contains(c.Back, word):
 		return claim.InLabel, true
-	case ok && r == claim.InSentence && c.Words.Elsewhere[word]:
+	case ok && r == claim.InSentence && c.Words.Elsewhere[word] && !c.Words.Shared:
 		return claim.InItem, true // it is the subject of another length of time
 	}
 	return r, ok
@@ -74,10 +75,17 @@ func (b *Binder) unsure(out *Binding, m match) string {
 	if w := narrower(m.p, c); w != "" {
 		return "‘" + w + "’ may make it a narrower subject"
 	}
-	if c.Further && m.p.facets[claim.Trigger].Senses == 0 && m.p.facets[claim.Stage].Senses == 0 {
+	if owner, ok := m.p.fact.Owner.(*trust.RetentionRule); c.Further && ok && !owner.Trigger.IsSet() && m.p.facets[claim.Stage].Senses == 0 {
 		return "the text adds it to a time before"
 	}
 	said, data := c.Facets[claim.Stage], m.p.facets[claim.Stage].Senses
+	if said.Senses == 0 || said.Ring > claim.InLabel {
+		for _, s := range data.Names(claim.Stage) {
+			if stepStages[s] {
+				return "the rule is for a step on the way (" + s + ")"
+			}
+		}
+	}
 	if said.Senses != 0 && said.Ring <= claim.InLabel && data == 0 {
 		for _, s := range said.Senses.Names(claim.Stage) {
 			if stepStages[s] {
@@ -111,8 +119,30 @@ func (b *Binder) named(m match, c *claim.Claim) bool {
 			}
 		}
 	}
-	return m.sameObject(c) && c.Facets[claim.Object].Ring <= claim.InLabel
+	stage := c.Facets[claim.Stage]
+	if stage.Ring <= claim.InLabel && (stage.Senses&m.p.facets[claim.Stage].Senses).Has(claim.Stage, "trash") {
+		return true
+	}
+	if c.Facets[claim.Object].Ring <= claim.InLabel {
+		for _, s := range (c.Facets[claim.Object].Senses & m.p.facets[claim.Object].Senses).Names(claim.Object) {
+			if !vague[s] || s == "content" && m.p.triggered(c) {
+				return true
+			}
+		}
+	}
+	for _, s := range (claim.FacetsOf(strings.Join(c.Back, " "))[claim.Object].Senses & m.p.facets[claim.Object].Senses).Names(claim.Object) {
+		if !homonyms[s] {
+			return true
+		}
+	}
+	return false
 }
+
+// vague are kinds of data of which a company has several.
+var vague = wordSet("recording", "content", "contact", "message", "session", "application log", "location", "trace")
+
+// homonyms are kinds of data whose words mean other things, too: a ticket is also a slip of paper.
+var homonyms = wordSet("ticket", "message", "content", "contact", "address", "session", "trace", "application", "location", "recording")
 
 // told reports whether a name stands around the claim: all of it in the sentence, the label or the heads; or half of it with the
 // noun that says what sort of thing it is, alone only where that is no word that many names end with; or a word of it in the
@@ -124,7 +154,7 @@ func (p *profile) told(core []string, c *claim.Claim) bool {
 		if !ok {
 			continue
 		}
-		if at, has := c.Words.Has(w); has && at <= claim.InLabel && r <= claim.InLabel {
+		if at, has := c.Words.Has(w); has && at <= claim.InLabel && r <= claim.InLabel || c.Words.Topic[w] && len(c.Words.Topic) == 1 {
 			own++
 		}
 		if r <= claim.InLabel {
@@ -232,3 +262,33 @@ var (
 
 // plainAdjectives are words that do not make a part of what they stand before.
 var plainAdjectives = wordSet("personal", "customer", "user", "client", "company", "individual", "electronic", "digital", "paper", "stored", "collected", "issued", "raw", "full", "complete", "related", "respective", "corresponding", "such", "own", "acme", "encrypted", "detailed", "actual", "ordinary", "online", "corporate", "internal", "member", "account", "old", "older", "resulting", "finished", "underlying")
+
+// whole drops the rules of a step on the way where the text names no step and another rule speaks of the whole.
+func whole(c *claim.Claim, ms []match) []match {
+	if !keeping(c) || c.Facets[claim.Stage].Senses != 0 && c.Facets[claim.Stage].Ring <= claim.InLabel {
+		return ms
+	}
+	step := func(m match) bool {
+		return slices.ContainsFunc(m.p.facets[claim.Stage].Senses.Names(claim.Stage), func(s string) bool { return stepStages[s] })
+	}
+	if len(ms) < 2 || !slices.ContainsFunc(ms, func(m match) bool { return !step(m) && m.p.gate == "" && m.named }) {
+		return ms
+	}
+	return slices.DeleteFunc(ms, step)
+}
+
+// exactly reports whether a claim that leaves an end open gives the end that the value has.
+func exactly(c *claim.Claim, data *period.Range) bool {
+	if !keeping(c) || data == nil || c.Range.OpenMin == c.Range.OpenMax {
+		return true
+	}
+	if c.Range.OpenMin {
+		return isNear(c.Range.Max, data.Max)
+	}
+	return isNear(c.Range.Min, data.Min)
+}
+
+// allNamed reports whether the text names every one of the rules: then it differs from the one that is meant, whichever it is.
+func (b *Binder) allNamed(out *Binding, ms []match) bool {
+	return !slices.ContainsFunc(ms, func(m match) bool { return b.unsure(out, m) != "" })
+}

@@ -134,6 +134,7 @@ func TestKeeping(t *testing.T) {
 		{"## Access logs of the web server\nKept for 30 days, then deleted.", "30 days", wrong},
 		{"Build logs are kept for 30 days.", "30 days", bind.Ambiguous},
 		{"Logs are kept for a reasonable time. Our processor keeps its own logs for 30 days.", "30 days", bind.Ambiguous},
+		{"Audit logs are kept for one year.", "one year", bind.Ambiguous},
 		{"Debug logs live for two weeks.", "two weeks", wrong},
 		{"Debug output is thrown away after 14 days.", "14 days", wrong},
 		{"Debug logs are kept for 7 days, access logs of the web server for 30 days.", "7 days", right},

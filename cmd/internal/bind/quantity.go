@@ -42,6 +42,7 @@ func (b *Binder) quantity(out *Binding) {
 		out.Reason = fmt.Sprintf("‘%s’ says that it is about %s, and no fact of that kind is named here", c.AspectCue, c.Aspect)
 		return
 	}
+	ms = whole(c, ms)
 	top := ms[0]
 	tied := b.tied(c, ms)
 	if m, ok := b.agreeing(c, ms[len(tied):], aspect); ok && (!b.covers(top, c) || keeping(c) && m.p.gate == "" && top.p.gate == "" && m.closer(c) >= top.closer(c)) {
@@ -105,7 +106,8 @@ func (b *Binder) tied(c *claim.Claim, ms []match) []match {
 // in full, it is the more likely one to be meant: people write down what is so.
 func (b *Binder) agreeing(c *claim.Claim, ms []match, aspect string) (match, bool) {
 	for _, m := range ms {
-		if (m.named || m.sensed) && compare(c, valueOf(m.p.fact, c.Kind), terms[aspect].class) == Confirmed {
+		value := valueOf(m.p.fact, c.Kind)
+		if (m.named || m.sensed) && compare(c, value, terms[aspect].class) == Confirmed && exactly(c, value) {
 			return m, true
 		}
 	}
@@ -149,7 +151,7 @@ func (b *Binder) differs(out *Binding, tied []match, aspect, words string) {
 			return
 		}
 	}
-	if len(tied) > 1 && tied[0].p.gate == "" {
+	if len(tied) > 1 && tied[0].p.gate == "" && !(keeping(c) && b.allNamed(out, tied)) {
 		doubt(fmt.Sprintf("%s fits as well", tied[1].p.fact.ID))
 		return
 	}

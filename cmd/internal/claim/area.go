@@ -171,7 +171,7 @@ func (p *phrase) bounded(c *Claim) bool {
 		}
 		c.Exclusive = only
 	default:
-		if b.Kind != prose.Cell && b.Label == 0 && b.Kind != prose.Definition || !p.startsBlock() {
+		if b.Kind != prose.Cell && b.Label == 0 && b.Kind != prose.Definition && p.colon() < 0 || !p.startsBlock() {
 			return false
 		}
 		c.Exclusive = only
@@ -255,7 +255,7 @@ func (p *phrase) peopleBefore(g int) bool {
 // startsBlock reports whether the name begins its cell, or what stands behind a label.
 func (p *phrase) startsBlock() bool {
 	for i := p.from - 1; i >= p.lo; i-- {
-		if p.block.Label > 0 && p.ts[i].Start < p.block.Label {
+		if p.block.Label > 0 && p.ts[i].Start < p.block.Label || p.colon() == i {
 			return true
 		}
 		if p.ts[i].Kind != token.Mark && !p.ts[i].Is("the") && !p.ts[i].Is("in") && !p.ts[i].Is("within") && p.findAt(i) < 0 {
@@ -269,6 +269,9 @@ func (p *phrase) startsBlock() bool {
 func (p *phrase) placeLabel() bool {
 	b := p.block
 	if b.Label > 0 && hasAny(b.Text[:b.Label], placeHeads) {
+		return true
+	}
+	if colon := p.colon(); colon >= 0 && hasAny(b.Text[p.ts[p.lo].Start:p.ts[colon].Start], placeHeads) {
 		return true
 	}
 	for _, i := range []int{b.ColHead, b.RowHead, b.Parent} {

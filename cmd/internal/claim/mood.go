@@ -42,6 +42,10 @@ func (p *phrase) mood(c *Claim) (Mood, string) {
 	switch c.Kind {
 	case VendorBan:
 		return Asserted, "" // it is said by its negation
+	case VendorCount:
+		if c.Number == 0 {
+			return Asserted, "" // so is 'no sub-processors'
+		}
 	case Region, City, Country, Area:
 		if m, cue := p.placeMood(); m != Asserted {
 			return m, cue

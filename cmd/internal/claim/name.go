@@ -36,8 +36,9 @@ func (p *phrase) name(c *Claim, names []Name) bool {
 		if c.Near = p.beside(); c.Near == nil {
 			c.Near = p.keeper()
 		}
-		c.Stored = p.stored()
+		c.Stored = p.stored() || p.stands()
 		_, c.Hosting = p.cue(hostingWords)
+		c.Hosting = c.Hosting || c.Stored
 		if !c.Hosting && p.block.Kind == prose.Cell {
 			c.Hosting = p.placeLabel()
 		}
@@ -54,6 +55,9 @@ func (p *phrase) name(c *Claim, names []Name) bool {
 		}
 		if b := p.block; c.Hosting && (b.Diagram() || b.Label > 0 && p.ts[p.from].Start >= b.Label && p.to-p.lo < 12) {
 			c.Located = c.Parts&(Live|Copies|Standby) != 0 && c.Parts&(Seat|Narrow|Support) == 0
+		}
+		if p.processesThere() {
+			c.Hosting, c.Located = true, true
 		}
 		if !c.Hosting && p.hostedThere() {
 			c.Hosting, c.Located = true, true
@@ -256,7 +260,7 @@ var keeps = set("stores", "keeps", "holds", "processes", "hosts", "runs", "opera
 func (p *phrase) stored() bool {
 	in := -1
 	for i := p.from - 1; i >= p.lo; i-- {
-		if p.ts[i].Is("in") {
+		if p.ts[i].Is("in") || p.ts[i].Is("near") {
 			in = i
 			break
 		}
@@ -285,12 +289,12 @@ var storedWords = set("stored", "hosted", "held", "kept", "located", "housed", "
 
 // joined reports whether nothing but a bracket, a comma or a short preposition stands between two finds.
 func (p *phrase) joined(from, to int) bool {
-	if to-from > 3 || to < from {
+	if to-from > 5 || to < from {
 		return false
 	}
 	for i := from; i < to; i++ {
 		switch p.ts[i].Lower {
-		case "(", ",", "in", "region", "—", "/", "the", "[", ":":
+		case "(", ",", "in", "which", "is", "that", "located", "lies", "region", "—", "/", "the", "[", ":":
 		case "-":
 			if !p.ts[i].Space {
 				return false

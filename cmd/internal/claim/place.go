@@ -179,3 +179,69 @@ func (p *phrase) companyIn() string {
 	}
 	return ""
 }
+
+// stands reports whether the clause says that servers, halls, data or copies are, stand or run in the place.
+func (p *phrase) stands() bool {
+	in := p.from - 1
+	for in >= p.lo && (p.ts[in].Is(",") || p.ts[in].Is("and") || p.ts[in].Is("the") || p.placeAt(in) || p.ts[in].Is("both")) {
+		in--
+	}
+	if in-1 < p.lo || !p.ts[in].Is("in") && !p.ts[in].Is("on") && !p.ts[in].Is("near") {
+		return false
+	}
+	verb := -1
+	for i := in - 1; i >= p.lo && in-i < 4; i-- {
+		if standing[p.ts[i].Lower] {
+			verb = i
+			break
+		}
+		if p.ts[i].Kind == token.Mark {
+			return false
+		}
+	}
+	if verb < 0 {
+		return false
+	}
+	lo := verb
+	for lo > p.lo && !p.breaks(lo-1) {
+		lo--
+	}
+	things, other := false, false
+	placeSenses.find(p.ts, lo, verb, func(h hit) {
+		switch h.id {
+		case livePart, copiesPart, standbyPart:
+			things = true
+		case seatPart, supportPart, narrowPart, edgePart, scoping:
+			other = true
+		}
+	})
+	for i := lo; i < verb; i++ {
+		if customerWords[p.ts[i].Lower] {
+			return false
+		}
+	}
+	return things && !other
+}
+
+var standing = set("is", "are", "stand", "stands", "lie", "lies", "run", "runs", "live", "lives", "sit", "sits", "operate", "operates")
+
+var customerWords = set("customer", "customers", "client", "clients", "user", "users", "tenant", "tenants", "you", "your", "their", "whose", "partner", "partners", "hospital", "school", "university")
+
+// processesThere reports whether the clause says that somebody processes or stores data in the place.
+func (p *phrase) processesThere() bool {
+	in := p.from - 1
+	if in >= p.lo && p.ts[in].Is("the") {
+		in--
+	}
+	if in < p.lo || !p.ts[in].Is("in") {
+		return false
+	}
+	lo, _ := p.clause()
+	for i := in - 1; i >= lo && in-i < 6; i-- {
+		switch p.ts[i].Lower {
+		case "processes", "processed", "process", "stores", "keeps", "hosts":
+			return true
+		}
+	}
+	return false
+}

@@ -34,10 +34,10 @@ func newVendorSenses() *patterns {
 		words string
 	}{
 		{deed, "~use | ~rely | ~host | ~store | ~run | ~send | ~deliver | ~process | ~operate | ~provide | ~route | ~report | ~collect | ~receive | ~pass | ~go | ~engage | ~hire | ~employ | ~hand | ~handle | ~manage | ~keep | ~hold | ~forward | ~carry | ~share | ~load | ~copy | ~upload | ~write | ~deposit | ~place | ~transfer | ~transmit | ~push | ~stream | ~print | ~see | ~take | ~reach | ~measure | ~monitor | ~track | ~page | ~alert | ~notify | ~dispatch | ~lie | ~live | ~stand | ~sit | ~rest | ~rent | ~flow | ~travel | ~translate | ~transcribe | ~archive | ~replicate | ~mirror | ~serve | ~power | ~gather | ~entrust | ~outsource | ~commission | ~subscribe | ~land | ~end up | ~feed | ~embed | ~settle | ~charge | ~bill | ~verify | ~screen | ~authenticate | ~record | ~index | ~escalate | ~contract | ~work with | ~disclose | ~access | ~leave for | ~export to | ~move to | ~ship to | ~drop into | ~put | ~appear in | ~analyse | ~evaluate by | ~supply | ~count | ~sync | ~synchronise | ~pay | ~post | ~stay | ~log | ~back | ~save | ~house | ~draw | ~come from | ~assign"},
-		{task, "hosting | hoster | server | machine | database | storage | bucket | backup | copy | mail | email | newsletter | mailing | payment | billing | invoice | card | chat | support | helpdesk | help desk | ticket | error | crash | log | logging | monitoring | alert | alerting | analytics | statistic | metric | telemetry | search | index | cdn | delivery network | content delivery | sms | text message | telephony | call | video | upload | crm | customer relation | signature | map | font | captcha | authentication | login | sign in | identity | translation | transcription | transcript | model | ai | push | notification | infrastructure | cloud | dns | domain | advertising | marketing | survey | form | scheduling | calendar | accounting | payroll | recruiting | fax | on call | rota | error tracking | bookkeeping | document | cache | queue | warehouse | platform | data centre | datacentre | data center | vault | secret | hall"},
-		{recipient, "recipient | subprocessor | sub processor | processor | vendor | supplier | third party | third parties | share with | ~share | ~disclose | ~receive | service provider | provider we use | companies we use | outside company | outside companies | other company | other companies | external company | external companies | external service | partner | contractor | we use | ~rely on | companies that | firms that | who else | who gets | who receives | with whom | whom we | ~pass to"},
+		{task, "hosting | hoster | server | machine | database | storage | bucket | backup | copy | mail | email | newsletter | mailing | payment | billing | invoice | card | chat | support | helpdesk | help desk | ticket | error | crash | log | logging | monitoring | alert | alerting | analytics | statistic | metric | telemetry | search | index | cdn | delivery | delivery network | content delivery | sms | text message | telephony | call | video | upload | crm | customer relation | signature | map | font | captcha | authentication | login | sign in | identity | translation | transcription | transcript | model | ai | push | notification | infrastructure | cloud | dns | domain | advertising | marketing | survey | form | scheduling | calendar | accounting | payroll | recruiting | fax | on call | rota | error tracking | bookkeeping | document | cache | queue | warehouse | platform | data centre | datacentre | data center | vault | secret | hall"},
+		{recipient, "recipient | subprocessor | sub processor | processor | vendor | supplier | third party | third parties | share with | ~share | ~disclose | ~receive | service provider | ~help us | following companies | following firms | following providers | following third | these companies | these firms | work for us | companies behind | firms behind | provider we use | companies we use | outside company | outside companies | other company | other companies | external company | external companies | external service | partner | contractor | we use | ~rely on | companies that | firms that | who else | who gets | who receives | with whom | whom we | ~pass to"},
 		{vendorish, "provider | vendor | supplier | host | hoster | processor | subprocessor | company | firm | platform | partner | service | tool | system | gateway | carrier | warehouse | network | cloud | landlord | product"},
-		{selfRun, "self hosted | selfhosted | self host | self hosting | ~install | our own instance | our own copy | on our own | on its own | on own | on their own | by ourselves | own instance | own installation | on premise | on prem | on premises | in house | inhouse | open source | open source software | copy of | instance of | community edition | free edition | library | libraries | framework | programming language | operating system | browser | extension | runs locally | operated by ourselves | operate ourselves | run ourselves | host ourselves | we host | self operated | image of | fork of | offline"},
+		{selfRun, "self hosted | selfhosted | self host | self hosting | ~install | our own instance | our own copy | on our own | on its own | on own | on their own | by ourselves | own instance | own installation | on premise | on prem | on premises | in house | inhouse | open source | open source software | community edition | free edition | library | libraries | framework | programming language | operating system | browser | extension | runs locally | operated by ourselves | operate ourselves | run ourselves | host ourselves | we host | self operated | offline"},
 		{theirs, "customer own | your own | their own | client own | tenant own | school own | ~bring your | your account | customer account | ~connect your | ~connect their | ~connect to your | ~integrate with your | ~sign in with | ~log in with | sign in via | log in via | single sign on | sso | saml | identity provider | directory | ~import from | import + from | ~install our app | app store | play store | add on | addon | plugin | plug in | compatible with | webhook | customer chooses | customers choose | customer has chosen | customers who use | if you use | when you use | should you use | you may connect | you can connect | can be connected | integration | ~export to | customer's choice | of your choice | on the customer | chosen by the customer | at your request | at the customer's request | marketplace"},
 		{alike, "like | unlike | than | similar to | imagine | think of | comparable | compared | compare | competitor | competing | alternative to | instead of | rather than | in the style of | modelled on | modeled on | inspired by | known from | the way | as with | as big as | la"},
 		{weighed, "~consider | ~evaluate | evaluation | candidate | trial | ~try out | tried | pilot | shortlist | short list | ~look at | looking at | option | possible | ~weigh | ~examine | would | might | could | should we | if we ever | ~propose | proposed | ~turn down | turned down | ~reject | rejected | not yet | offer from | quote from | quotation | tender | bid | ~compare | under review | planned | ~plan | ~intend | from next | in talks | ~negotiate"},
@@ -111,6 +111,9 @@ func (p *phrase) use(n *Name) use {
 			}
 			if s == denied && p.softDenial(h.from) {
 				return
+			}
+			if s == gone && p.ts[h.from].Is("left") && h.to < hi && (p.ts[h.to].Is("to") || p.ts[h.to].Is("in") || p.ts[h.to].Is("with")) {
+				return // 'delivery is left to Fastly'
 			}
 		}
 		has[s] = true
@@ -210,6 +213,13 @@ func (p *phrase) likeness() bool {
 			return true
 		case "non", "ex":
 			return p.from-2 >= p.lo
+		case "of": // 'a copy of Grafana' is software, and runs where somebody has put it
+			if p.from-2 >= p.lo {
+				switch p.ts[p.from-2].Lower {
+				case "copy", "instance", "image", "fork", "installation", "edition", "version", "release":
+					return true
+				}
+			}
 		}
 	}
 	return false
@@ -617,6 +627,9 @@ func (p *phrase) aroundSays(s vendorSense) (yes bool) {
 	if b.Label > 0 && p.ts[p.from].Start >= b.Label {
 		look(b.Text[:b.Label])
 	}
+	if colon := p.colon(); colon >= 0 {
+		look(b.Text[p.ts[p.lo].Start:p.ts[colon].Start])
+	}
 	for _, i := range []int{b.RowHead, b.ColHead, b.Parent} {
 		if i >= 0 && i < len(p.doc.Blocks) && i != p.index && !yes {
 			look(p.doc.Blocks[i].Text)
@@ -631,7 +644,26 @@ func (p *phrase) aroundSays(s vendorSense) (yes bool) {
 // labelled reports whether the name begins what stands behind a label, a term or a row head.
 func (p *phrase) labelled() bool {
 	b := p.block
+	if colon := p.colon(); colon >= 0 && p.headsFrom(colon) {
+		return true
+	}
 	return (b.Label > 0 || b.Kind == prose.Definition || b.Kind == prose.Cell) && p.leads()
+}
+
+// colon returns the colon that ends a label set in plain type at the beginning of the sentence, 'Search index: Hetzner', or -1.
+func (p *phrase) colon() int {
+	for i := p.lo; i < p.from && i < p.lo+6; i++ {
+		if p.ts[i].Is(":") {
+			if i == p.lo || p.hi-i > 12 {
+				return -1
+			}
+			return i
+		}
+		if p.ts[i].Kind == token.Mark && !p.ts[i].Is("-") && !p.ts[i].Is("/") {
+			return -1
+		}
+	}
+	return -1
 }
 
 // askedFor reports whether the sentence begins with the name and answers a question about who does something.
