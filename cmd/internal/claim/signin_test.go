@@ -26,10 +26,11 @@ func TestSignIn(t *testing.T) {
 		{"root_cause", "We look for the root of each incident.", ""},
 		{"password_not_enough", "A password alone is not enough.", ""},
 	}
+	r := newReader(t)
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
 			var out []string
-			for _, c := range read(newReader(t), tt.text) {
+			for _, c := range read(r, tt.text) {
 				if c.Kind == claim.SignIn && c.Mood == claim.Asserted {
 					out = append(out, strings.TrimSpace(c.Aspect+" "+c.Unit+" "+strings.Join(c.Qualifiers, " ")))
 				}
