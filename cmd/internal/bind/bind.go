@@ -77,6 +77,7 @@ const (
 	WrongAvailability   // the data promise another availability or durability
 	WrongPasswordLength // the data ask for longer passwords
 	WrongCount          // the data have another number
+	WrongSignIn         // the data ask for a second factor, or have a door closed
 	WrongContact        // the data have another address for the purpose
 	WrongHosts          // the data list other hosts
 	InactiveVendor      // the company is used here, and ended or only planned in the data
@@ -117,6 +118,7 @@ type Binder struct {
 	vocab    map[string]bool       // all words of backup tiers
 	held     map[string][]held     // certificates by holder and framework
 	figures  map[string][]figure   // counts and percentages by aspect
+	gateways map[string][]gateway  // what is said of signing in, by aspect
 
 	protections []*protection
 }
@@ -145,6 +147,7 @@ func New(c *trust.Center, cat *catalog.Catalog) *Binder {
 	b.places()
 	b.certificates()
 	b.numbers()
+	b.signIns()
 	b.protect()
 	return b
 }
@@ -211,6 +214,15 @@ func (b *Binder) Words() map[string]bool {
 			}
 		}
 	}
+	for _, gs := range b.gateways {
+		for _, g := range gs {
+			for _, list := range g.scope {
+				for _, w := range list {
+					words[w] = true
+				}
+			}
+		}
+	}
 	for _, fs := range b.figures {
 		for _, f := range fs {
 			for _, list := range append(f.scope, f.about) {
@@ -247,6 +259,8 @@ func (b *Binder) Bind(c *claim.Claim) Binding {
 		b.certificate(&out)
 	case claim.Percentage, claim.Count:
 		b.figure(&out)
+	case claim.SignIn:
+		b.signIn(&out)
 	case claim.Email:
 		b.email(&out)
 	case claim.Host:

@@ -34,6 +34,7 @@ var comparers = []comparer{
 	{claim.Certificate, oneKey(certificateKey), certificatePair},
 	{claim.Percentage, oneKey(figureKey), figurePair},
 	{claim.Count, oneKey(figureKey), figurePair},
+	{claim.SignIn, oneKey(signInKey), signInPair},
 	{claim.Email, oneKey(emailKey), emailPair},
 	{claim.Host, oneKey(hostKey), hostPair},
 }

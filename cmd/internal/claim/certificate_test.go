@@ -9,13 +9,12 @@ import (
 	"candor/cmd/internal/catalog"
 	"candor/cmd/internal/claim"
 	"candor/cmd/internal/load"
-	"candor/cmd/internal/prose"
-	"candor/cmd/internal/source"
 )
 
-func certificatesOf(t *testing.T, text string) []string {
+// certificateReader knows a host, and a certificate that no catalog has.
+func certificateReader(t *testing.T) *claim.Reader {
 	t.Helper()
-	m := fstest.MapFS{"data/d.toml": &fstest.MapFile{Data: []byte(`[organisation]
+	site, err := load.Site(fstest.MapFS{"data/d.toml": &fstest.MapFile{Data: []byte(`[organisation]
 name = "Larkbridge"
 [subprocessors.hetzner]
 name = "Hetzner"
@@ -25,26 +24,27 @@ purpose = "Hosting"
 [certifications.odd]
 name = "Gütesiegel Nordlicht"
 status = "certified"
-`)}}
-	s, err := load.Site(m, nil, catalog.Default())
+`)}}, nil, catalog.Default())
 	if err != nil {
 		t.Fatal(err)
 	}
-	doc := claim.NewText(prose.Parse(source.NewFile("t.md", []byte(text))))
-	defer doc.Release()
-	var out []string
-	for _, c := range claim.NewReader(claim.NewLexicon(s.Center, catalog.Default())).Read(doc) {
-		if c.Kind == claim.Certificate {
-			holder := ""
-			if c.Holder != "" {
-				holder = " by " + c.Holder
-			}
-			name := strings.TrimSpace(c.Names[0] + " " + c.Names[1])
-			if c.Names[2] != "" {
-				name += ":" + c.Names[2]
-			}
-			out = append(out, fmt.Sprintf("%s %s%s", name, c.Standing, holder))
+	return claim.NewReader(claim.NewLexicon(site.Center, site.Catalog))
+}
+
+func certificatesOf(r *claim.Reader, text string) (out []string) {
+	for _, c := range read(r, text) {
+		if c.Kind != claim.Certificate {
+			continue
 		}
+		holder := ""
+		if c.Holder != "" {
+			holder = " by " + c.Holder
+		}
+		name := strings.TrimSpace(c.Names[0] + " " + c.Names[1])
+		if c.Names[2] != "" {
+			name += ":" + c.Names[2]
+		}
+		out = append(out, fmt.Sprintf("%s %s%s", name, c.Standing, holder))
 	}
 	return out
 }
@@ -180,9 +180,10 @@ func TestCertificates(t *testing.T) {
 		{"more_69", "Each year an external auditor examines us under SOC 2.", ""},
 		{"more_70", "Certificates: ISO 27001, ISO 9001", ""},
 	}
+	r := certificateReader(t)
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			if got := strings.Join(certificatesOf(t, tt.text), ", "); got != tt.want {
+			if got := strings.Join(certificatesOf(r, tt.text), ", "); got != tt.want {
 				t.Errorf("got %q, want %q", got, tt.want)
 			}
 		})

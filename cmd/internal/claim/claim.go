@@ -37,10 +37,11 @@ const (
 	Document                // a reference to another document
 	VendorCount             // how many companies are used: 'five sub-processors'
 	VendorBan               // what no company is used for: 'no analytics'
+	SignIn                  // whether a second factor is asked for, or a way of signing in is open
 )
 
 var kindNames = [...]string{"duration", "interval", "region", "city", "country", "provider", "area", "TLS version", "cipher", "encryption",
-	"percentage", "count", "certificate", "e-mail", "host", "title", "transfer basis", "document", "number of companies", "ban"}
+	"percentage", "count", "certificate", "e-mail", "host", "title", "transfer basis", "document", "number of companies", "ban", "sign-in"}
 
 func (k Kind) String() string { return kindNames[k] }
 

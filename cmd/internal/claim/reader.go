@@ -126,7 +126,7 @@ type value struct {
 type finder func(ts []token.Token, i int, text string) (*value, int)
 
 // finders are tried in this order at each token, after names and before lengths of time. The first that finds something wins.
-var finders = []finder{vendorCountAt, vendorBanAt, areaAt, transferAt, titleAt, tls, cipherName, encrypted, scanPercentage}
+var finders = []finder{vendorCountAt, vendorBanAt, areaAt, transferAt, titleAt, tls, cipherName, encrypted, scanPercentage, scanSignIn}
 
 // Read returns the claims of a document in reading order.
 func (r *Reader) Read(text *Text) []Claim {
@@ -200,7 +200,7 @@ func (r *Reader) block(out []Claim, s *scratch, ctx *contexts, doc *prose.Docume
 }
 
 // ownMood holds the kinds whose readers tell themselves how a sentence puts its claim: 'we hold no certificate' is one.
-var ownMood = map[Kind]bool{Certificate: true, Host: true, Percentage: true, Count: true}
+var ownMood = map[Kind]bool{Certificate: true, Host: true, SignIn: true, Percentage: true, Count: true}
 
 var pointsBack = set("they", "it", "each", "these", "this", "those", "both", "all", "copies", "the", "after", "then", "thereafter", "everything", "every")
 
@@ -365,6 +365,8 @@ func (p *phrase) value(c *Claim, v *value) bool {
 		return p.email(c)
 	case Host:
 		return p.host(c)
+	case SignIn:
+		return p.signIn(c)
 	case Percentage:
 		return p.percentage(c)
 	case Count:

@@ -24,12 +24,12 @@ var All = slices.Concat(
 	[]*check.Rule{
 		retentionMismatch, intervalMismatch, reviewMismatch, responseMismatch, notificationMismatch, noticeMismatch, objectiveMismatch, timeoutMismatch, periodMismatch, regionUnknown, regionMismatch, cityMismatch, countryMismatch, vendorUnlisted, vendorInactive, vendorCountMismatch, providerMismatch,
 		areaMismatch, transferMismatch, titleMismatch, vendorBanMismatch, tlsMismatch, cipherMismatch, encryptionMismatch,
-		certificationMismatch, certificateDetailMismatch, availabilityMismatch, passwordLengthMismatch, countMismatch, hostListMismatch, contactMismatch,
+		certificationMismatch, certificateDetailMismatch, availabilityMismatch, passwordLengthMismatch, countMismatch, signInMismatch, hostListMismatch, contactMismatch,
 	},
 	[]*check.Rule{
 		retentionDisagreement, intervalDisagreement, reviewDisagreement, responseDisagreement, notificationDisagreement, noticeDisagreement, objectiveDisagreement, timeoutDisagreement, periodDisagreement,
 		areaDisagreement, placeDisagreement, transferDisagreement, titleDisagreement, providerDisagreement, vendorBanDisagreement, tlsDisagreement, cipherDisagreement, encryptionDisagreement,
-		certificationDisagreement, availabilityDisagreement, passwordLengthDisagreement, countDisagreement, hostListDisagreement, contactDisagreement,
+		certificationDisagreement, availabilityDisagreement, passwordLengthDisagreement, countDisagreement, signInDisagreement, hostListDisagreement, contactDisagreement,
 	},
 	[]*check.Rule{
 		linkDead, anchorMissing, factUnknown, factTextMismatch, referenceUnknown, documentMissing, sectionMissing, documentStale, documentEmpty, obfuscatedAddress, placeholderLeft,

@@ -58,6 +58,9 @@ func said(c *claim.Claim) string {
 	if c.Wordless {
 		return fmt.Sprintf("%s (‘%s’)", c.Range, c.Text)
 	}
+	if c.Kind == claim.SignIn {
+		return c.Unit
+	}
 	if c.Bound == claim.Exact || strings.HasPrefix(strings.ToLower(c.Text), c.Bound.String()) {
 		return c.Text
 	}
