@@ -36,7 +36,7 @@ func (p *phrase) name(c *Claim, names []Name) bool {
 		if c.Near = p.beside(); c.Near == nil {
 			c.Near = p.keeper()
 		}
-		c.Stored = p.stored() || p.stands()
+		c.Stored = p.stored() || p.stands() || p.asksWhere()
 		_, c.Hosting = p.cue(hostingWords)
 		c.Hosting = c.Hosting || c.Stored
 		if !c.Hosting && p.block.Kind == prose.Cell {
@@ -53,7 +53,7 @@ func (p *phrase) name(c *Claim, names []Name) bool {
 		if c.Hosting && p.block.Kind == prose.Cell {
 			c.Located = p.answersWhere()
 		}
-		if b := p.block; c.Hosting && (b.Diagram() || b.Label > 0 && p.ts[p.from].Start >= b.Label && p.to-p.lo < 12) {
+		if b := p.block; c.Hosting && (b.Diagram() || (b.Label > 0 && p.ts[p.from].Start >= b.Label || p.colon() >= 0) && p.to-p.lo < 12) {
 			c.Located = c.Parts&(Live|Copies|Standby) != 0 && c.Parts&(Seat|Narrow|Support) == 0
 		}
 		if p.processesThere() {

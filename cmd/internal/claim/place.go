@@ -245,3 +245,36 @@ func (p *phrase) processesThere() bool {
 	}
 	return false
 }
+
+// asksWhere reports whether the sentence answers where data are: 'the location of all systems is Finland', 'Where are my data? In
+// Dublin.'
+func (p *phrase) asksWhere() bool {
+	if p.from > p.lo && p.ts[p.from-1].Is("is") {
+		for i := p.lo; i < p.from; i++ {
+			switch p.ts[i].Lower {
+			case "location", "place", "region":
+				for k := i + 1; k < p.from; k++ {
+					if placedThings[p.ts[k].Lower] {
+						return true
+					}
+				}
+			}
+		}
+		return false
+	}
+	if p.lo == 0 || !p.ts[p.lo-1].Is("?") || p.from-p.lo > 2 {
+		return false
+	}
+	where, things := false, false
+	for i := p.lo - 2; i >= 0 && p.lo-i < 16 && !p.ts[i].Is(".") && !p.ts[i].Is("?"); i-- {
+		switch p.ts[i].Lower {
+		case "where":
+			where = true
+		case "data", "servers", "records", "files", "backups", "stored", "hosted", "kept", "copies", "database":
+			things = true
+		}
+	}
+	return where && things
+}
+
+var placedThings = set("systems", "data", "servers", "processing", "storage", "backups", "database", "machines", "records", "copies", "hosting", "service", "platform")
