@@ -43,7 +43,7 @@ func (p *phrase) name(c *Claim, names []Name) bool {
 			c.Hosting = p.placeLabel()
 		}
 		if c.Near == nil {
-			c.Near = p.rowVendor()
+			c.Near, c.Vendor = p.rowVendor()
 		}
 		p.parts(c)
 		c.Scoped = p.scoped()
@@ -62,7 +62,7 @@ func (p *phrase) name(c *Claim, names []Name) bool {
 		if !c.Hosting && p.hostedThere() {
 			c.Hosting, c.Located = true, true
 		}
-		if c.Near == nil && !c.Hosting {
+		if c.Near == nil && !c.Hosting && c.Vendor == "" {
 			c.Vendor = p.companyIn()
 		}
 		if n.Kind == CountryName && (n.Demonym || !p.afterCity()) && p.onlyCountry(c, n) {
@@ -270,7 +270,7 @@ func (p *phrase) stored() bool {
 	}
 	for i := in - 1; i >= p.lo && in-i < 6; i-- {
 		if storedWords[p.ts[i].Lower] {
-			return true
+			return i == p.lo || !people[p.ts[i-1].Lower] // 'developers located in Cuba'
 		}
 	}
 	return false

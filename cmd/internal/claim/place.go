@@ -56,26 +56,35 @@ func (p *phrase) onlyCountry(c *Claim, n *Name) bool {
 	return true
 }
 
-// rowVendor returns the company of the list that the row of a table is about, for a cell that says where it is.
-func (p *phrase) rowVendor() *Near {
+// rowVendor returns the company that the row of a table is about, for a cell that says where it is: one of the list, or the name of
+// another.
+func (p *phrase) rowVendor() (near *Near, vendor string) {
 	b := p.block
 	if b.Kind != prose.Cell || b.ColHead < 0 || b.Header || !hasAny(p.doc.Blocks[b.ColHead].Text, placeHeads) {
-		return nil
+		return nil, ""
 	}
 	for _, i := range p.row() {
 		o := &p.doc.Blocks[i]
 		ts := token.Append(nil, o.Text)
-		if len(ts) == 0 {
+		if len(ts) == 0 || o.Col >= b.Col {
 			continue
 		}
 		names, end := p.lex.Find(ts, 0, o.Text)
 		for k := range names {
-			if n := &names[k]; n.Kind == ProviderName && n.Listed != nil && o.Col < b.Col {
-				return &Near{Provider: n.Listed, Span: o.Source(ts[0].Start, ts[end-1].End), Text: o.Text[ts[0].Start:ts[end-1].End], Row: true}
+			if n := &names[k]; n.Kind == ProviderName {
+				text := o.Text[ts[0].Start:ts[end-1].End]
+				if n.Listed == nil {
+					vendor = text
+					continue
+				}
+				return &Near{Provider: n.Listed, Span: o.Source(ts[0].Start, ts[end-1].End), Text: text, Row: true}, ""
 			}
 		}
+		if to := companyAt(ts, 0); to > 0 && vendor == "" {
+			vendor = o.Text[ts[0].Start:ts[to-1].End]
+		}
 	}
-	return nil
+	return nil, vendor
 }
 
 // hostedThere reports whether the next sentence has something stored or copied at the place: 'The colleagues in Halifax are on. The
