@@ -95,6 +95,7 @@ const (
 	WrongTitle             // the data have the office or the person under another title
 	WrongHolder            // the data have another person hold the office
 	TitlesDiffer           // two texts have a person or an office under two titles
+	PowersDiffer           // one text reserves for an office what another office does in the other
 	HoldersDiffer          // two texts have two persons hold one office
 	WrongTransfer          // the data have transfers to the company rest on something else
 	BasesDiffer            // two texts have transfers to one company rest on different things
