@@ -115,12 +115,15 @@ type Binder struct {
 	figures  map[string][]figure   // counts and percentages by aspect
 
 	protections []*protection
+
+	ofOwner map[trust.Noun][]*trust.Fact // the facts of each noun
 }
 
 // New returns a binder for a center.
 func New(c *trust.Center, cat *catalog.Catalog) *Binder {
-	b := &Binder{center: c, catalog: cat, profiles: map[string][]*profile{}, vocab: map[string]bool{}}
+	b := &Binder{center: c, catalog: cat, profiles: map[string][]*profile{}, vocab: map[string]bool{}, ofOwner: map[trust.Noun][]*trust.Fact{}}
 	for _, f := range c.Stated {
+		b.ofOwner[f.Owner] = append(b.ofOwner[f.Owner], f)
 		p := b.profile(f)
 		if p == nil {
 			continue

@@ -155,6 +155,10 @@ func (b *Binder) differs(out *Binding, tied []match, aspect, words string) {
 		doubt(fmt.Sprintf("%s fits as well", tied[1].p.fact.ID))
 		return
 	}
+	if f := b.sibling(c, out.Fact); f != nil && !c.AspectSure {
+		doubt(fmt.Sprintf("%s says just this", f.ID))
+		return
+	}
 	t := terms[aspect]
 	out.Verdict, out.Fault = Contradicted, t.fault
 	out.Soft = stricter(c, valueOf(out.Fact, c.Kind), t.class)
