@@ -262,6 +262,9 @@ func (r *run) document(i int) {
 			c.Mood, c.Cue = claim.OtherParty, "the document tells a vendor's promises"
 		}
 		bindings[k] = r.binder.Bind(c)
+	}
+	r.binder.Settle(bindings)
+	for k := range bindings {
 		p.claims.add(bindings[k].Verdict)
 	}
 	p.findings = append(p.findings, r.checker.CheckDocument(&check.Document{Prose: d, Text: text, Policy: policy, Bindings: bindings})...)
