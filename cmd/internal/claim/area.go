@@ -183,7 +183,7 @@ func (p *phrase) bounded(c *Claim) bool {
 	}
 	_, c.Hosting = p.cue(hostingWords)
 	if !c.Hosting {
-		placeSenses.find(p.ts, p.lo, p.hi, func(h hit) { c.Hosting = c.Hosting || h.id == placing })
+		p.find(placeSenses, p.lo, p.hi, func(h hit) { c.Hosting = c.Hosting || h.id == placing })
 	}
 	return c.Hosting || c.Exclusive && (c.Whole || c.Parts&(Live|Copies|Standby) != 0)
 }
@@ -366,7 +366,7 @@ func (p *phrase) takeParts(take func(ts []token.Token, lo, hi int) bool) {
 	found := false
 	for _, i := range []int{b.RowHead, b.ColHead, b.Parent} {
 		if i >= 0 && i < len(p.doc.Blocks) && i != p.index {
-			ts := token.Append(nil, p.doc.Blocks[i].Text)
+			ts := p.cut(&p.doc.Blocks[i])
 			found = take(ts, 0, len(ts)) || found
 		}
 	}
@@ -397,7 +397,7 @@ func (p *phrase) scoped() (yes bool) {
 	if b := p.block; b.Kind == prose.Cell && !yes {
 		for _, i := range append(p.row(), b.ColHead) {
 			if i >= 0 && i < len(p.doc.Blocks) {
-				ts := token.Append(nil, p.doc.Blocks[i].Text)
+				ts := p.cut(&p.doc.Blocks[i])
 				find(ts, 0, len(ts))
 			}
 		}

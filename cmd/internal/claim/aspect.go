@@ -153,8 +153,17 @@ func AspectOf(title string, interval bool) string {
 // strongest returns the aspect whose cue among tokens lo to hi weighs most, and no less than least; of equals it is the one
 // nearest to the tokens from to to. Cues that are the title of a document are none.
 func (a *aspects) strongest(ts []token.Token, lo, hi, from, to, least int, title func(hit) bool) (name, cue string) {
+	return a.choose(ts, func(found func(hit)) { a.find(ts, lo, hi, found) }, from, to, least, title)
+}
+
+// strongest is the same for tokens of the phrase's own block.
+func (p *phrase) strongest(a *aspects, lo, hi, from, to, least int, title func(hit) bool) (name, cue string) {
+	return a.choose(p.ts, func(found func(hit)) { p.find(&a.patterns, lo, hi, found) }, from, to, least, title)
+}
+
+func (a *aspects) choose(ts []token.Token, find func(func(hit)), from, to, least int, title func(hit) bool) (name, cue string) {
 	score := 0
-	a.find(ts, lo, hi, func(h hit) {
+	find(func(h hit) {
 		if h.from < to && h.to > from || title != nil && title(h) || describes(ts, h, from) {
 			return
 		}
@@ -201,14 +210,14 @@ func (p *phrase) aspect(interval bool) (name, cue string, near bool) {
 		return p.idle(a, h) || p.idiom(h) || !interval && p.names(h) && a.table[h.id].name != "retention"
 	}
 	for least := 2; least > 0; least-- { // 'logs are kept for 90 days, invoices for ten years': a weak cue does not outdo the verb
-		if n, w := a.strongest(p.ts, lo, hi, p.from, p.to, least, skip); n != "" {
+		if n, w := p.strongest(a, lo, hi, p.from, p.to, least, skip); n != "" {
 			return n, w, true
 		}
-		if n, w := a.strongest(p.ts, p.lo, p.hi, p.from, p.to, least, skip); n != "" {
+		if n, w := p.strongest(a, p.lo, p.hi, p.from, p.to, least, skip); n != "" {
 			return n, w, true
 		}
 		if lo, hi := p.asked(); lo < hi {
-			if n, w := a.strongest(p.ts, lo, hi, hi, hi, least, skip); n != "" {
+			if n, w := p.strongest(a, lo, hi, hi, hi, least, skip); n != "" {
 				return n, w, true
 			}
 		}
@@ -222,7 +231,7 @@ func (p *phrase) aspect(interval bool) (name, cue string, near bool) {
 	if !interval && p.tierLabel() {
 		return "retention", p.ts[p.lo].Text, true
 	}
-	if n, w := a.strongest(p.ts, from, to, p.from, p.to, 2, p.inTitle); n != "" {
+	if n, w := p.strongest(a, from, to, p.from, p.to, 2, p.inTitle); n != "" {
 		return n, w, true
 	}
 	return "", "", false
@@ -308,7 +317,7 @@ func (p *phrase) introduced(a *aspects, least int) (name, cue string, near bool)
 		for hi < len(p.ts) && p.ts[hi].End <= p.block.Label {
 			hi++
 		}
-		if n, w := a.strongest(p.ts, 0, hi, hi, hi, least, p.inTitle); n != "" {
+		if n, w := p.strongest(a, 0, hi, hi, hi, least, p.inTitle); n != "" {
 			return n, w, true
 		}
 	}
@@ -317,7 +326,7 @@ func (p *phrase) introduced(a *aspects, least int) (name, cue string, near bool)
 		if apart && i > 0 {
 			break
 		}
-		ts := token.Append(nil, b.Text)
+		ts := p.cut(b)
 		var skip func(hit) bool
 		if b.Kind == prose.Paragraph {
 			q := phrase{doc: p.doc, block: b, ts: ts, hi: len(ts)}
@@ -342,11 +351,11 @@ func (p *phrase) columned(a *aspects) bool {
 		if o.ColHead < 0 || o.ColHead == i || o.ColHead == b.ColHead || len(o.Text) > shortCell {
 			return false
 		}
-		head := token.Append(nil, p.doc.Blocks[o.ColHead].Text)
+		head := p.cut(&p.doc.Blocks[o.ColHead])
 		if n, _ := a.strongest(head, 0, len(head), len(head), len(head), 2, nil); n == "" {
 			return false
 		}
-		ts := token.Append(nil, o.Text)
+		ts := p.cut(o)
 		for k := range ts {
 			if _, ok := period.Scan(ts, k); ok {
 				return true
@@ -383,10 +392,10 @@ func (p *phrase) alone(aspect string, interval bool) bool {
 	note := func(h hit) {
 		sure = sure || a.table[h.id].name == aspect && a.table[h.id].weight >= 3
 	}
-	a.find(p.ts, p.lo, p.hi, note)
+	p.find(&a.patterns, p.lo, p.hi, note)
 	for _, i := range []int{p.block.ColHead, p.block.RowHead} {
 		if i >= 0 && i < len(p.doc.Blocks) && i != p.index {
-			ts := token.Append(nil, p.doc.Blocks[i].Text)
+			ts := p.cut(&p.doc.Blocks[i])
 			a.find(ts, 0, len(ts), note)
 		}
 	}

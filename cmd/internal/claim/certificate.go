@@ -232,7 +232,7 @@ func (p *phrase) following(c *Claim) (Standing, string, bool) {
 	b := &p.doc.Blocks[next]
 	switch {
 	case p.block.Kind == prose.Term && b.Kind == prose.Definition, p.block.Kind == prose.HeadingText && b.Kind == prose.Paragraph, b.Parent == p.index && b.Kind == prose.Item:
-		return p.follow(c, token.Append(nil, b.Text), b.Text)
+		return p.follow(c, p.cut(b), b.Text)
 	}
 	return 0, "", false
 }
@@ -307,7 +307,7 @@ func (p *phrase) answered() (Standing, string) {
 		if p.block.Kind == prose.Cell && (b.Kind != prose.Cell || b.Row != p.block.Row) {
 			return Mentioned, ""
 		}
-		ts = token.Append(nil, b.Text)
+		ts = p.cut(b)
 	}
 	for len(ts) > 0 && (ts[0].Is(`"`) || ts[0].Is("*") || ts[0].Is(":")) {
 		ts = ts[1:]
@@ -373,7 +373,7 @@ func (p *phrase) inRow(c *Claim) (Standing, string) {
 		if o.ColHead >= 0 {
 			head = strings.ToLower(p.doc.Blocks[o.ColHead].Text)
 		}
-		switch ts := token.Append(nil, o.Text); {
+		switch ts := p.cut(o); {
 		case strings.Contains(head, "holder") || strings.Contains(head, "held by") || strings.Contains(head, "vendor") || strings.Contains(head, "provider") || strings.Contains(head, "company") || strings.Contains(head, "processor") || strings.Contains(head, "whose"):
 			holder = p.whose(ts, o.Text)
 		case strings.HasPrefix(head, "edition") || head == "version":

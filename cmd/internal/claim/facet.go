@@ -106,7 +106,7 @@ func (c *contexts) facets(p *phrase) Facets {
 	lo, hi := p.clause()
 	reason := p.reason()
 	var hits []hit
-	sensePatterns.find(p.ts, p.lo, p.hi, func(h hit) { hits = append(hits, h) })
+	p.find(sensePatterns, p.lo, p.hi, func(h hit) { hits = append(hits, h) })
 	for i, h := range hits {
 		if p.inTitle(h) || within(hits, i) || describes(p.ts, h, p.from) {
 			continue
@@ -126,7 +126,7 @@ func (c *contexts) facets(p *phrase) Facets {
 	})
 	if p.block.Kind == prose.Item || p.block.Kind == prose.Paragraph || p.block.Kind == prose.Definition {
 		from := max(0, p.lo-reach)
-		sensePatterns.find(p.ts, from, p.lo, func(h hit) {
+		p.find(sensePatterns, from, p.lo, func(h hit) {
 			r := InItem
 			if p.ts[h.from].Start < p.block.Label {
 				r = InLabel

@@ -142,7 +142,7 @@ func (p *phrase) email(c *Claim) bool {
 	}
 	if c.Aspect == "" {
 		for _, b := range p.introducers() {
-			for _, t := range token.Append(nil, b.Text) {
+			for _, t := range p.cut(b) {
 				if a := purposes[t.Lower]; a != "" && c.Aspect == "" {
 					c.Aspect, c.AspectCue = a, t.Text
 				}

@@ -1,7 +1,9 @@
 package claim
 
 import (
+	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"candor/cmd/internal/prose"
 	"candor/cmd/internal/token"
@@ -126,9 +128,31 @@ func (p *phrase) cue(words map[string]bool) (string, bool) {
 }
 
 func hasAny(text string, words map[string]bool) bool {
-	for _, t := range token.Append(nil, text) {
-		if words[t.Lower] {
-			return true
+	return eachWord(text, func(w []byte) bool { return words[string(w)] })
+}
+
+// eachWord calls found with the words of a text in lower case until it says yes. It sees the words that tokens have; a text with
+// other letters than those of English is cut into tokens.
+func eachWord(text string, found func([]byte) bool) bool {
+	var space [48]byte
+	w := space[:0]
+	for i := 0; i <= len(text); i++ {
+		c := byte(' ')
+		if i < len(text) {
+			c = text[i]
+		}
+		switch {
+		case 'a' <= c && c <= 'z' || len(w) > 0 && '0' <= c && c <= '9':
+			w = append(w, c)
+		case 'A' <= c && c <= 'Z':
+			w = append(w, c|0x20)
+		case c >= utf8.RuneSelf || c == '\'' || '0' <= c && c <= '9':
+			return slices.ContainsFunc(token.Append(nil, text), func(t token.Token) bool { return found([]byte(t.Lower)) })
+		default:
+			if len(w) > 0 && found(w) {
+				return true
+			}
+			w = w[:0]
 		}
 	}
 	return false
@@ -145,7 +169,7 @@ var placeHeads = set("region", "regions", "place", "places", "location", "locati
 // recipients reports whether what introduces the list says that its items receive data, and by which word.
 func (p *phrase) recipients() (string, bool) {
 	for b := range p.above() {
-		ts := token.Append(nil, b.Text)
+		ts := p.cut(b)
 		found := false
 		vendorSenses.find(ts, 0, len(ts), func(h hit) { found = found || vendorSense(h.id) == recipient })
 		if found {

@@ -102,7 +102,7 @@ func (p *phrase) dated() string {
 	if p.block.Kind != prose.Cell || row < 0 || row == p.index {
 		return ""
 	}
-	ts := token.Append(nil, p.doc.Blocks[row].Text)
+	ts := p.cut(&p.doc.Blocks[row])
 	for i := range ts {
 		if ts[i].Kind == token.Number && ts[i].Int && ts[i].Num >= 1980 && ts[i].Num <= 2100 {
 			return p.doc.Blocks[row].Text
@@ -157,7 +157,7 @@ func (p *phrase) customers(c *Claim) string {
 	lo, hi := p.independent()
 	for _, b := range []int{p.block.LeadIn, p.block.Parent} {
 		if b >= 0 && b < len(p.doc.Blocks) && b != p.index {
-			if cue := advice(token.Append(nil, p.doc.Blocks[b].Text)); cue != "" {
+			if cue := advice(p.cut(&p.doc.Blocks[b])); cue != "" {
 				return cue
 			}
 		}

@@ -65,7 +65,7 @@ func (p *phrase) rowVendor() (near *Near, vendor string) {
 	}
 	for _, i := range p.row() {
 		o := &p.doc.Blocks[i]
-		ts := token.Append(nil, o.Text)
+		ts := p.cut(o)
 		if len(ts) == 0 || o.Col >= b.Col {
 			continue
 		}
@@ -139,7 +139,7 @@ func (p *phrase) placeMood() (Mood, string) {
 // onPaper reports whether the clause speaks of paper: 'a printed copy is kept in Lyon' places no data.
 func (p *phrase) onPaper() (yes bool) {
 	lo, hi := p.clause()
-	placeSenses.find(p.ts, lo, hi, func(h hit) { yes = yes || h.id == physical })
+	p.find(placeSenses, lo, hi, func(h hit) { yes = yes || h.id == physical })
 	return yes
 }
 
@@ -216,7 +216,7 @@ func (p *phrase) stands() bool {
 		lo--
 	}
 	things, other := false, false
-	placeSenses.find(p.ts, lo, verb, func(h hit) {
+	p.find(placeSenses, lo, verb, func(h hit) {
 		switch h.id {
 		case livePart, copiesPart, standbyPart:
 			things = true

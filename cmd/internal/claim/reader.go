@@ -34,6 +34,7 @@ func (r *Reader) Mind(words map[string]bool) *Reader {
 // scratch is what the reading of one block needs and the next can use again.
 type scratch struct {
 	finds []find
+	seen  findings
 }
 
 // A Text is a document with the tokens of each of its blocks, cut once for all that read them. Blocks that are not running
@@ -133,11 +134,12 @@ func (r *Reader) Read(text *Text) []Claim {
 	doc := text.Document
 	s := r.scratch.Get().(*scratch)
 	defer r.scratch.Put(s)
+	s.seen = findings{block: -1}
 	var out []Claim
 	ctx := newContexts(doc, r.vocab)
 	for i := range doc.Blocks {
 		if ts := text.Tokens(i); len(ts) > 0 {
-			out = r.block(out, s, ctx, doc, i, ts)
+			out = r.block(out, s, ctx, text, i, ts)
 		}
 	}
 	return out
@@ -148,7 +150,8 @@ func (r *Reader) Read(text *Text) []Claim {
 const reach = 400
 
 // block appends the claims of one block.
-func (r *Reader) block(out []Claim, s *scratch, ctx *contexts, doc *prose.Document, n int, ts []token.Token) []Claim {
+func (r *Reader) block(out []Claim, s *scratch, ctx *contexts, text *Text, n int, ts []token.Token) []Claim {
+	doc := text.Document
 	b := &doc.Blocks[n]
 	s.finds = s.finds[:0]
 	for i := 0; i < len(ts); {
@@ -174,7 +177,7 @@ func (r *Reader) block(out []Claim, s *scratch, ctx *contexts, doc *prose.Docume
 			last++
 		}
 		start, end := ts[f.from].Start, ts[f.to-1].End
-		p := phrase{lex: r.lex, doc: doc, block: b, index: n, ts: ts, from: f.from, to: f.to, finds: s.finds[first:last], self: k - first}
+		p := phrase{text: text, seen: &s.seen, lex: r.lex, doc: doc, block: b, index: n, ts: ts, from: f.from, to: f.to, finds: s.finds[first:last], self: k - first}
 		p.sentence(sentences, start)
 		c := Claim{
 			Block: n, Start: start, End: end, Text: b.Text[start:end], Sentence: b.Text[p.start:p.end],
@@ -278,6 +281,8 @@ func regionShaped(ts []token.Token, i int) (int, bool) {
 
 // A phrase is one find within its sentence.
 type phrase struct {
+	text       *Text
+	seen       *findings
 	lex        *Lexicon
 	doc        *prose.Document
 	block      *prose.Block
@@ -288,6 +293,14 @@ type phrase struct {
 	self       int
 	start, end int // bytes of the sentence
 	lo, hi     int // tokens of the sentence
+}
+
+// cut returns the tokens of a block of the document.
+func (p *phrase) cut(b *prose.Block) []token.Token {
+	if p.text == nil || b.Kind == prose.CodeBlock {
+		return p.cut(b)
+	}
+	return p.text.Tokens(b.Index())
 }
 
 // sentence finds the sentence that holds the byte. Table cells and list labels are short sentences of their own.

@@ -126,7 +126,7 @@ func (p *phrase) attributed() bool {
 		}
 	}
 	done := false
-	ofIntervals.find(p.ts, p.to, hi, func(h hit) {
+	p.find(&ofIntervals.patterns, p.to, hi, func(h hit) {
 		a := &ofIntervals.table[h.id]
 		done = done || a.name == "cadence" && a.weight >= 4 || a.name == "update"
 	})

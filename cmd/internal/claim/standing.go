@@ -2,7 +2,6 @@ package claim
 
 import (
 	"candor/cmd/internal/prose"
-	"candor/cmd/internal/token"
 )
 
 // standing reads the mood of what is said of a protocol, a cipher or of encryption. There a ban is a statement of its own and
@@ -288,7 +287,7 @@ func (p *phrase) refusedRow() string {
 		if b.Header || len(b.Text) > shortCell {
 			continue
 		}
-		ts := token.Append(nil, b.Text)
+		ts := p.cut(b)
 		if len(ts) > 0 && (refusals[ts[0].Lower] || ts[0].Is("not") && len(ts) > 1) {
 			return b.Text
 		}

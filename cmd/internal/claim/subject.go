@@ -84,8 +84,8 @@ func (p *phrase) plain(lo, hi int) (out []string) {
 			cue[i] = true
 		}
 	}
-	ofDurations.find(p.ts, lo, hi, mark)
-	ofIntervals.find(p.ts, lo, hi, mark)
+	p.find(&ofDurations.patterns, lo, hi, mark)
+	p.find(&ofIntervals.patterns, lo, hi, mark)
 	for i := lo; i < hi; i++ {
 		t := &p.ts[i]
 		if t.Kind == token.Mark || i >= p.from && i < p.to || stopWords[t.Lower] || emptyWords[t.Lower] || cue[i] && !nounCue(t.Lower) {
@@ -208,8 +208,8 @@ func (p *phrase) verb(lo, hi int) int {
 			best = h.from
 		}
 	}
-	ofDurations.find(p.ts, lo, hi, find)
-	ofIntervals.find(p.ts, lo, hi, find)
+	p.find(&ofDurations.patterns, lo, hi, find)
+	p.find(&ofIntervals.patterns, lo, hi, find)
 	return best
 }
 

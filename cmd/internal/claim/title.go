@@ -176,7 +176,7 @@ func (p *phrase) sectionHolder(c *Claim) bool {
 		return false
 	}
 	next := &p.doc.Blocks[p.index+1]
-	ts := token.Append(nil, next.Text)
+	ts := p.cut(next)
 	if len(ts) < 2 || next.Kind == prose.HeadingText || next.Kind == prose.Cell {
 		return false
 	}
@@ -296,7 +296,7 @@ func (p *phrase) rowPerson() string {
 	person := ""
 	for _, i := range p.row() {
 		o := &p.doc.Blocks[i]
-		ts := token.Append(nil, o.Text)
+		ts := p.cut(o)
 		for k := range ts {
 			if k > 0 && !ts[k-1].Is(",") && !ts[k-1].Is("(") && !ts[k-1].Is(".") {
 				continue

@@ -91,7 +91,7 @@ func (p *phrase) use(n *Name) use {
 		}
 		break
 	}
-	vendorSenses.find(p.ts, lo, hi, func(h hit) {
+	p.find(vendorSenses, lo, hi, func(h hit) {
 		if h.from >= p.from && h.from < p.to {
 			return
 		}
@@ -499,7 +499,7 @@ func (p *phrase) opening(i int) int {
 // forTask reports whether a task that the company is used for ends at the token: 'for mail Brevo', 'and, for text messages, Twilio'.
 func (p *phrase) forTask(g int) (yes bool) {
 	lo := max(p.lo, g-2)
-	vendorSenses.find(p.ts, lo, g+1, func(h hit) {
+	p.find(vendorSenses, lo, g+1, func(h hit) {
 		yes = yes || vendorSense(h.id) == task && h.to == g+1 && h.from > p.lo && p.ts[h.from-1].Is("for")
 	})
 	return yes
@@ -528,7 +528,7 @@ func (p *phrase) findAt(i int) int {
 // isDeed reports whether the token is a verb that says what is done with a company's help.
 func (p *phrase) isDeed(i int) bool {
 	ok := false
-	vendorSenses.find(p.ts, i, i+1, func(h hit) { ok = ok || vendorSense(h.id) == deed })
+	p.find(vendorSenses, i, i+1, func(h hit) { ok = ok || vendorSense(h.id) == deed })
 	return ok
 }
 
@@ -639,7 +639,7 @@ func (p *phrase) columnOfVendors() bool {
 			if o.Col != b.Col || o.Header {
 				continue
 			}
-			ts := token.Append(nil, o.Text)
+			ts := p.cut(o)
 			if len(ts) == 0 {
 				continue
 			}
