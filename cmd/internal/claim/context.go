@@ -1,6 +1,7 @@
 package claim
 
 import (
+	"slices"
 	"strings"
 
 	"candor/cmd/internal/prose"
@@ -45,10 +46,11 @@ type contexts struct {
 	stems map[int][]string           // block -> stems
 	meant map[int][dimensions]Senses // block -> senses
 	vocab map[string]bool            // the words that matter, nil for all
+	known map[int][]string           // block -> those of its stems that matter
 }
 
 func newContexts(doc *prose.Document, vocab map[string]bool) *contexts {
-	return &contexts{doc: doc, vocab: vocab, stems: map[int][]string{}, meant: map[int][dimensions]Senses{}}
+	return &contexts{doc: doc, vocab: vocab, known: map[int][]string{}, stems: map[int][]string{}, meant: map[int][dimensions]Senses{}}
 }
 
 func (c *contexts) block(i int) []string {
@@ -57,6 +59,19 @@ func (c *contexts) block(i int) []string {
 	}
 	s := Stems(c.doc.Blocks[i].Text)
 	c.stems[i] = s
+	return s
+}
+
+// knownIn returns the stems of a block that matter.
+func (c *contexts) knownIn(i int) []string {
+	if c.vocab == nil {
+		return c.block(i)
+	}
+	if s, ok := c.known[i]; ok {
+		return s
+	}
+	s := slices.DeleteFunc(slices.Clone(c.block(i)), func(w string) bool { return !c.vocab[w] })
+	c.known[i] = s
 	return s
 }
 
@@ -76,7 +91,11 @@ func (c *contexts) of(p *phrase) Context {
 		}
 	}
 	addBlock := func(i int, r Ring) {
-		for _, w := range c.block(i) {
+		words := c.knownIn
+		if vocab == nil {
+			words = c.block
+		}
+		for _, w := range words(i) {
 			add(w, r)
 		}
 	}

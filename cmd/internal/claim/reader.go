@@ -155,6 +155,10 @@ func (r *Reader) block(out []Claim, s *scratch, ctx *contexts, text *Text, n int
 	b := &doc.Blocks[n]
 	s.finds = s.finds[:0]
 	for i := 0; i < len(ts); {
+		if plainWords[ts[i].Lower] {
+			i++
+			continue
+		}
 		f, ok := r.find(ts, i, b.Text)
 		if !ok {
 			i++
@@ -250,6 +254,9 @@ func (r *Reader) find(ts []token.Token, i int, text string) (find, bool) {
 	}
 	return find{}, false
 }
+
+// plainWords are words with which neither a name nor a figure begins. A third of all words are of these.
+var plainWords = set("of", "and", "to", "is", "are", "be", "been", "by", "with", "or", "we", "our", "which", "have", "has", "was", "were", "will", "shall", "must", "their", "they", "its", "these", "those", "who", "whom", "where", "what", "but", "also", "than", "into")
 
 // unknownRegion is the meaning of a word that has the form of a region's code and is none.
 var unknownRegion = []Name{{Kind: RegionName, Region: nil}}
