@@ -24,7 +24,7 @@ var All = slices.Concat(
 	[]*check.Rule{
 		retentionMismatch, intervalMismatch, reviewMismatch, responseMismatch, notificationMismatch, noticeMismatch, objectiveMismatch, timeoutMismatch, periodMismatch, regionUnknown, regionMismatch, cityMismatch, countryMismatch, vendorUnlisted, vendorInactive, vendorCountMismatch, providerMismatch,
 		areaMismatch, transferMismatch, titleMismatch, vendorBanMismatch, tlsMismatch, cipherMismatch, encryptionMismatch,
-		certificationMismatch, certificateDetailMismatch, availabilityMismatch, passwordLengthMismatch, countMismatch, signInMismatch, hostListMismatch, contactMismatch,
+		certificationMismatch, certificateDetailMismatch, availabilityMismatch, passwordLengthMismatch, countMismatch, signInMismatch, hostListMismatch, hostUnknown, contactMismatch,
 	},
 	[]*check.Rule{
 		retentionDisagreement, intervalDisagreement, reviewDisagreement, responseDisagreement, notificationDisagreement, noticeDisagreement, objectiveDisagreement, timeoutDisagreement, periodDisagreement,
