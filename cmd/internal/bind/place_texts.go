@@ -85,6 +85,7 @@ func twoPlaces(b *Binder, claims []*claim.Claim) (out []Disagreement) {
 			texts[c.Span.Name()] = append(texts[c.Span.Name()], c)
 		}
 		slices.Sort(names)
+		names = names[:min(len(names), 100)] // texts are compared in pairs
 		for i, second := range names {
 			for _, first := range names[:i] {
 				if d := b.apart(texts[first], texts[second], part); d != nil {

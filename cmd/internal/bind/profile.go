@@ -278,11 +278,14 @@ func coreOf(name string) []string {
 	}
 	deleted := func(w string) bool { return w == "deleted" || w == "removed" || w == "erased" }
 	core := slices.DeleteFunc(claim.Stems(name[:ts[end-1].End]), deleted)
-	if end < len(ts) && !slices.ContainsFunc(core, func(w string) bool { return !claim.Container(w) }) { // 'entries of a closed book'
-		core = slices.DeleteFunc(claim.Stems(name), deleted)
+	if end < len(ts) && !slices.ContainsFunc(core, func(w string) bool { return !claim.Container(w) && !plainAdjectives[w] }) { // 'entries of a closed book'
+		core = slices.DeleteFunc(claim.Stems(name), func(w string) bool { return deleted(w) || stores[w] })
 	}
 	return core
 }
+
+// stores are words for where data are.
+var stores = wordSet("backup", "server", "archive", "bin", "trash", "disk", "system", "production", "storage", "database", "live", "active", "device")
 
 var headEnds = wordSet("of", "in", "on", "for", "from", "about", "with", "named", "being", "to", "not", "after", "by", "that", "which")
 

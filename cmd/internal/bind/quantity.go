@@ -56,7 +56,7 @@ func (b *Binder) quantity(out *Binding) {
 			break
 		}
 	}
-	out.Fact = top.p.fact
+	out.Fact, out.score = top.p.fact, top.score
 	words := quoted(slices.Clone(top.words))
 
 	var agree, doubt, differ []match

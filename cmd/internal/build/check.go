@@ -15,6 +15,7 @@ import (
 	"candor/cmd/internal/claim"
 	"candor/cmd/internal/diag"
 	"candor/cmd/internal/load"
+	"candor/cmd/internal/period"
 	"candor/cmd/internal/prose"
 	"candor/cmd/internal/rules"
 	"candor/cmd/internal/site"
@@ -262,6 +263,9 @@ func (r *run) document(i int) {
 			c.Mood, c.Cue = claim.OtherParty, "the document tells a vendor's promises"
 		}
 		bindings[k] = r.binder.Bind(c)
+	}
+	bind.Settle(bindings)
+	for k := range bindings {
 		p.claims.add(bindings[k].Verdict)
 	}
 	p.findings = append(p.findings, r.checker.CheckDocument(&check.Document{Prose: d, Text: text, Policy: policy, Bindings: bindings})...)
@@ -308,7 +312,7 @@ func (r *run) keep(d *prose.Document, p *trust.Policy, heads []prose.Heading, bi
 	}
 	for i := range bindings {
 		// What the data contradict is reported by itself; the other side of it would only be a second alarm.
-		if b := &bindings[i]; b.Verdict != bind.Contradicted && r.binder.Comparable(b.Claim) {
+		if b := &bindings[i]; b.Verdict != bind.Contradicted && (!b.Settled || b.Claim.Range != period.Range{}) && r.binder.Comparable(b.Claim) {
 			fact := ""
 			if b.Verdict == bind.Confirmed && b.Fact != nil {
 				fact = b.Fact.ID

@@ -245,12 +245,11 @@ func (p *phrase) only() bool {
 
 // peopleBefore reports whether the place is that of people and not of data: 'customers in the EU'.
 func (p *phrase) peopleBefore(g int) bool {
-	switch p.ts[g-1].Lower {
-	case "customers", "customer", "users", "user", "residents", "visitors", "people", "individuals", "persons", "citizens", "companies", "company", "authorities", "organisations", "organizations", "subjects", "clients", "patients", "members", "representative", "subscribers", "buyers", "readers", "someone", "somebody", "offices", "employees", "staff", "law", "laws", "rules", "established", "competitors", "schools", "consumers":
-		return true
-	}
-	return false
+	return people[p.ts[g-1].Lower]
 }
+
+// people are those who are somewhere themselves, and what is said of a country for its own sake.
+var people = set("customers", "customer", "users", "user", "residents", "visitors", "people", "individuals", "persons", "citizens", "companies", "company", "authorities", "organisations", "organizations", "subjects", "clients", "patients", "members", "representative", "subscribers", "buyers", "readers", "someone", "somebody", "anyone", "anybody", "offices", "employees", "staff", "law", "laws", "rules", "established", "competitors", "schools", "consumers", "developers", "nationals", "parties", "entities", "who", "teams", "colleagues", "engineers", "partners", "researchers", "students", "you")
 
 // startsBlock reports whether the name begins its cell, or what stands behind a label.
 func (p *phrase) startsBlock() bool {

@@ -146,6 +146,7 @@ type Claim struct {
 	Parts     Part     // Area, City, Country, Region: what is there
 	Located   bool     // City, Country: a table or the next sentence says that data are there
 	Vendor    string   // City, Country: the company of which the sentence says that it is there, 'BunnyWay, a company in Slovenia'
+	Power     string   // Title: what the office decides, as a verb: "grant"; Exclusive says that nobody else may
 	Person    string   // Title: who holds the office, in lower case
 	Nouns     []string // Area, City, Country, Region, Provider: the words that say what is there, or what the company is used for, as stems
 	Whole     bool     // the same: it is said of data without any limit

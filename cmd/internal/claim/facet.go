@@ -196,7 +196,7 @@ var senses = [dimensions][]sense{
 	Stage: {
 		{"live", "live/active/production/primary/main/running/operational server/database/system/store/storage/environment/service/data/copy | active database | from the database | production | from/off/on/leave/left our/the/its/live/all/these server/servers/disk/disks | on/from/off server/servers/disk | storage machine"},
 		{"backup", "backup | copy | snapshot | dump | backed up | point in time | safety copy | tape"},
-		{"archive", "archive | archival | cold | glacier | ~archive | offline storage | deep storage | long term storage"},
+		{"archive", "archive | archival | cold | glacier | offline storage | deep storage | long term storage"},
 		{"hot", "hot | warm | readily available | searchable | online + archive/hot/cold/searchable"},
 		{"search", "~query | ~search"},
 		{"trash", "trash | bin | recycle | wastebasket | waste basket | recently deleted | graveyard | rubbish"},
@@ -205,8 +205,8 @@ var senses = [dimensions][]sense{
 	},
 	Trigger: {
 		{"termination", "~terminate | termination | ~cancel | cancellation | ~end/end/expiry/expiration/~expire/~lapse/close/~close/closure/~finish + contract/agreement/subscription/account/relationship/service/membership/licence/license/engagement/tenancy/project/pilot/order | ~close account | account closure | offboarding | ~leave us/the/our company/service/platform | leaver | who ~leave | when you leave | ~leave employment | ~depart | departure | ~quit | contract end | ~part ways"},
-		{"request", "~have asked for/us | after/since you ask/asked/request/requested | upon/on/after/of/following/receiving/from/since/at your/the/a/an/such/valid/written/their/its/customer request | upon/on/by request | erasure/deletion/removal/access request | ~request deletion/erasure/removal | ~ask us/we to | ~ask for deletion/erasure/removal | ~press delete | delete button | ~ask to be deleted/erased/forgotten | ~demand deletion/erasure | on demand | ~tell us to"},
-		{"inactivity", "without a/any login/logon/sign/visit/use/activity | nobody/none has signed/logged/used/opened/touched | no one has signed/logged/used/opened/touched | idle | inactive | inactivity | dormant | unused | without activity/login/use/signing | last login/activity/use/visit | last ~sign | not been used | no activity | ~log in for | not ~log | not ~sign"},
+		{"request", "deletion by the user/customer/holder/owner | ~have asked for/us | after/since you ask/asked/request/requested | upon/on/after/of/following/receiving/from/since/at your/the/a/an/such/valid/written/their/its/customer request | upon/on/by request | erasure/deletion/removal/access request | ~request deletion/erasure/removal | ~ask us/we to | ~ask for deletion/erasure/removal | ~press delete | delete button | ~ask to be deleted/erased/forgotten | ~demand deletion/erasure | on demand | ~tell us to"},
+		{"inactivity", "last stay/order/purchase/visit/contact/donation/booking/shift/appearance/sign/session/connection | has/have/had not stayed/visited/ordered/bought/played/called/returned/come/shopped/donated/booked/connected | without a/any login/logon/sign/visit/use/activity | nobody/none has signed/logged/used/opened/touched | no one has signed/logged/used/opened/touched | idle | inactive | inactivity | dormant | unused | without activity/login/use/signing | last login/activity/use/visit | last ~sign | not been used | no activity | ~log in for | not ~log | not ~sign"},
 		{"collection", "after/from/since/of/on its/the/their collection/creation/receipt/upload/recording/capture/entry | after/from/since/of/upon collection/creation/receipt/upload/recording/capture | ~be collected/recorded/captured/created/written | ~collect"},
 		{"incident closure", "~close/closure + incident/case/ticket | after the incident | after an incident | incident ~be over"},
 		{"awareness", "aware | awareness | ~discover | discovery | ~learn | ~detect | detection | knowledge | ~notice | ~find out | ~become known"},

@@ -136,7 +136,7 @@ func (p *phrase) storeHead() string {
 // back returns the stems of what a sentence points back to when it names no subject itself: 'the entries', 'they', 'ten years'.
 // That is the sentence before; where it is the first, its label, what leads to it and its heading.
 func (p *phrase) back(c *Claim) []string {
-	if c.Kind != Duration || p.block.Kind == prose.HeadingText {
+	if c.Kind != Duration || c.Aspect != "retention" && c.Aspect != "inactivity" && !c.Reachable || p.block.Kind == prose.HeadingText {
 		return nil
 	}
 	subject, _ := p.sentenceSubject(p.lo, p.hi)

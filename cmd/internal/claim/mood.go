@@ -187,7 +187,7 @@ func (p *phrase) moodAt(i int, c *Claim) Mood {
 			return Asserted
 		}
 		if c.Kind == Duration || c.Kind == Interval {
-			if c.Bound == AtMost {
+			if c.Bound == AtMost || c.Aspect == "inactivity" {
 				return Asserted // the negation is part of the bound
 			}
 			// 'not kept for 30 days' negates; 'if it is not renewed, deleted after 30 days' does not. Only what stands before counts.
@@ -314,6 +314,9 @@ var headingMoods = []struct {
 	{set("premises", "premise"), OtherParty},
 }
 
+// versions are words that stand before 'history' where it is that of a document: an order history is data.
+var versions = set("version", "document", "revision", "change", "release", "policy", "the", "a", "our", "its", "short", "brief", "and", "amendment", "review")
+
 func headingMood(text string) (Mood, string) {
 	ts := token.Append(nil, text)
 	for i, t := range ts {
@@ -321,7 +324,7 @@ func headingMood(text string) (Mood, string) {
 			return OtherParty, "heading '" + text + "'"
 		}
 		for _, h := range headingMoods {
-			if h.words[t.Lower] && !(t.Is("versions") && hasAny(text, tlsWord)) {
+			if h.words[t.Lower] && !(t.Is("versions") && hasAny(text, tlsWord)) && !(t.Is("history") && i > 0 && !versions[ts[i-1].Lower]) {
 				return h.mood, "heading '" + text + "'"
 			}
 		}

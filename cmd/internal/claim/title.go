@@ -150,8 +150,9 @@ func (p *phrase) title(c *Claim) bool {
 	if b.Kind == prose.Cell && c.Person == "" {
 		c.Person = p.rowPerson()
 	}
+	p.power(c)
 	if c.Person == "" {
-		return p.ts[p.from].Capital() && p.ts[p.to-1].Capital() // in running text, small words may mean anybody
+		return c.Power != "" || p.ts[p.from].Capital() && p.ts[p.to-1].Capital() // in running text, small words may mean anybody
 	}
 	for i := p.lo; i < p.hi; i++ {
 		switch p.ts[i].Lower {

@@ -90,7 +90,7 @@ func howMany(ts []token.Token, i int) bool {
 func (p *phrase) vendorCount(c *Claim) bool {
 	for i := p.lo; i < p.hi; i++ {
 		switch p.ts[i].Lower {
-		case "further", "other", "new", "more", "additional", "remaining", "former", "another", "fewer", "least", "most", "about", "around", "some", "than", "per", "first", "last", "each", "candidates", "offers", "between", "replaced", "left", "joined", "added", "removed", "both":
+		case "further", "other", "new", "more", "additional", "remaining", "former", "another", "fewer", "least", "most", "about", "around", "some", "than", "per", "first", "last", "each", "candidates", "offers", "between", "replaced", "left", "joined", "added", "removed", "both", "room", "maximum", "limit", "may", "might", "could", "would", "up":
 			if p.ts[i].Is("other") && i+1 < p.hi && vendorNoun(p.ts, i+1) > 0 && i >= p.from && i < p.to {
 				continue // 'four other companies' are all there are beside oneself
 			}

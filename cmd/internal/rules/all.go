@@ -28,7 +28,7 @@ var All = slices.Concat(
 	},
 	[]*check.Rule{
 		retentionDisagreement, intervalDisagreement, reviewDisagreement, responseDisagreement, notificationDisagreement, noticeDisagreement, objectiveDisagreement, timeoutDisagreement, periodDisagreement,
-		areaDisagreement, placeDisagreement, transferDisagreement, titleDisagreement, providerDisagreement, vendorBanDisagreement, tlsDisagreement, cipherDisagreement, encryptionDisagreement,
+		areaDisagreement, placeDisagreement, transferDisagreement, titleDisagreement, powerDisagreement, providerDisagreement, vendorBanDisagreement, tlsDisagreement, cipherDisagreement, encryptionDisagreement,
 		certificationDisagreement, availabilityDisagreement, passwordLengthDisagreement, countDisagreement, signInDisagreement, hostListDisagreement, contactDisagreement,
 	},
 	[]*check.Rule{
