@@ -124,12 +124,15 @@ type Binder struct {
 	gateways map[string][]gateway  // what is said of signing in, by aspect
 
 	protections []*protection
+
+	ofOwner map[trust.Noun][]*trust.Fact // the facts of each noun
 }
 
 // New returns a binder for a center.
 func New(c *trust.Center, cat *catalog.Catalog) *Binder {
-	b := &Binder{center: c, catalog: cat, profiles: map[string][]*profile{}, vocab: map[string]bool{}}
+	b := &Binder{center: c, catalog: cat, profiles: map[string][]*profile{}, vocab: map[string]bool{}, ofOwner: map[trust.Noun][]*trust.Fact{}}
 	for _, f := range c.Stated {
+		b.ofOwner[f.Owner] = append(b.ofOwner[f.Owner], f)
 		p := b.profile(f)
 		if p == nil {
 			continue
@@ -154,43 +157,6 @@ func New(c *trust.Center, cat *catalog.Catalog) *Binder {
 	b.protect()
 	return b
 }
-
-// Settle looks at the claims of one document together. A text that states a fact as the data have it, and then gives another
-// figure in words that fit the fact less well, most likely speaks of something else the second time: the first shows that its
-// author knows the fact. Only a claim that names the fact more plainly stays a contradiction; where both speak of the same thing in
-// the same words, the two disagree with each other, and that is found when texts are held against texts.
-func Settle(bindings []Binding) {
-	said := map[*trust.Fact]float64{}
-	for i := range bindings {
-		if b := &bindings[i]; b.Verdict == Confirmed && b.Fact != nil && settles(b.Claim) {
-			said[b.Fact] = max(said[b.Fact], b.score, 1)
-		}
-	}
-	for i := range bindings {
-		b := &bindings[i]
-		if b.Verdict != Contradicted || b.Fact == nil || !settles(b.Claim) || b.score > plainer*said[b.Fact] || said[b.Fact] == 0 {
-			continue
-		}
-		b.Settled = true
-		b.Verdict, b.Fault, b.Soft, b.Others = Ambiguous, NoFault, false, nil
-		b.Reason = fmt.Sprintf("it differs from %s (%s), but the text states that elsewhere, and may speak of something else here", b.Fact.ID, b.Fact.Text)
-	}
-}
-
-// settles reports whether the kind of a claim is one of which a text states several figures about different things. A place
-// beside its code speaks of nothing but the code, and a company or a cipher is named once for each thing.
-func settles(c *claim.Claim) bool {
-	switch c.Kind {
-	case claim.Provider, claim.Cipher:
-		return false
-	case claim.City, claim.Country:
-		return c.Near == nil
-	}
-	return true
-}
-
-// plainer is how much better the words of a fact have to fit the claim that differs than the one that agrees.
-const plainer = 1.3
 
 // Words returns the words around lengths of time and names by which the binder tells what they are about.
 func (b *Binder) Words() map[string]bool {

@@ -155,6 +155,10 @@ func (b *Binder) differs(out *Binding, tied []match, aspect, words string) {
 		doubt(fmt.Sprintf("%s fits as well", tied[1].p.fact.ID))
 		return
 	}
+	if f := b.sibling(c, out.Fact); f != nil && !c.AspectSure {
+		doubt(fmt.Sprintf("%s says just this", f.ID))
+		return
+	}
 	t := terms[aspect]
 	out.Verdict, out.Fault = Contradicted, t.fault
 	out.Soft = stricter(c, valueOf(out.Fact, c.Kind), t.class)
@@ -172,7 +176,7 @@ func (b *Binder) headed(m match, c *claim.Claim) bool {
 	default:
 		return false
 	}
-	if !b.coversWithin(m, c, claim.InHeading) {
+	if !m.whole(c, claim.InHeading) {
 		return false
 	}
 	for aspect := range b.profiles {
@@ -248,6 +252,13 @@ func (m *match) telling() bool {
 // covers reports whether one of the subject's names stands in the sentence, label or table head: all of it, or half of it with a
 // word that sets it apart, for 'account' alone may be any account.
 func (b *Binder) covers(m match, c *claim.Claim) bool { return b.coversWithin(m, c, claim.InLabel) }
+
+// whole reports whether all of one of the subject's names stands around the claim, no farther than a ring.
+func (m *match) whole(c *claim.Claim, within claim.Ring) bool {
+	return slices.ContainsFunc(m.p.names, func(name []string) bool {
+		return !slices.ContainsFunc(name, func(w string) bool { r, ok := m.p.ring(c, w); return !ok || r > within })
+	})
+}
 
 // coversWithin is covers with the words standing no farther than a ring.
 func (b *Binder) coversWithin(m match, c *claim.Claim, within claim.Ring) bool {

@@ -3,6 +3,7 @@ package claim
 import (
 	"strings"
 
+	"candor/cmd/internal/period"
 	"candor/cmd/internal/prose"
 	"candor/cmd/internal/token"
 )
@@ -311,7 +312,11 @@ func (p *phrase) introduced(a *aspects, least int) (name, cue string, near bool)
 			return n, w, true
 		}
 	}
-	for _, b := range p.introducers() {
+	apart := p.columned(a)
+	for i, b := range p.introducers() {
+		if apart && i > 0 {
+			break
+		}
 		ts := token.Append(nil, b.Text)
 		var skip func(hit) bool
 		if b.Kind == prose.Paragraph {
@@ -323,4 +328,67 @@ func (p *phrase) introduced(a *aspects, least int) (name, cue string, near bool)
 		}
 	}
 	return "", "", false
+}
+
+// columned reports whether the columns of the phrase's table tell figures apart: the head of another column with a figure in the
+// same row says what that figure is. What a column is whose own head says nothing known, then cannot be told from outside.
+func (p *phrase) columned(a *aspects) bool {
+	b := p.block
+	if b.Kind != prose.Cell || b.ColHead < 0 || b.ColHead == p.index || len(p.doc.Blocks[b.ColHead].Text) == 0 {
+		return false
+	}
+	says := func(i int) bool {
+		o := &p.doc.Blocks[i]
+		if o.ColHead < 0 || o.ColHead == i || o.ColHead == b.ColHead || len(o.Text) > shortCell {
+			return false
+		}
+		head := token.Append(nil, p.doc.Blocks[o.ColHead].Text)
+		if n, _ := a.strongest(head, 0, len(head), len(head), len(head), 2, nil); n == "" {
+			return false
+		}
+		ts := token.Append(nil, o.Text)
+		for k := range ts {
+			if _, ok := period.Scan(ts, k); ok {
+				return true
+			}
+		}
+		return false
+	}
+	for i := p.index - 1; i >= max(0, p.index-rowReach) && p.sameRow(i); i-- {
+		if says(i) {
+			return true
+		}
+	}
+	for i := p.index + 1; i < min(len(p.doc.Blocks), p.index+rowReach) && p.sameRow(i); i++ {
+		if says(i) {
+			return true
+		}
+	}
+	return false
+}
+
+// alone reports whether the aspect is beyond doubt: a strong cue of it stands in the sentence or the head of the row or column, and
+// the sentence has no other figure of the kind that the cue could belong to.
+func (p *phrase) alone(aspect string, interval bool) bool {
+	for k := range p.finds {
+		if f := &p.finds[k]; k != p.self && f.quantity != nil && f.from >= p.lo && f.to <= p.hi && f.quantity.Repeats == interval {
+			return false
+		}
+	}
+	a := ofDurations
+	if interval {
+		a = ofIntervals
+	}
+	sure := false
+	note := func(h hit) {
+		sure = sure || a.table[h.id].name == aspect && a.table[h.id].weight >= 3
+	}
+	a.find(p.ts, p.lo, p.hi, note)
+	for _, i := range []int{p.block.ColHead, p.block.RowHead} {
+		if i >= 0 && i < len(p.doc.Blocks) && i != p.index {
+			ts := token.Append(nil, p.doc.Blocks[i].Text)
+			a.find(ts, 0, len(ts), note)
+		}
+	}
+	return sure
 }

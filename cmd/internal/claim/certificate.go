@@ -967,6 +967,9 @@ func (r *certReading) holder(i int) string {
 		if r.p.lex.isOwn(r.ts, k) {
 			return ""
 		}
+		if (r.ts[k].Is("which") || r.ts[k].Is("who")) && k-2 > r.lo && r.ts[k-1].Is(",") && r.ts[k-2].Kind == token.Word && r.ts[k-2].Capital() && r.findAt(k-2) == nil && !r.p.lex.isOwn(r.ts, k-2) {
+			return another // 'our servers stand with Exemplar, which holds'
+		}
 		switch markSubjects[r.ts[k].Lower] {
 		case ownSubject:
 			if r.ts[k].Is("us") {

@@ -93,6 +93,7 @@ type Claim struct {
 	Aspect     string // what the value is, as in trust.Fact.Aspect: 'retention', 'interval', 'response'; "" when not known
 	AspectCue  string // the words that say so
 	AspectNear bool   // the cue stands in the same sentence, cell or label, not only in a heading
+	AspectSure bool   // it is a strong one, and there is no other figure that it could belong to
 
 	Facets     Facets   // quantities: the senses around it
 	Pronoun    bool     // the sentence begins with a word that points back: 'they', 'each', 'these'

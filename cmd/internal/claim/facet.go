@@ -275,7 +275,7 @@ var senses = [dimensions][]sense{
 	},
 	Timer: {
 		{"idle", "idle | inactivity | inactive | without activity/input/click/keystroke/movement/request | no activity/input/click/request/movement | ~touch + keyboard/mouse | unattended | untouched | left alone | nobody touches | ~walk away | ~do nothing | ~step away"},
-		{"total", "maximum session | session length/duration | absolute | in total | in any case | whatever you/they/happens | however busy/active | no matter | regardless | at the latest | since sign/login | ~sign in again/anew/afresh | ~log in again/anew/afresh | longest session | total"},
+		{"total", "maximum session | session length/duration | absolute | in total | in any case | whatever you/they/happens | however busy/active | whether or not | whether you/they/somebody/anybody | busy or not | active or not | even if/when you/somebody/they/the | also while | no matter | regardless | at the latest | since sign/login | ~sign in again/anew/afresh | ~log in again/anew/afresh | longest session | total"},
 		{"screen", "screen | laptop | notebook | workstation | display | desktop | monitor"},
 		{"link", "link | token | one time code | code | invitation | cookie"},
 	},

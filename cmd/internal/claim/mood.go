@@ -33,6 +33,9 @@ func (p *phrase) mood(c *Claim) (Mood, string) {
 	if cue := p.bygone(); cue != "" {
 		return Past, cue
 	}
+	if cue := p.inYear(); cue != "" {
+		return Past, cue
+	}
 	if m, cue := p.vendors(c); m != Asserted {
 		return m, cue
 	}
@@ -178,6 +181,10 @@ func (p *phrase) moodAt(i int, c *Claim) Mood {
 		next = p.ts[i+1].Lower
 	}
 	switch w := p.ts[i].Lower; w {
+	case "nothing", "none", "nobody":
+		if (c.Kind == City || c.Kind == Country || c.Kind == Region) && i < p.from && !p.excepts(i) {
+			return Negated // 'nothing is stored in Luxembourg'
+		}
 	case "not", "never", "neither", "nor", "without", "cannot", "n't", "don't", "doesn't", "isn't", "aren't", "won't":
 		if w == "not" && (next == "later" || next == "more" || next == "less" || next == "longer" || next == "exceed" || next == "exceeding" || next == "only" || next == "fewer") ||
 			w == "never" && (next == "longer" || next == "more" || next == "older" || next == "later" || next == "exceeds") {
@@ -347,3 +354,49 @@ func leadMood(text string) (Mood, string) {
 	}
 	return Asserted, ""
 }
+
+// excepts reports whether a word between token i and the find turns a denial into its contrary: 'nothing is stored outside Frankfurt'.
+func (p *phrase) excepts(i int) bool {
+	for ; i < p.from; i++ {
+		switch p.ts[i].Lower {
+		case "outside", "except", "but", "beyond", "elsewhere", "other", "than", "leaves", "leave", "without":
+			return true
+		}
+	}
+	return false
+}
+
+// inYear returns the words by which a sentence without any verb of the present dates what it tells in a year: 'deeds from before
+// 2009 arrived under 3DES', 'in 2019 the copies moved to Paris'.
+func (p *phrase) inYear() string {
+	if p.block.Kind == prose.Cell || p.block.Kind == prose.HeadingText {
+		return ""
+	}
+	lo, hi := p.independent()
+	at := -1
+	for i := lo; i < hi; i++ {
+		w := p.ts[i].Lower
+		switch {
+		case p.year(i) && i > lo && i >= p.to+1 || p.year(i) && i > lo && i < p.from:
+			if before := p.ts[i-1].Lower; yearPrepositions[before] || monthNames[before] {
+				at = i
+			}
+		case presentForms[w], w == "since" || w == "now" || w == "today":
+			return ""
+		case i > lo && subjects[p.ts[i-1].Lower] && verbForms[w] && !strings.HasSuffix(w, "ed") && !pastForms[w]:
+			return ""
+		}
+	}
+	if at < 0 {
+		return ""
+	}
+	for i := lo; i < hi; i++ {
+		w := p.ts[i].Lower
+		if pastForms[w] || strings.HasSuffix(w, "ed") && i > lo && (i < p.from || i >= p.to) {
+			return p.ts[at-1].Text + " " + p.ts[at].Text
+		}
+	}
+	return ""
+}
+
+var yearPrepositions = set("in", "before", "until", "till", "by", "during", "late", "early", "mid", "of")
