@@ -43,6 +43,7 @@ var changes = []change{
 	{claim.Title, (*world).title},
 	{claim.Transfer, (*world).transfer},
 	{claim.Document, (*world).document},
+	{claim.SignIn, (*world).signIn},
 }
 
 // boundWords are words that a text binds to a fact itself, [30 days](fact:backups.daily.retention). They are changed like any others.
@@ -243,6 +244,17 @@ func (w *world) encryption(b *bind.Binding) []string {
 	for _, word := range []string{"encrypted", "Encrypted"} {
 		if strings.Contains(text, word) && !strings.Contains(text, "un"+word) {
 			return []string{strings.Replace(text, word, "not encrypted", 1)}
+		}
+	}
+	return nil
+}
+
+// signIn leaves open what is asked for, and opens what is closed.
+func (w *world) signIn(b *bind.Binding) []string {
+	text := b.Claim.Span.Text()
+	for _, word := range [][2]string{{"mandatory", "optional"}, {"required", "optional"}, {"compulsory", "optional"}, {"enforced", "optional"}, {"require ", "recommend "}, {"requires ", "recommends "}, {"optional", "mandatory"}, {"disabled", "allowed"}, {"forbidden", "allowed"}, {"allowed", "disabled"}, {"permitted", "disabled"}} {
+		if strings.Contains(text, word[0]) {
+			return []string{strings.Replace(text, word[0], word[1], 1)}
 		}
 	}
 	return nil

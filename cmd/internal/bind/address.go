@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/agext/levenshtein"
+
 	"candor/cmd/internal/claim"
 	"candor/cmd/internal/trust"
 )
@@ -40,6 +42,12 @@ func (b *Binder) email(out *Binding) {
 		return
 	}
 	out.Reason = "no contact of the data has this address"
+	if near := slip(b.center.Contacts, user, domain); near != nil && c.Mood == claim.Asserted {
+		out.Fact, _ = b.center.Lookup(near.Path() + ".email")
+		out.Verdict, out.Fault = Contradicted, WrongContact
+		out.Reason = "it is almost the address of " + near.Label()
+		return
+	}
 	// One purpose may have several addresses, and a person has one of their own: only the same name at another domain, or another
 	// address where the data have one for the purpose, is worth a look.
 	against := alike
@@ -52,6 +60,21 @@ func (b *Binder) email(out *Binding) {
 	out.Fact, _ = b.center.Lookup(against[0].Path() + ".email")
 	out.Verdict, out.Fault, out.Soft = Contradicted, WrongContact, true
 	out.Reason = fmt.Sprintf("‘%s’ says what it is for, and the data have %s", c.AspectCue, against[0].Email.V)
+}
+
+// slip returns the contact whose address is meant by one that differs from it by a slip: a letter or two, or a word before or behind.
+func slip(contacts []*trust.Contact, user, domain string) *trust.Contact {
+	for _, k := range contacts {
+		u, d, _ := strings.Cut(strings.ToLower(string(k.Email.V)), "@")
+		if d != domain || len(u) < 4 {
+			continue
+		}
+		parts := strings.FieldsFunc(user, func(r rune) bool { return r == '-' || r == '.' || r == '_' || r == '+' })
+		if len(parts) > 1 && slices.Contains(parts, u) || levenshtein.Distance(user, u, nil) <= 1 {
+			return k
+		}
+	}
+	return nil
 }
 
 // plainMailbox are the names of mailboxes that stand for a purpose.
@@ -85,13 +108,29 @@ func (b *Binder) host(out *Binding) {
 	have, _ := f.Value.([]string)
 	out.Fact = f
 	for _, h := range c.Names {
-		if !slices.Contains(have, h) {
-			out.Verdict, out.Reason = Ambiguous, h+" is not in the list of the data"
-			return
+		if slices.Contains(have, h) || below(h, have) {
+			continue
 		}
+		out.Verdict, out.Reason = Ambiguous, h+" is not in the list of the data"
+		if c.Mood == claim.Asserted {
+			out.Verdict, out.Fault = Contradicted, UnknownHost
+		}
+		return
 	}
 	out.Verdict, out.Reason = Confirmed, "bound to organisation.hosts"
 }
+
+// below reports whether a host stands for one of each customer, or below a listed one: 'acme.app.larkbridge.example' where the list
+// has 'app.larkbridge.example'.
+func below(host string, have []string) bool {
+	first, rest, _ := strings.Cut(host, ".")
+	if placeholderLabel[first] {
+		return true
+	}
+	return strings.Count(rest, ".") > 1 && slices.Contains(have, rest)
+}
+
+var placeholderLabel = wordSet("www", "your", "yourname", "your-name", "yourcompany", "your-company", "company", "tenant", "customer", "name", "example", "mycompany")
 
 // hostKey groups lists of hosts.
 func hostKey(_ *Binder, c *claim.Claim) string {

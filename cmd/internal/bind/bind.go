@@ -80,6 +80,7 @@ const (
 	WrongSignIn         // the data ask for a second factor, or have a door closed
 	WrongContact        // the data have another address for the purpose
 	WrongHosts          // the data list other hosts
+	UnknownHost         // the list of hosts does not have it
 	InactiveVendor      // the company is used here, and ended or only planned in the data
 	WrongVendorCount    // the list of sub-processors has more or fewer
 	WrongTLS            // the data accept other versions of TLS
@@ -118,6 +119,7 @@ type Binder struct {
 	owners   []*owner              // components and backup tiers, by place and provider
 	vocab    map[string]bool       // all words of backup tiers
 	held     map[string][]held     // certificates by holder and framework
+	ownMarks bool                  // the data list certificates of the company itself
 	figures  map[string][]figure   // counts and percentages by aspect
 	gateways map[string][]gateway  // what is said of signing in, by aspect
 

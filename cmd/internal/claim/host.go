@@ -119,9 +119,7 @@ func (p *phrase) host(c *Claim) bool {
 			}
 		}
 	}
-	if p.block.LeadIn >= 0 {
-		c.Mood, c.Cue = leadMood(p.doc.Blocks[p.block.LeadIn].Text)
-	}
+	c.Mood, c.Cue = p.mood(c)
 	return p.block.Kind != prose.HeadingText
 }
 

@@ -299,6 +299,7 @@ type phrase struct {
 	finds      []find
 	self       int
 	start, end int // bytes of the sentence
+	cueAt      int // token that says how a way of signing in stands, or -1
 	lo, hi     int // tokens of the sentence
 }
 

@@ -49,6 +49,7 @@ func (p *phrase) signIn(c *Claim) bool {
 	if p.block.Kind == prose.HeadingText || p.block.Kind == prose.Cell && p.block.Header || p.asksItself() {
 		return false
 	}
+	p.cueAt = -1
 	switch c.Names[0] {
 	case "mfa", "password alone":
 		c.Aspect = "mfa"
@@ -68,10 +69,13 @@ func (p *phrase) signIn(c *Claim) bool {
 		return false
 	}
 	c.Names = []string{c.Aspect, c.Unit}
+	if p.cueAt >= 0 { // the claim is what lies between the name and the word that says how it stands
+		c.Start, c.End = min(c.Start, p.ts[p.cueAt].Start), max(c.End, p.ts[p.cueAt].End)
+	}
 	c.AspectNear = true
 	c.Qualifiers = p.groups()
 	_, c.Hedged = p.cue(hedges)
-	c.Hedged = c.Hedged || p.nearSentence("unless", "except", "exception", "exceptions")
+	c.Hedged = c.Hedged || p.nearSentence("unless", "except", "exception", "exceptions") && !p.nearSentence("without")
 	c.Group = p.group()
 	switch c.Mood, c.Cue = p.mood(c); c.Mood {
 	case Negated, Optional, OtherParty: // read above: what is optional, and for whom, is what the sentence says
@@ -88,6 +92,7 @@ func (p *phrase) factor(passwordAlone bool) string {
 			switch p.ts[i].Lower {
 			case "enough", "suffices", "sufficient", "do", "enough.":
 				if !p.deniedAt(i) {
+					p.cueAt = i
 					return "none"
 				}
 			}
@@ -119,7 +124,7 @@ func (p *phrase) factor(passwordAlone bool) string {
 			}
 		}
 		if says != "" && p.gap(i) < best {
-			best, found = p.gap(i), says
+			best, found, p.cueAt = p.gap(i), says, i
 		}
 	}
 	return found
@@ -141,6 +146,7 @@ func (p *phrase) open() string {
 	lo, hi := p.segment()
 	negated := false
 	for i := lo; i < hi; i++ {
+		p.cueAt = i
 		switch p.ts[i].Lower {
 		case "disabled", "off", "forbidden", "prohibited", "refused", "rejected", "blocked", "impossible", "banned", "denied", "disallowed":
 			return "off"
@@ -157,7 +163,7 @@ func (p *phrase) open() string {
 			negated = true
 		}
 	}
-	if negated {
+	if p.cueAt = -1; negated {
 		return "off"
 	}
 	return ""

@@ -206,11 +206,13 @@ func inHistory(d *prose.Document, b *prose.Block) bool {
 func announced(ts []token.Token, lo, hi int) bool {
 	for j := max(0, lo-12); j < min(len(ts), hi+12); j++ {
 		switch ts[j].Lower {
-		case "yet", "drafted", "draft", "preparing", "prepared", "forthcoming", "planned", "upcoming", "customer's", "their", "its", "your", "vendor's", "provider's":
+		case "yet", "drafted", "draft", "preparing", "prepared", "forthcoming", "planned", "upcoming", "customer's", "their", "its", "your", "vendor's", "provider's",
+			"withdrawn", "replaced", "superseded", "repealed", "abolished", "former", "formerly", "adopted", "until":
 			return true
 		}
 	}
-	return false
+	// 'a Crisis Communication Plan' says that there is or shall be one, and sends nobody to it.
+	return lo > 0 && (ts[lo-1].Is("a") || ts[lo-1].Is("an"))
 }
 
 var documentNouns = map[string]bool{"Policy": true, "Plan": true, "Standard": true, "Designation": true, "Addendum": true, "Analysis": true, "Runbook": true, "Charter": true, "Handbook": true, "Procedure": true, "Playbook": true, "Guidelines": true}

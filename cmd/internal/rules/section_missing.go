@@ -79,6 +79,9 @@ func referenceAt(ts []token.Token, i int, b *prose.Block) (sectionRef, bool) {
 	if end < len(ts) && (ts[end].Kind == token.Word && ts[end].Space && (ts[end].Capital() || ts[end].Is("controls")) || ts[end].Is("(") && !ts[end].Space) {
 		return sectionRef{}, false // 'Article 28 GDPR', '§ 203 StGB', 'Article 6(1)'
 	}
+	if strings.HasPrefix(ts[i].Lower, "art") && gdprArticles[number] {
+		return sectionRef{}, false // of the regulation, more likely than of a text with so many articles
+	}
 	for k := max(0, i-8); k < min(len(ts), end+6); k++ {
 		switch t := &ts[k]; {
 		case foreign[t.Lower]:
@@ -89,6 +92,10 @@ func referenceAt(ts []token.Token, i int, b *prose.Block) (sectionRef, bool) {
 	}
 	return sectionRef{series, number, end}, true
 }
+
+// gdprArticles are the articles of the GDPR that texts about personal data refer to, often without naming it.
+var gdprArticles = map[string]bool{"5": true, "6": true, "9": true, "12": true, "13": true, "14": true, "15": true, "16": true, "17": true, "18": true, "19": true, "20": true, "21": true, "22": true, "25": true, "26": true, "27": true, "28": true, "29": true, "30": true,
+	"32": true, "33": true, "34": true, "35": true, "36": true, "37": true, "44": true, "45": true, "46": true, "47": true, "49": true, "77": true, "82": true, "83": true}
 
 // foreign are words that say that a number is one of a law, a standard or somebody else's text.
 var foreign = map[string]bool{
