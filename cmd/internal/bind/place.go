@@ -344,6 +344,9 @@ func (b *Binder) nowhere(out *Binding) {
 	c := out.Claim
 	w := &where{}
 	for _, r := range b.center.Regions {
+		if c.Parts&(claim.Copies|claim.Standby) != 0 && liveOnly(r) {
+			continue // what a region of live data says nothing of: copies, a standby, support
+		}
 		if !onlySometimes(b.center, r.Provider.V) {
 			b.addRegion(w, r, c.Kind)
 		}
@@ -359,6 +362,14 @@ func (b *Binder) nowhere(out *Binding) {
 	}
 	out.Reason = "nothing in the data is there"
 	out.Others = w.others
+}
+
+// liveOnly reports whether the data limit a region to live data.
+func liveOnly(r *trust.Region) bool {
+	return slices.ContainsFunc(r.AppliesTo, func(t trust.Text) bool {
+		words := claim.Stems(t.V)
+		return slices.Contains(words, "live") || slices.Contains(words, "primary") || slices.Contains(words, "production")
+	})
 }
 
 // onlySometimes reports whether a sub-processor is used on a condition alone, or no longer.

@@ -155,6 +155,10 @@ func (b *Binder) differs(out *Binding, tied []match, aspect, words string) {
 		doubt(fmt.Sprintf("%s fits as well", tied[1].p.fact.ID))
 		return
 	}
+	if bare(c, out.Fact) {
+		doubt("the sentence has that figure too, without a unit")
+		return
+	}
 	if f := b.sibling(c, out.Fact); f != nil && !c.AspectSure {
 		doubt(fmt.Sprintf("%s says just this", f.ID))
 		return

@@ -49,7 +49,7 @@ func (p *phrase) name(c *Claim, names []Name) bool {
 		}
 		p.parts(c)
 		c.Scoped = p.scoped()
-		if c.Parts&Seat != 0 && c.Parts&(Live|Copies|Standby|Edge) == 0 || p.onPaper() {
+		if c.Parts&Seat != 0 && c.Parts&(Live|Copies|Standby|Edge) == 0 || p.onPaper() || p.relieved(impersonal) && !p.excepts(p.lo) {
 			c.Hosting, c.Stored = false, false // an office, a seat or a court: no data
 		}
 		if c.Hosting && p.block.Kind == prose.Cell {

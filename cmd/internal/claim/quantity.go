@@ -17,6 +17,9 @@ func (p *phrase) quantity(c *Claim, q *period.Quantity) bool {
 	if q.Adverb && p.attributive() && (p.block.Kind == prose.HeadingText || !p.attributed()) {
 		return false // 'the daily backup is kept 30 days': the word names a tier and asserts no rhythm
 	}
+	if q.Repeats && p.onWeekdays(c) || !q.Repeats && p.rate() {
+		return true // 'each night from Monday to Friday' is neither daily nor weekly; '12 GB in a day' is no length of time
+	}
 	c.Bound = p.bound()
 	switch {
 	case c.Bound == AtLeast && c.Kind == Duration, c.Bound == AtMost && c.Kind == Interval:

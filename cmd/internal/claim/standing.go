@@ -15,7 +15,7 @@ func (p *phrase) standing(c *Claim) (Mood, string) {
 	if cue := p.refusedRow(); cue != "" && c.Kind == TLS {
 		return Negated, cue
 	}
-	if cue := p.inYear(); cue != "" && !(c.Kind == TLS && c.Aspect == Refuses) { // what was turned off in 2020 is off
+	if cue := p.inYear(); cue != "" && !(c.Kind == TLS && (c.Aspect == Refuses || c.Aspect == Floor)) { // what was turned off in 2020 is off
 		return Past, cue
 	}
 	if h := p.block.Heading; h >= 0 && dutiesOfOthers(p.doc.Headings[h].Text) {

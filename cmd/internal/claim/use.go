@@ -124,6 +124,9 @@ func (p *phrase) use(n *Name) use {
 	if has[selfRun] || has[theirs] || has[alike] || has[weighed] || has[gone] || has[hired] || has[denied] || has[social] {
 		return use{}
 	}
+	if n.Listed == nil && p.relieved(selfOperated, impersonal, customersOwn) {
+		return use{}
+	}
 	if p.pastTense(clo, chi) || p.chronicle() || p.customersDoing(clo) {
 		return use{}
 	}

@@ -180,12 +180,34 @@ func othersDocument(p *check.Pass, ts []token.Token, lo, hi int) bool {
 	if hi+1 < len(ts) && ts[hi].Is("and") && ts[hi+1].Capital() {
 		return true // 'Security Policy and Account Review meeting': the name goes on and is no document's
 	}
+	if weakNouns[ts[hi-1].Text] && !referred(ts, lo) {
+		return true
+	}
 	if lo == 0 {
 		return false
 	}
 	before := &ts[lo-1]
+	if before.Is("own") && lo > 1 {
+		before = &ts[lo-2] // 'the client's own Travel Policy'
+	}
 	possessive := strings.HasSuffix(before.Text, "'s") || strings.HasSuffix(before.Text, "’s") || strings.HasSuffix(before.Text, "s'") || strings.HasSuffix(before.Text, "s’")
 	return possessive && before.Lower != own && before.Lower != "company" && before.Lower != "organisation"
+}
+
+// weakNouns end the names of companies, of offices and of things that are no documents as well: a title that ends in one has to be
+// referred to as something to be read.
+var weakNouns = map[string]bool{"Analysis": true, "Designation": true, "Standard": true, "Charter": true, "Guidelines": true, "Addendum": true}
+
+// referred reports whether the words before a title lead to it.
+func referred(ts []token.Token, lo int) bool {
+	if lo == 0 {
+		return false
+	}
+	switch ts[lo-1].Lower {
+	case "the", "our", "see", "in", "under", "to", "with", "by", "this", "of":
+		return true
+	}
+	return false
 }
 
 var ownAbbreviations = map[string]bool{"DPO": true, "CISO": true, "BCP": true, "DRP": true, "GDPR": true, "PII": true, "API": true, "DPA": true, "SLA": true, "ISMS": true, "BYOD": true, "MFA": true}
@@ -202,7 +224,8 @@ func inHistory(d *prose.Document, b *prose.Block) bool {
 	return false
 }
 
-// announced reports whether the sentence says that the document does not exist yet.
+// announced reports whether the text around a title says that the document does not exist yet, or no longer: it is being drafted,
+// the board expects it, it was withdrawn or merged into another, there was one once.
 func announced(ts []token.Token, lo, hi int) bool {
 	for j := max(0, lo-12); j < min(len(ts), hi+12); j++ {
 		switch ts[j].Lower {
@@ -211,9 +234,26 @@ func announced(ts []token.Token, lo, hi int) bool {
 			return true
 		}
 	}
+	for j := max(0, lo-8); j < min(len(ts), hi+24); j++ {
+		w, next := ts[j].Lower, ""
+		if j+1 < len(ts) {
+			next = ts[j+1].Lower
+		}
+		switch {
+		case bygoneWords[w],
+			(w == "there" || w == "we") && (next == "was" || next == "were" || next == "had"),
+			(w == "is" || w == "are" || w == "have" || w == "has" || w == "exists") && next == "no",
+			w == "used" && next == "to", w == "no" && (next == "longer" || next == "such"),
+			(w == "not" || w == "n't" || w == "cannot") && (next == "exist" || next == "have" || next == "need" || next == "keep" || next == "written" || next == "been"),
+			(w == "until" || w == "once" || w == "when") && j+3 < len(ts) && (next == "it" || next == "this") && (ts[j+2].Is("has") || ts[j+2].Is("is")):
+			return true
+		}
+	}
 	// 'a Crisis Communication Plan' says that there is or shall be one, and sends nobody to it.
 	return lo > 0 && (ts[lo-1].Is("a") || ts[lo-1].Is("an"))
 }
+
+var bygoneWords = map[string]bool{"withdrawn": true, "withdrew": true, "retired": true, "repealed": true, "abolished": true, "merged": true, "folded": true, "absorbed": true, "superseded": true, "obsolete": true, "discarded": true, "dropped": true, "former": true, "formerly": true, "expects": true, "expected": true, "missing": true, "lacks": true, "lack": true, "someday": true, "replaced": true, "renamed": true, "became": true, "wish": true, "scrapped": true, "discontinued": true, "instead": true, "fictional": true, "imaginary": true}
 
 var documentNouns = map[string]bool{"Policy": true, "Plan": true, "Standard": true, "Designation": true, "Addendum": true, "Analysis": true, "Runbook": true, "Charter": true, "Handbook": true, "Procedure": true, "Playbook": true, "Guidelines": true}
 

@@ -3,6 +3,7 @@ package rules
 import (
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"candor/cmd/internal/check"
@@ -36,6 +37,9 @@ var sectionMissing = &check.Rule{
 					continue
 				}
 				reported[r.series+r.number] = true
+				if ofLaw(ts[i].Lower, r.number, have) {
+					continue
+				}
 				what := b.Text[ts[i].Start:ts[r.end-1].End]
 				opts := []check.Option{check.Hint("write the number that it has now, or take the reference out")}
 				if !have.sure(r) {
@@ -206,4 +210,19 @@ func (n *numbers) sure(r sectionRef) bool {
 		return n.count["annex"] >= 1
 	}
 	return n.count[r.series] >= 2 && !slices.Contains([]string{"0"}, r.number)
+}
+
+// ofLaw reports whether an article far behind the document's last one is one of the law that such documents speak of: 'Article 33'
+// in an agreement of nine articles is that of the GDPR.
+func ofLaw(word, number string, have *numbers) bool {
+	n, err := strconv.Atoi(number)
+	if word != "article" || err != nil || n < 12 {
+		return false
+	}
+	for k := n - 3; k < n; k++ {
+		if have.written["section"+strconv.Itoa(k)] || have.shown["section"+strconv.Itoa(k)] {
+			return false
+		}
+	}
+	return true
 }
