@@ -9,8 +9,21 @@ import (
 
 // keeping corrects what a length of time is where it says how long data are kept in other words than those of keeping.
 func (p *phrase) keeping(c *Claim) {
+	if c.Aspect == "retention" && p.lasting() && !p.finishes() {
+		c.Aspect = "effort" // 'a search over the logs takes ten seconds'
+		return
+	}
 	switch c.Aspect {
-	case "rto", "export", "point-in-time", "migration", "":
+	case "retention", "point-in-time", "":
+		if (c.Bound == Exact || c.Bound == About || c.Bound == AtMost) && p.reachesBack() {
+			c.Aspect, c.Reachable = "retention", true
+			if c.Bound == AtMost {
+				c.Bound, c.Range.OpenMin = Exact, false // as far back as one can go is how old the oldest is
+			}
+		}
+	}
+	switch c.Aspect {
+	case "retention", "rto", "export", "point-in-time", "migration", "":
 		if (c.Bound == Exact || c.Bound == About || c.Bound == AtMost) && p.reachable() {
 			if c.Aspect != "export" { // which the data may promise by itself
 				c.Aspect = "retention"
@@ -33,6 +46,34 @@ func (p *phrase) keeping(c *Claim) {
 		}
 	}
 }
+
+// lasting reports whether the length is how long an activity takes.
+func (p *phrase) lasting() bool {
+	i := p.from - 1
+	for i > p.lo && boundFiller[p.ts[i].Lower] {
+		i--
+	}
+	switch {
+	case i < p.lo:
+		return false
+	case p.ts[i].Is("take"), p.ts[i].Is("takes"), p.ts[i].Is("took"), p.ts[i].Is("taking"):
+		return true
+	}
+	return false
+}
+
+// reachesBack reports whether the sentence says how far back one can go: 'we can go back as far as five weeks'.
+func (p *phrase) reachesBack() bool {
+	lo, _ := p.clause()
+	for i := max(lo, p.from-8); i < p.from-1; i++ {
+		if backVerbs[p.ts[i].Lower] && p.ts[i+1].Is("back") {
+			return true
+		}
+	}
+	return false
+}
+
+var backVerbs = set("go", "goes", "reach", "reaches", "look", "see", "stretch", "stretches", "extend", "extends", "get", "travel", "step", "turn", "wind", "rewind", "search")
 
 var lookback = set("last", "past", "previous", "preceding", "prior")
 
