@@ -35,7 +35,7 @@ func (m *match) copied(c *claim.Claim) bool {
 		return false
 	}
 	for _, w := range c.Subject {
-		if !m.p.name[w] && !m.p.extra[w] && w != m.p.gate && !claim.Container(w) && !plainAdjectives[w] && !plainQualifier[w] && !commonSubject[w] {
+		if !m.p.name[w] && !m.p.extra[w] && w != m.p.gate && !claim.Container(w) && !plainAdjectives[w] && !plainQualifier[w] {
 			return false
 		}
 	}

@@ -225,6 +225,13 @@ func (p *profile) otherSubject(c *claim.Claim) string {
 	if first := c.Subject[0]; !cell && !known(first) && derived(first, c.Sentence) {
 		return first
 	}
+	if f := c.Facets[claim.Object]; f.Ring == claim.InClause {
+		for _, s := range (f.Senses & data).Names(claim.Object) {
+			if described[s] {
+				return ""
+			}
+		}
+	}
 	if data != 0 && claim.FacetsOf(strings.Join(c.Subject, " "))[claim.Object].Senses&data != 0 {
 		return ""
 	}
@@ -248,6 +255,9 @@ func (p *profile) otherSubject(c *claim.Claim) string {
 	}
 	return other
 }
+
+// described are kinds of data that texts name by what they are to the reader: 'what you told us on the phone'.
+var described = wordSet("call", "voicemail", "camera")
 
 // derived reports whether a noun is said of something: 'statistics derived from', 'summaries of'.
 func derived(noun, sentence string) bool {

@@ -45,6 +45,8 @@ type contexts struct {
 	stems map[int][]string           // block -> stems
 	meant map[int][dimensions]Senses // block -> senses
 	vocab map[string]bool            // the words that matter, nil for all
+
+	tiered map[int]bool // see tiers; nil until asked
 }
 
 func newContexts(doc *prose.Document, vocab map[string]bool) *contexts {
@@ -82,6 +84,7 @@ func (c *contexts) of(p *phrase) Context {
 	}
 	b := p.block
 	lo, hi := p.clause()
+	askLo, askHi := p.asked()
 	next := 0 // find that the token may belong to
 	reason := p.reason()
 	for i := 0; i < p.hi; i++ {
@@ -109,6 +112,8 @@ func (c *contexts) of(p *phrase) Context {
 			add(w, InSentence)
 		case t.Start < p.block.Label:
 			add(w, InLabel)
+		case i >= askLo && i < askHi:
+			add(w, InLabel)
 		case i < p.lo && b.Kind != prose.CodeBlock: // the boxes of a diagram speak of different things
 			add(w, InItem)
 		}
@@ -124,6 +129,11 @@ func (c *contexts) of(p *phrase) Context {
 		add(w, InLabel)
 	}
 	c.rings(p, addBlock)
+	if g := p.group(); g != 0 && p.finds[p.self].names == nil && p.finds[p.self].value == nil || p.counts() {
+		if c.tiers()[p.group()] {
+			add("backup", InLabel)
+		}
+	}
 	c.rings(p, func(block int, r Ring) {
 		text := c.doc.Blocks[block].Text
 		if w := headLetter(text); w != "" && r <= InLabel {

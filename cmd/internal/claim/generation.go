@@ -44,6 +44,12 @@ var adverbUnits = map[string]period.Unit{
 	"hourly": period.Hour, "daily": period.Day, "nightly": period.Day, "weekly": period.Week, "monthly": period.Month, "yearly": period.Year, "annual": period.Year, "annually": period.Year,
 }
 
+// counts reports whether the find is a number of generations.
+func (p *phrase) counts() bool {
+	v := p.finds[p.self].value
+	return v != nil && v.kind == Duration
+}
+
 // generations makes a length of time of a number of generations, where the text says how often one is made and that they are kept.
 func (p *phrase) generations(c *Claim, v *value) bool {
 	if p.block.Kind == prose.HeadingText {
@@ -56,7 +62,7 @@ func (p *phrase) generations(c *Claim, v *value) bool {
 	if !ok {
 		return false
 	}
-	kept := v.unit == ""
+	kept := p.generic()
 	for i := p.lo; i < p.hi; i++ {
 		kept = kept || keepingWords[p.ts[i].Lower] || keepsGenerations[p.ts[i].Lower]
 	}
@@ -78,6 +84,9 @@ func (p *phrase) generations(c *Claim, v *value) bool {
 	c.Group = p.group()
 	return true
 }
+
+// generic reports whether the find ends in the word for generations, which are counted to be kept.
+func (p *phrase) generic() bool { return generationNouns[p.ts[p.to-1].Lower] }
 
 var keepsGenerations = set("have", "has", "rotate", "rotated", "rotating", "preserving", "keeping", "there", "going")
 

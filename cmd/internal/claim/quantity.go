@@ -40,7 +40,10 @@ func (p *phrase) quantity(c *Claim, q *period.Quantity) bool {
 		c.Every = p.every()
 	}
 	c.Qualifiers = p.qualifiers()
-	if c.Aspect != "" {
+	if c.Aspect == "" && c.Kind == Duration {
+		c.Bare, c.Column = p.bare(), max(0, p.block.Col)
+	}
+	if c.Aspect != "" || c.Bare {
 		c.Subject = p.subject(c)
 		c.Back = p.back(c)
 	}
@@ -98,6 +101,20 @@ func (p *phrase) qualifiers() []string {
 		}
 	}
 	return out
+}
+
+// bare reports whether a cell is nothing but the figure, or an item nothing but a name and the figure.
+func (p *phrase) bare() bool {
+	if len(p.finds) != 1 {
+		return false
+	}
+	switch p.block.Kind {
+	case prose.Cell:
+		return !p.block.Header && p.block.Col > 0 && p.to-p.from >= len(p.ts)-1
+	case prose.Item:
+		return len(p.ts) <= shortItem && p.to >= len(p.ts)-1 && p.from > 1 && p.ts[p.from-1].Kind == token.Mark && p.verb(0, p.from) < 0
+	}
+	return false
 }
 
 // besides returns the word by which something that has to do with backups is meant, and not they themselves: 'logs of the backup

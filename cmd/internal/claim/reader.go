@@ -137,7 +137,7 @@ func (r *Reader) Read(text *Text) []Claim {
 	ctx := newContexts(doc, r.vocab)
 	for i := range doc.Blocks {
 		if ts := text.Tokens(i); len(ts) > 0 {
-			out = r.block(out, s, ctx, doc, i, ts)
+			out = spread(r.block(out, s, ctx, doc, i, ts), doc, i, text)
 		}
 	}
 	return out
