@@ -11,13 +11,20 @@ import (
 func (b *Binder) Corroborate(bindings []Binding) {
 	type column struct{ group, col int }
 	var groups map[column][]int
+	run, last := 0, -2
 	for i := range bindings {
 		c := bindings[i].Claim
-		if c.Kind == claim.Duration && c.Aspect == "" && c.Group != 0 && c.Bare && bindings[i].Verdict == Unbacked && c.Mood == claim.Asserted {
+		if c.Kind == claim.Duration && c.Aspect == "" && c.Bare && bindings[i].Verdict == Unbacked && c.Mood == claim.Asserted {
 			if groups == nil {
 				groups = map[column][]int{}
 			}
 			at := column{c.Group, c.Column}
+			if c.Group == 0 { // items of a list that nothing leads to
+				if c.Block != last+1 {
+					run--
+				}
+				at, last = column{run, 0}, c.Block
+			}
 			groups[at] = append(groups[at], i)
 		}
 	}

@@ -219,6 +219,9 @@ func (p *phrase) aspect(interval bool) (name, cue string, near bool) {
 	if interval && p.timetable() {
 		return "cadence", "", true
 	}
+	if !interval && backupWords[p.ts[p.lo].Lower] && p.verb(p.lo, p.from) < 0 && p.ts[p.from-1].Is(":") {
+		return "retention", p.ts[p.lo].Text, true // 'Copies of orders: 14 days'
+	}
 	if !interval && p.tierLabel() {
 		return "retention", p.ts[p.lo].Text, true
 	}
@@ -309,6 +312,12 @@ func (p *phrase) introduced(a *aspects, least int) (name, cue string, near bool)
 			hi++
 		}
 		if n, w := a.strongest(p.ts, 0, hi, hi, hi, least, p.inTitle); n != "" {
+			return n, w, true
+		}
+	}
+	if q := p.questionBefore(); q >= 0 {
+		ts := token.Append(nil, p.doc.Blocks[q].Text)
+		if n, w := a.strongest(ts, 0, len(ts), len(ts), len(ts), least, nil); n != "" {
 			return n, w, true
 		}
 	}

@@ -47,6 +47,7 @@ type contexts struct {
 	vocab map[string]bool            // the words that matter, nil for all
 
 	tiered map[int]bool // see tiers; nil until asked
+	firsts []int        // the first block of the run of items that a block belongs to
 }
 
 func newContexts(doc *prose.Document, vocab map[string]bool) *contexts {
@@ -129,8 +130,8 @@ func (c *contexts) of(p *phrase) Context {
 		add(w, InLabel)
 	}
 	c.rings(p, addBlock)
-	if g := p.group(); g != 0 && p.finds[p.self].names == nil && p.finds[p.self].value == nil || p.counts() {
-		if c.tiers()[p.group()] {
+	if (b.Kind == prose.Item || b.Kind == prose.Cell) && (p.finds[p.self].quantity != nil || p.counts()) {
+		if tiers := c.tiers(); len(tiers) > 0 && tiers[c.list(p.index)] {
 			add("backup", InLabel)
 		}
 	}
@@ -169,6 +170,9 @@ func (c *contexts) rings(p *phrase, visit func(block int, r Ring)) {
 			break
 		}
 		up = &c.doc.Blocks[up.Parent]
+	}
+	if q := p.questionBefore(); q >= 0 {
+		c.ring(p, visit, q, InLabel)
 	}
 	ring := InHeading
 	for h := b.Heading; h >= 0; h = c.doc.Headings[h].Parent {

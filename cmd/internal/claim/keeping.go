@@ -2,6 +2,7 @@ package claim
 
 import (
 	"sort"
+	"strings"
 
 	"candor/cmd/internal/prose"
 	"candor/cmd/internal/token"
@@ -215,6 +216,18 @@ func (p *phrase) back(c *Claim) []string {
 		out = append(out, Stems(b.Text)...)
 	}
 	return out
+}
+
+// questionBefore returns the index of the heading or paragraph that asks what the phrase's paragraph answers first, or -1.
+func (p *phrase) questionBefore() int {
+	q := p.index - 1
+	if q < 0 || p.block.Kind != prose.Paragraph || p.lo > 0 && p.ts[p.lo-1].End > p.block.Label && p.verb(p.lo, p.hi) >= 0 {
+		return -1
+	}
+	if b := &p.doc.Blocks[q]; (b.Kind == prose.Paragraph || b.Kind == prose.HeadingText) && len(b.Text) < 200 && strings.HasSuffix(strings.TrimRight(b.Text, " *_"), "?") {
+		return q
+	}
+	return -1
 }
 
 // asked returns the tokens of the sentence before in the same block where it is a question, whose answer then begins here.
