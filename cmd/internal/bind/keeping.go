@@ -135,7 +135,7 @@ func (b *Binder) named(m match, c *claim.Claim) bool {
 			}
 		}
 	}
-	for _, s := range (claim.FacetsOf(strings.Join(c.Back, " "))[claim.Object].Senses & m.p.facets[claim.Object].Senses).Names(claim.Object) {
+	for _, s := range (claim.FacetsOf(strings.Join(c.Back, " ") + " " + strings.Join(c.Subject, " "))[claim.Object].Senses & m.p.facets[claim.Object].Senses).Names(claim.Object) {
 		if !homonyms[s] {
 			return true
 		}
@@ -184,6 +184,9 @@ func (p *profile) told(core []string, c *claim.Claim) bool {
 		return false
 	case near == len(core):
 		return near > 1 || !weakHeads[core[0]]
+	case len(core) > 2 && near == len(core)-1 && !head && weakHeads[core[len(core)-1]] && slices.ContainsFunc(c.Subject, claim.Container):
+		return true // 'the web server writes down who asked for what. These lines are kept for a quarter'
+
 	case near+far == len(core) && own > 0:
 		return true
 	}
@@ -222,6 +225,13 @@ func (p *profile) otherSubject(c *claim.Claim) string {
 	if first := c.Subject[0]; !cell && !known(first) && derived(first, c.Sentence) {
 		return first
 	}
+	if f := c.Facets[claim.Object]; f.Ring == claim.InClause {
+		for _, s := range (f.Senses & data).Names(claim.Object) {
+			if described[s] {
+				return ""
+			}
+		}
+	}
 	if data != 0 && claim.FacetsOf(strings.Join(c.Subject, " "))[claim.Object].Senses&data != 0 {
 		return ""
 	}
@@ -245,6 +255,9 @@ func (p *profile) otherSubject(c *claim.Claim) string {
 	}
 	return other
 }
+
+// described are kinds of data that texts name by what they are to the reader: 'what you told us on the phone'.
+var described = wordSet("call", "voicemail", "camera")
 
 // derived reports whether a noun is said of something: 'statistics derived from', 'summaries of'.
 func derived(noun, sentence string) bool {

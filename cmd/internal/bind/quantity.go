@@ -21,6 +21,9 @@ func (b *Binder) quantity(out *Binding) {
 		out.Reason = fmt.Sprintf("‘%s’ says that it is about %s, which is not held against the data", c.AspectCue, c.Aspect)
 		return
 	}
+	if b.universal(out) {
+		return
+	}
 	ms := b.candidates(c, aspect)
 	if len(ms) == 0 && c.Reachable && aspect == "export" {
 		again := *c
@@ -125,7 +128,7 @@ func (b *Binder) differs(out *Binding, tied []match, aspect, words string) {
 	case !c.AspectNear && c.Aspect != "retention":
 		doubt(fmt.Sprintf("only a heading says that it is about %s", terms[c.Aspect].what))
 		return
-	case !tied[0].near && !b.pointed(tied[0], c) && !b.headed(tied[0], c) && !b.alone(tied[0], c, aspect):
+	case !tied[0].near && !b.pointed(tied[0], c) && !(keeping(c) && tied[0].p.gate == "" && b.named(tied[0], c)) && !b.headed(tied[0], c) && !b.alone(tied[0], c, aspect):
 		doubt("only words outside the sentence name the subject")
 		return
 	case keeping(c) && tied[0].p.gate == "":
@@ -146,7 +149,15 @@ func (b *Binder) differs(out *Binding, tied []match, aspect, words string) {
 				return
 			}
 		}
-		if r, _ := c.Words.Has("backup"); r > claim.InLabel && !tied[0].named && !(r == claim.InItem && c.Pronoun) {
+		r, told := c.Words.Has("backup")
+		if (!told || r > claim.InLabel) && c.Kind == claim.Interval {
+			if _, ok := copying(c); ok && !tied[0].copied(c) {
+				doubt("what is copied may be something else")
+				return
+			}
+			r = claim.InClause
+		}
+		if r > claim.InLabel && !tied[0].named && !(r == claim.InItem && c.Pronoun) {
 			doubt("the sentence itself does not speak of backups")
 			return
 		}

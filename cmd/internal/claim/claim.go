@@ -98,6 +98,9 @@ type Claim struct {
 	Facets     Facets   // quantities: the senses around it
 	Pronoun    bool     // the sentence begins with a word that points back: 'they', 'each', 'these'
 	Wordless   bool     // Duration: it is said without a number: 'indefinitely', 'at once'
+	Bare       bool     // Duration: item or cell gives nothing but a name and the figure
+	Column     int      // Duration: the column of the table that it stands in, counted from 0
+	Every      string   // Duration: the noun of which it is said without any exception: 'log' of 'no log of ours'
 	Further    bool     // Duration: it comes on top of another: 'for a further 30 days'
 	Reachable  bool     // Duration: for that long something can be had again: 'can be restored for 25 days'
 	Back       []string // Duration: stems of the sentence before and of the heading, where the sentence itself names no subject

@@ -47,6 +47,9 @@ type contexts struct {
 	meant map[int][dimensions]Senses // block -> senses
 	vocab map[string]bool            // the words that matter, nil for all
 	known map[int][]string           // block -> those of its stems that matter
+
+	tiered map[int]bool // see tiers; nil until asked
+	firsts []int        // the first block of the run of items that a block belongs to
 }
 
 func newContexts(doc *prose.Document, vocab map[string]bool) *contexts {
@@ -101,6 +104,7 @@ func (c *contexts) of(p *phrase) Context {
 	}
 	b := p.block
 	lo, hi := p.clause()
+	askLo, askHi := p.asked()
 	next := 0 // find that the token may belong to
 	reason := p.reason()
 	for i := 0; i < p.hi; i++ {
@@ -128,6 +132,8 @@ func (c *contexts) of(p *phrase) Context {
 			add(w, InSentence)
 		case t.Start < p.block.Label:
 			add(w, InLabel)
+		case i >= askLo && i < askHi:
+			add(w, InLabel)
 		case i < p.lo && b.Kind != prose.CodeBlock: // the boxes of a diagram speak of different things
 			add(w, InItem)
 		}
@@ -143,6 +149,11 @@ func (c *contexts) of(p *phrase) Context {
 		add(w, InLabel)
 	}
 	c.rings(p, addBlock)
+	if (b.Kind == prose.Item || b.Kind == prose.Cell) && (p.finds[p.self].quantity != nil || p.counts()) {
+		if tiers := c.tiers(); len(tiers) > 0 && tiers[c.list(p.index)] {
+			add("backup", InLabel)
+		}
+	}
 	c.rings(p, func(block int, r Ring) {
 		text := c.doc.Blocks[block].Text
 		if w := headLetter(text); w != "" && r <= InLabel {
@@ -178,6 +189,9 @@ func (c *contexts) rings(p *phrase, visit func(block int, r Ring)) {
 			break
 		}
 		up = &c.doc.Blocks[up.Parent]
+	}
+	if q := p.questionBefore(); q >= 0 {
+		c.ring(p, visit, q, InLabel)
 	}
 	ring := InHeading
 	for h := b.Heading; h >= 0; h = c.doc.Headings[h].Parent {

@@ -2,6 +2,7 @@ package claim
 
 import (
 	"sort"
+	"strings"
 
 	"candor/cmd/internal/prose"
 	"candor/cmd/internal/token"
@@ -9,8 +10,21 @@ import (
 
 // keeping corrects what a length of time is where it says how long data are kept in other words than those of keeping.
 func (p *phrase) keeping(c *Claim) {
+	if c.Aspect == "retention" && p.lasting() && !p.finishes() {
+		c.Aspect = "effort" // 'a search over the logs takes ten seconds'
+		return
+	}
 	switch c.Aspect {
-	case "rto", "export", "point-in-time", "migration", "":
+	case "retention", "point-in-time", "":
+		if (c.Bound == Exact || c.Bound == About || c.Bound == AtMost) && p.reachesBack() {
+			c.Aspect, c.Reachable = "retention", true
+			if c.Bound == AtMost {
+				c.Bound, c.Range.OpenMin = Exact, false // as far back as one can go is how old the oldest is
+			}
+		}
+	}
+	switch c.Aspect {
+	case "retention", "rto", "export", "point-in-time", "migration", "":
 		if (c.Bound == Exact || c.Bound == About || c.Bound == AtMost) && p.reachable() {
 			if c.Aspect != "export" { // which the data may promise by itself
 				c.Aspect = "retention"
@@ -33,6 +47,34 @@ func (p *phrase) keeping(c *Claim) {
 		}
 	}
 }
+
+// lasting reports whether the length is how long an activity takes.
+func (p *phrase) lasting() bool {
+	i := p.from - 1
+	for i > p.lo && boundFiller[p.ts[i].Lower] {
+		i--
+	}
+	switch {
+	case i < p.lo:
+		return false
+	case p.ts[i].Is("take"), p.ts[i].Is("takes"), p.ts[i].Is("took"), p.ts[i].Is("taking"):
+		return true
+	}
+	return false
+}
+
+// reachesBack reports whether the sentence says how far back one can go: 'we can go back as far as five weeks'.
+func (p *phrase) reachesBack() bool {
+	lo, _ := p.clause()
+	for i := max(lo, p.from-8); i < p.from-1; i++ {
+		if backVerbs[p.ts[i].Lower] && p.ts[i+1].Is("back") {
+			return true
+		}
+	}
+	return false
+}
+
+var backVerbs = set("go", "goes", "reach", "reaches", "look", "see", "stretch", "stretches", "extend", "extends", "get", "travel", "step", "turn", "wind", "rewind", "search")
 
 var lookback = set("last", "past", "previous", "preceding", "prior")
 
@@ -174,6 +216,18 @@ func (p *phrase) back(c *Claim) []string {
 		out = append(out, Stems(b.Text)...)
 	}
 	return out
+}
+
+// questionBefore returns the index of the heading or paragraph that asks what the phrase's paragraph answers first, or -1.
+func (p *phrase) questionBefore() int {
+	q := p.index - 1
+	if q < 0 || p.block.Kind != prose.Paragraph || p.lo > 0 && p.ts[p.lo-1].End > p.block.Label && p.verb(p.lo, p.hi) >= 0 {
+		return -1
+	}
+	if b := &p.doc.Blocks[q]; (b.Kind == prose.Paragraph || b.Kind == prose.HeadingText) && len(b.Text) < 200 && strings.HasSuffix(strings.TrimRight(b.Text, " *_"), "?") {
+		return q
+	}
+	return -1
 }
 
 // asked returns the tokens of the sentence before in the same block where it is a question, whose answer then begins here.

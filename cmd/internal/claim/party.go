@@ -70,9 +70,11 @@ func (p *phrase) narrative() string {
 	}
 	past := ""
 	lo, hi := p.independent()
+	sinceFrom, sinceTo := p.since()
 	for i := lo; i < hi; i++ {
 		switch w := p.ts[i].Lower; {
 		case i >= p.from && i < p.to:
+		case i >= sinceFrom && i < sinceTo: // 'a year after the vacancy was filled'
 		case pastForms[w]:
 			past = w
 		case presentForms[w], strings.HasSuffix(w, "s") && verbForms[w] && !nounCue(w) && i > p.lo && !p.determined(i):

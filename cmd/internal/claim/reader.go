@@ -127,7 +127,7 @@ type value struct {
 type finder func(ts []token.Token, i int, text string) (*value, int)
 
 // finders are tried in this order at each token, after names and before lengths of time. The first that finds something wins.
-var finders = []finder{vendorCountAt, vendorBanAt, areaAt, transferAt, titleAt, tls, cipherName, encrypted, scanPercentage, scanSignIn}
+var finders = []finder{generationsAt, vendorCountAt, vendorBanAt, areaAt, transferAt, titleAt, tls, cipherName, encrypted, scanPercentage, scanSignIn}
 
 // Read returns the claims of a document in reading order.
 func (r *Reader) Read(text *Text) []Claim {
@@ -139,7 +139,7 @@ func (r *Reader) Read(text *Text) []Claim {
 	ctx := newContexts(doc, r.vocab)
 	for i := range doc.Blocks {
 		if ts := text.Tokens(i); len(ts) > 0 {
-			out = r.block(out, s, ctx, text, i, ts)
+			out = spread(r.block(out, s, ctx, text, i, ts), doc, i, text)
 		}
 	}
 	return out
@@ -382,6 +382,8 @@ func (p *phrase) value(c *Claim, v *value) bool {
 	switch v.kind {
 	case Certificate:
 		return p.certificate(c)
+	case Duration:
+		return p.generations(c, v)
 	case Email:
 		return p.email(c)
 	case Host:
