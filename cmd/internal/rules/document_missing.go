@@ -59,8 +59,11 @@ func heads(b *prose.Block, ts []token.Token, lo, hi int) bool {
 			return false
 		}
 	}
-	return hi == len(ts) || ts[hi].Is(":") && !ts[hi].Space
+	return hi == len(ts) || (ts[hi].Is(":") || ts[hi].Is(".")) && !ts[hi].Space
 }
+
+// ownedByUs go before 'own' where a company speaks of itself.
+var ownedByUs = map[string]bool{"our": true, "my": true, "company's": true}
 
 // plainReferences reports documents that are named in ordinary words, or by a title in quotation marks: 'see our key management
 // policy', 'as the page "Handling of keys" says'. Only what belongs to the company and is referred to as something to be read is one.
@@ -184,6 +187,9 @@ func othersDocument(p *check.Pass, ts []token.Token, lo, hi int) bool {
 		return false
 	}
 	before := &ts[lo-1]
+	if before.Is("own") && lo > 1 && !ownedByUs[ts[lo-2].Lower] {
+		return true // 'the client's own Travel Policy'
+	}
 	possessive := strings.HasSuffix(before.Text, "'s") || strings.HasSuffix(before.Text, "’s") || strings.HasSuffix(before.Text, "s'") || strings.HasSuffix(before.Text, "s’")
 	return possessive && before.Lower != own && before.Lower != "company" && before.Lower != "organisation"
 }
@@ -206,6 +212,16 @@ func inHistory(d *prose.Document, b *prose.Block) bool {
 func announced(ts []token.Token, lo, hi int) bool {
 	for j := max(0, lo-12); j < min(len(ts), hi+12); j++ {
 		switch ts[j].Lower {
+		case "withdrawn", "repealed", "abolished":
+			return true
+		case "no", "without", "not", "never", "nor":
+			if j < lo && lo-j < 5 {
+				return true // 'we do not have a Mobile Device Policy'
+			}
+		case "was", "were", "had":
+			if j < lo && (ts[lo-1].Is("a") || ts[lo-1].Is("an")) {
+				return true // 'until 2023 there was a Mobile Device Policy'
+			}
 		case "yet", "drafted", "draft", "preparing", "prepared", "forthcoming", "planned", "upcoming", "customer's", "their", "its", "your", "vendor's", "provider's":
 			return true
 		}
