@@ -140,7 +140,7 @@ var hostingWords = set("host", "hosts", "hosted", "hosting", "store", "stored", 
 	"resides", "reside", "backup", "backups", "copies", "copied", "snapshots", "bucket", "buckets", "standby", "primary", "secondary", "failover", "site", "sites",
 	"cluster", "database", "databases", "deployed", "operated", "zone", "zones", "processed", "lies", "lie", "placed", "live", "lives", "housed", "stay", "stays", "remain")
 
-var placeHeads = set("region", "regions", "place", "places", "location", "locations", "country", "countries", "city", "where", "seat", "hosting", "jurisdiction")
+var placeHeads = set("region", "regions", "place", "places", "location", "locations", "country", "countries", "city", "cities", "town", "towns", "where", "seat", "hosting", "jurisdiction")
 
 // recipients reports whether what introduces the list says that its items receive data, and by which word.
 func (p *phrase) recipients() (string, bool) {

@@ -184,7 +184,11 @@ var ownCompany = set("company", "organisation", "organization", "firm", "underta
 // standsIn reports whether the sentence tells who stands in for the holder, or speaks of somebody else's office: 'while Henrik is on
 // leave', 'for the hospital Sankt Olav, the officer is'.
 func (p *phrase) standsIn() bool {
-	for i := p.lo; i < p.hi; i++ {
+	as := false
+	for i := max(p.lo, p.from-3); i < p.from; i++ {
+		as = as || p.ts[i].Is("as")
+	}
+	for i := p.lo; i < p.hi && as; i++ {
 		switch p.ts[i].Lower {
 		case "leave", "absence", "absent", "substitute", "substitutes", "replacement", "replaces", "holiday", "holidays", "illness", "proxy", "away", "covers", "covering", "sick":
 			return true

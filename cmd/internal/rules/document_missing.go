@@ -229,7 +229,7 @@ func announced(ts []token.Token, lo, hi int) bool {
 	return false
 }
 
-var documentNouns = map[string]bool{"Policy": true, "Plan": true, "Standard": true, "Designation": true, "Addendum": true, "Analysis": true, "Runbook": true, "Charter": true, "Handbook": true, "Procedure": true, "Playbook": true, "Guidelines": true}
+var documentNouns = map[string]bool{"Policy": true, "Plan": true, "Standard": true, "Designation": true, "Addendum": true, "Analysis": true, "Runbook": true, "Charter": true, "Handbook": true, "Procedure": true, "Playbook": true, "Guidelines": true, "Rulebook": true, "Notice": true}
 
 // plans are the words before 'Plan' with which it is a document and not a price: 'Continuity Plan', but not 'Enterprise Plan'.
 var plans = map[string]bool{"continuity": true, "recovery": true, "response": true, "management": true, "security": true, "contingency": true, "backup": true, "treatment": true, "communication": true, "communications": true, "testing": true, "test": true, "exit": true, "crisis": true, "emergency": true, "audit": true, "training": true, "remediation": true, "action": true}
@@ -241,6 +241,11 @@ var noDocument = map[string]bool{"content security": true, "group": true, "refer
 func titleAt(ts []token.Token, i int, text string) (lo, hi int) {
 	if ts[i].Text == "Terms" && i+2 < len(ts) && ts[i+1].Is("of") && (ts[i+2].Text == "Service" || ts[i+2].Text == "Use") {
 		return i, i + 3
+	}
+	if ts[i].Text == "Code" && i+2 < len(ts) && ts[i+1].Is("of") && ts[i+2].Text == "Conduct" {
+		for lo = i; lo > 0 && ts[lo-1].Kind == token.Word && ts[lo-1].Capital() && !titleBreak[ts[lo-1].Lower]; lo-- {
+		}
+		return lo, i + 3
 	}
 	if c := ts[i].Text[0]; c < 'A' || c > 'Z' || !documentNouns[ts[i].Text] || i == 0 || ts[i-1].Is("and") || i > 0 && ts[i-1].Is("-") && !ts[i].Space {
 		return 0, 0
