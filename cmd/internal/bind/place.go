@@ -71,6 +71,10 @@ func (b *Binder) scopeOfRegion(r *trust.Region) {
 	if f == nil {
 		return
 	}
+	if o := ownerOfRole(r); o != nil {
+		o.fact = f
+		b.owners = append(b.owners, o)
+	}
 	for _, t := range r.AppliesTo {
 		words := claim.Stems(t.V)
 		if len(words) == 0 || !everywhere([]trust.Text{t}) {
@@ -317,7 +321,10 @@ func (b *Binder) place(out *Binding) {
 	}
 	out.Fact = w.fact
 	if slices.ContainsFunc(w.values, func(v string) bool { return b.samePlace(c, v) }) {
-		out.Verdict, out.Reason = Confirmed, fmt.Sprintf("bound to %s by %s", w.fact.ID, words)
+		if c.Near == nil {
+			out.Fact = b.factThere(c, os, w.fact)
+		}
+		out.Verdict, out.Reason = Confirmed, fmt.Sprintf("bound to %s by %s", out.Fact.ID, words)
 		return
 	}
 	if c.Near == nil {

@@ -352,6 +352,9 @@ func (p *phrase) parts(c *Claim) {
 		return c.Parts != 0 || c.Whole
 	}
 	p.takeParts(take)
+	if p.block.Kind == prose.Cell && p.rowDeniesData() {
+		c.Parts, c.Whole = c.Parts&^(Live|Copies|Standby)|Narrow, false
+	}
 	slices.Sort(nouns)
 	c.Nouns = nouns
 }

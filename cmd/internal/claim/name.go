@@ -38,7 +38,7 @@ func (p *phrase) name(c *Claim, names []Name) bool {
 		if c.Near = p.beside(); c.Near == nil {
 			c.Near = p.keeper()
 		}
-		c.Stored = p.stored() || p.stands() || p.asksWhere()
+		c.Stored = p.stored() || p.stands() || p.asksWhere() || p.writtenTo()
 		_, c.Hosting = p.cue(hostingWords)
 		c.Hosting = c.Hosting || c.Stored
 		if !c.Hosting && p.block.Kind == prose.Cell {
@@ -164,7 +164,7 @@ var hostingWords = set("host", "hosts", "hosted", "hosting", "store", "stored", 
 	"resides", "reside", "backup", "backups", "copies", "copied", "snapshots", "bucket", "buckets", "standby", "primary", "secondary", "failover", "site", "sites",
 	"cluster", "database", "databases", "deployed", "operated", "zone", "zones", "processed", "lies", "lie", "placed", "live", "lives", "housed", "stay", "stays", "remain")
 
-var placeHeads = set("region", "regions", "place", "places", "location", "locations", "country", "countries", "city", "where", "seat", "hosting", "jurisdiction")
+var placeHeads = set("region", "regions", "place", "places", "location", "locations", "country", "countries", "city", "cities", "town", "towns", "where", "seat", "hosting", "jurisdiction")
 
 // recipients reports whether what introduces the list says that its items receive data, and by which word.
 func (p *phrase) recipients() (string, bool) {

@@ -271,7 +271,13 @@ func (p *phrase) asksWhere() bool {
 		}
 		return false
 	}
-	if p.lo == 0 || !p.ts[p.lo-1].Is("?") || p.from-p.lo > 2 {
+	if p.from-p.lo > 2 {
+		return false
+	}
+	if p.lo == 0 {
+		return p.headingAsksWhere()
+	}
+	if !p.ts[p.lo-1].Is("?") {
 		return false
 	}
 	where, things := false, false

@@ -32,7 +32,7 @@ var All = slices.Concat(
 		certificationDisagreement, availabilityDisagreement, passwordLengthDisagreement, countDisagreement, signInDisagreement, hostListDisagreement, contactDisagreement,
 	},
 	[]*check.Rule{
-		linkDead, anchorMissing, factUnknown, factTextMismatch, referenceUnknown, documentMissing, sectionMissing, documentStale, documentEmpty, obfuscatedAddress, placeholderLeft,
+		linkDead, linkMistitled, anchorMissing, citationMissing, factUnknown, factTextMismatch, referenceUnknown, documentMissing, sectionMissing, documentStale, documentEmpty, obfuscatedAddress, placeholderLeft,
 		promiseWithoutFigure, objectiveUnstated, vendorUnnamed, companyUnknown, regionVague, headUnclosed,
 	},
 	suppressionRules,

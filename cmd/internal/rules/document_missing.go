@@ -59,8 +59,11 @@ func heads(b *prose.Block, ts []token.Token, lo, hi int) bool {
 			return false
 		}
 	}
-	return hi == len(ts) || ts[hi].Is(":") && !ts[hi].Space
+	return hi == len(ts) || (ts[hi].Is(":") || ts[hi].Is(".")) && !ts[hi].Space
 }
+
+// ownedByUs go before 'own' where a company speaks of itself.
+var ownedByUs = map[string]bool{"our": true, "my": true, "company's": true}
 
 // plainReferences reports documents that are named in ordinary words, or by a title in quotation marks: 'see our key management
 // policy', 'as the page "Handling of keys" says'. Only what belongs to the company and is referred to as something to be read is one.
@@ -187,8 +190,8 @@ func othersDocument(p *check.Pass, ts []token.Token, lo, hi int) bool {
 		return false
 	}
 	before := &ts[lo-1]
-	if before.Is("own") && lo > 1 {
-		before = &ts[lo-2] // 'the client's own Travel Policy'
+	if before.Is("own") && lo > 1 && !ownedByUs[ts[lo-2].Lower] {
+		return true // 'the client's own Travel Policy'
 	}
 	possessive := strings.HasSuffix(before.Text, "'s") || strings.HasSuffix(before.Text, "’s") || strings.HasSuffix(before.Text, "s'") || strings.HasSuffix(before.Text, "s’")
 	return possessive && before.Lower != own && before.Lower != "company" && before.Lower != "organisation"
@@ -267,6 +270,11 @@ var noDocument = map[string]bool{"content security": true, "group": true, "refer
 func titleAt(ts []token.Token, i int, text string) (lo, hi int) {
 	if ts[i].Text == "Terms" && i+2 < len(ts) && ts[i+1].Is("of") && (ts[i+2].Text == "Service" || ts[i+2].Text == "Use") {
 		return i, i + 3
+	}
+	if ts[i].Text == "Code" && i+2 < len(ts) && ts[i+1].Is("of") && ts[i+2].Text == "Conduct" {
+		for lo = i; lo > 0 && ts[lo-1].Kind == token.Word && ts[lo-1].Capital() && !titleBreak[ts[lo-1].Lower]; lo-- {
+		}
+		return lo, i + 3
 	}
 	if c := ts[i].Text[0]; c < 'A' || c > 'Z' || !documentNouns[ts[i].Text] || i == 0 || ts[i-1].Is("and") || i > 0 && ts[i-1].Is("-") && !ts[i].Space {
 		return 0, 0

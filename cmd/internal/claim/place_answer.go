@@ -1,0 +1,55 @@
+package claim
+
+import (
+	"strings"
+
+	"candor/cmd/internal/prose"
+	"candor/cmd/internal/token"
+)
+
+// headingAsksWhere reports whether the block is the first under a heading that asks where data are: 'Where is my data?'.
+func (p *phrase) headingAsksWhere() bool {
+	h := p.block.Heading
+	if h < 0 || p.block.Kind != prose.Paragraph || p.doc.Headings[h].Block != p.index-1 {
+		return false
+	}
+	text := p.doc.Headings[h].Text
+	return strings.HasSuffix(strings.TrimSpace(text), "?") && asksForData(token.Append(nil, text))
+}
+
+// asksForData reports whether the words ask where data are.
+func asksForData(ts []token.Token) bool {
+	where, things := false, false
+	for i := range ts {
+		w := ts[i].Lower
+		where = where || w == "where"
+		things = things || storedThings[w]
+	}
+	return where && things
+}
+
+var storedThings = set("data", "servers", "server", "records", "files", "backups", "stored", "hosted", "kept", "copies", "database")
+
+// writtenTo reports whether the clause has something written, saved or copied to machines or disks in the place: 'is written to disks in
+// Warsaw'.
+func (p *phrase) writtenTo() bool {
+	in := p.from - 1
+	if in-1 < p.lo || !p.ts[in].Is("in") && !p.ts[in].Is("near") || !machineWords[p.ts[in-1].Lower] {
+		return false
+	}
+	lo, _ := p.clause()
+	for i := in - 2; i >= lo; i-- {
+		switch w := p.ts[i].Lower; {
+		case writing[w]:
+			return i == p.lo || !people[p.ts[i-1].Lower]
+		case customerWords[w] && w != "you" && w != "your", w == "not", w == "never", w == "no":
+			return false
+		}
+	}
+	return false
+}
+
+var (
+	writing      = set("written", "saved", "copied", "lands", "land", "ends", "end", "goes", "go", "placed", "put", "uploaded", "recorded", "sits", "sit", "rests", "rest", "lives", "live", "lies", "lie", "kept", "stored", "held", "housed", "writes", "saves")
+	machineWords = set("disk", "disks", "server", "servers", "machine", "machines", "drives", "hall", "halls", "datacentre", "datacentres", "datacenter", "centre", "centres", "center", "centers", "rack", "racks", "bucket", "buckets", "cluster", "room", "rooms", "cellar", "bunker", "storage")
+)
