@@ -95,6 +95,8 @@ const (
 	WrongArea              // the data have something outside the area, or promise a smaller one
 	PromiseBroken          // one text keeps data in an area, another has them outside
 	PlacesDiffer           // two texts have the same thing in two places
+	WrongFactor            // the data say otherwise whether a second factor is asked for
+	FactorDisagreement     // another text says otherwise whether a second factor is asked for
 )
 
 // An Other is a place on the other side of a contradiction and what it says.
@@ -114,6 +116,7 @@ type Binder struct {
 	figures  map[string][]figure   // counts and percentages by aspect
 
 	protections []*protection
+	factors     []factor
 }
 
 // New returns a binder for a center.
@@ -141,6 +144,7 @@ func New(c *trust.Center, cat *catalog.Catalog) *Binder {
 	b.certificates()
 	b.numbers()
 	b.protect()
+	b.secondFactors()
 	return b
 }
 
@@ -219,6 +223,8 @@ func (b *Binder) Bind(c *claim.Claim) Binding {
 		b.cipher(&out)
 	case claim.Encryption:
 		b.encryption(&out)
+	case claim.Factor:
+		b.secondFactor(&out)
 	}
 	if out.Verdict == Contradicted && c.Mood != claim.Asserted && !out.scoped {
 		out.Verdict, out.Fault = Ambiguous, NoFault

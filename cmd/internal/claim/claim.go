@@ -37,10 +37,11 @@ const (
 	Document                // a reference to another document
 	VendorCount             // how many companies are used: 'five sub-processors'
 	VendorBan               // what no company is used for: 'no analytics'
+	Factor                  // whether a second factor is asked for at sign-in
 )
 
 var kindNames = [...]string{"duration", "interval", "region", "city", "country", "provider", "area", "TLS version", "cipher", "encryption",
-	"percentage", "count", "certificate", "e-mail", "host", "title", "transfer basis", "document", "number of companies", "ban"}
+	"percentage", "count", "certificate", "e-mail", "host", "title", "transfer basis", "document", "number of companies", "ban", "second factor"}
 
 func (k Kind) String() string { return kindNames[k] }
 

@@ -27,6 +27,9 @@ func (p *phrase) mood(c *Claim) (Mood, string) {
 			}
 		}
 	}
+	if c.Kind == Factor {
+		return p.factorMood(c)
+	}
 	if c.Kind == TLS || c.Kind == Cipher || c.Kind == Encryption {
 		return p.standing(c)
 	}
