@@ -96,6 +96,8 @@ const (
 	PromiseBroken          // one text keeps data in an area, another has them outside
 	PlacesDiffer           // two texts have the same thing in two places
 	WrongFactor            // the data say otherwise whether a second factor is asked for
+	WrongCustody           // the data have other hands hold the keys
+	CustodyDisagreement    // another text has other hands hold the keys
 	FactorDisagreement     // another text says otherwise whether a second factor is asked for
 )
 
@@ -117,6 +119,7 @@ type Binder struct {
 
 	protections []*protection
 	factors     []factor
+	keepers     []keeper
 }
 
 // New returns a binder for a center.
@@ -145,6 +148,7 @@ func New(c *trust.Center, cat *catalog.Catalog) *Binder {
 	b.numbers()
 	b.protect()
 	b.secondFactors()
+	b.keyKeepers()
 	return b
 }
 
@@ -223,6 +227,8 @@ func (b *Binder) Bind(c *claim.Claim) Binding {
 		b.cipher(&out)
 	case claim.Encryption:
 		b.encryption(&out)
+	case claim.Custody:
+		b.custody(&out)
 	case claim.Factor:
 		b.secondFactor(&out)
 	}

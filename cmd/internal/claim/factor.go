@@ -36,6 +36,11 @@ func factorAt(ts []token.Token, i int, _ string) (*value, int) {
 	if end := loneFactor(ts, i); end > 0 {
 		return &value{kind: Factor, unit: factorAlone}, end
 	}
+	return nil, 0
+}
+
+// factorLevelAt finds words by which a second factor is asked for or not, for blocks whose heads or headings name it.
+func factorLevelAt(ts []token.Token, i int) (*value, int) {
 	switch w := ts[i].Lower; w {
 	case "optional", "mandatory", "compulsory", "voluntary", "obligatory", "enforced", "forced", "waived", "exempt", "exempted", "skip", "skipped", "required", "recommended", "encouraged", "obliged", "never", "always", "off":
 		return &value{kind: Factor, unit: factorLevel}, i + 1
@@ -242,8 +247,8 @@ func (p *phrase) factor(c *Claim, v *value) bool {
 			return false
 		}
 	}
-	if v.unit == factorNamed && p.from > lo && (p.ts[p.from-1].Is("as") || p.from > lo+1 && p.ts[p.from-2].Is("as")) {
-		return false // 'a key or an app as second factor' tells what it is
+	if v.unit == factorNamed && p.tellsWhichFactor(lo, hi) {
+		return false
 	}
 	level, sure := p.factorLevel(v.unit, lo, hi)
 	if level == "" {
@@ -359,6 +364,24 @@ func (p *phrase) aboutFactor() bool {
 	return b.Heading >= 0 && names(p.doc.Headings[b.Heading].Text)
 }
 
+// tellsWhichFactor reports whether the part tells what the factor is, and not whether there is one: 'a key or an app as second factor',
+// 'the second factor can be a text message'.
+func (p *phrase) tellsWhichFactor(lo, hi int) bool {
+	i := p.from - 1
+	for i > lo && (determiners[p.ts[i].Lower] || p.ts[i].Is("their") || p.ts[i].Is("your")) {
+		i--
+	}
+	if i >= lo && (p.ts[i].Is("as") || p.ts[i].Is("for") && i > lo && !p.ts[i-1].Is("need") && i > lo+1) {
+		return true
+	}
+	for i := p.to; i < min(p.to+3, hi-2); i++ {
+		if (p.ts[i].Is("can") || p.ts[i].Is("may")) && p.ts[i+1].Is("be") && (determiners[p.ts[i+2].Lower] || p.ts[i+2].Is("either")) {
+			return true
+		}
+	}
+	return false
+}
+
 // factorLevel tells what is said of the factor in tokens lo to hi, and whether a word says outright that it must be or need not be.
 func (p *phrase) factorLevel(unit string, lo, hi int) (level string, sure bool) {
 	at := func(k int) string {
@@ -409,7 +432,7 @@ func (p *phrase) factorLevel(unit string, lo, hi int) (level string, sure bool) 
 				optional = true
 			}
 		case adviseFactor[w]:
-			if !negatedAt(i) {
+			if !negatedAt(i) && next != "against" {
 				optional = true
 			}
 		case demandFactor[w]:

@@ -27,8 +27,11 @@ func (p *phrase) mood(c *Claim) (Mood, string) {
 			}
 		}
 	}
-	if c.Kind == Factor {
+	switch c.Kind {
+	case Factor:
 		return p.factorMood(c)
+	case Custody:
+		return p.custodyMood(c)
 	}
 	if c.Kind == TLS || c.Kind == Cipher || c.Kind == Encryption {
 		return p.standing(c)

@@ -126,7 +126,7 @@ type value struct {
 type finder func(ts []token.Token, i int, text string) (*value, int)
 
 // finders are tried in this order at each token, after names and before lengths of time. The first that finds something wins.
-var finders = []finder{vendorCountAt, vendorBanAt, areaAt, transferAt, titleAt, factorAt, tls, cipherName, encrypted, scanPercentage}
+var finders = []finder{vendorCountAt, vendorBanAt, areaAt, transferAt, titleAt, factorAt, tls, cipherName, encrypted, custodyAt, scanPercentage}
 
 // Read returns the claims of a document in reading order.
 func (r *Reader) Read(text *Text) []Claim {
@@ -244,6 +244,9 @@ func (r *Reader) find(ts []token.Token, i int, text string) (find, bool) {
 	}
 	if kind, end := lastingAt(ts, i); end > 0 {
 		return find{from: i, to: end, lasting: kind}, true
+	}
+	if v, end := factorLevelAt(ts, i); v != nil {
+		return find{from: i, to: end, value: v}, true
 	}
 	return find{}, false
 }
@@ -379,6 +382,8 @@ func (p *phrase) value(c *Claim, v *value) bool {
 		return p.cipher(c, v)
 	case Encryption:
 		return p.encryption(c, v)
+	case Custody:
+		return p.custody(c, v)
 	case Factor:
 		return p.factor(c, v)
 	case Area:
