@@ -96,6 +96,8 @@ const (
 	PromiseBroken          // one text keeps data in an area, another has them outside
 	PlacesDiffer           // two texts have the same thing in two places
 	WrongFactor            // the data say otherwise whether a second factor is asked for
+	WrongSetting           // the data say otherwise whether something is allowed
+	SettingDisagreement    // another text says otherwise whether something is allowed
 	WrongCustody           // the data have other hands hold the keys
 	CustodyDisagreement    // another text has other hands hold the keys
 	FactorDisagreement     // another text says otherwise whether a second factor is asked for
@@ -227,6 +229,8 @@ func (b *Binder) Bind(c *claim.Claim) Binding {
 		b.cipher(&out)
 	case claim.Encryption:
 		b.encryption(&out)
+	case claim.Setting:
+		b.setting(&out)
 	case claim.Custody:
 		b.custody(&out)
 	case claim.Factor:

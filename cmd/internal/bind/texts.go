@@ -31,6 +31,7 @@ var comparers = []comparer{
 	{claim.TLS, always("versions"), tlsPair},
 	{claim.Cipher, oneKey(cipherKey), cipherPair},
 	{claim.Encryption, oneKey(encryptionKey), encryptionPair},
+	{claim.Setting, oneKey(settingKey), settingPair},
 	{claim.Custody, oneKey(custodyKey), custodyPair},
 	{claim.Factor, oneKey(factorKey), factorPair},
 	{claim.Certificate, oneKey(certificateKey), certificatePair},

@@ -212,8 +212,10 @@ func (k *keyReader) opens() string {
 		}
 		lo := k.lo
 		for j := i - 1; j >= k.lo; j-- {
-			if k.ts[j].Is(",") && k.whoBetween(j+1, i) != "" || k.ts[j].Is("because") || k.ts[j].Is("since") {
-				lo = j + 1
+			if k.ts[j].Is(",") || k.ts[j].Is("because") || k.ts[j].Is("since") {
+				if k.whoBetween(j+1, i) != "" {
+					lo = j + 1
+				}
 				break
 			}
 		}
@@ -510,6 +512,11 @@ func (k *keyReader) things() (out []string) {
 		switch k.who(i) {
 		case KeysCustomer:
 			out = append(out, "customer")
+		}
+	}
+	for i := max(0, k.lo-40); i < k.lo && len(out) == 0; i++ { // what the sentences before speak of
+		if t := &k.ts[i]; lockedThings[t.Lower] {
+			out = append(out, stem(t.Lower))
 		}
 	}
 	slices.Sort(out)

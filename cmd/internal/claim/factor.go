@@ -257,7 +257,11 @@ func (p *phrase) factor(c *Claim, v *value) bool {
 	c.Names = []string{level}
 	c.Qualifiers, c.Universal = p.accounts(lo, hi)
 	for i := lo; i < hi; i++ {
-		if t := &p.ts[i]; t.Kind == token.Word && (systemWords[stem(t.Lower)] || partStaff[t.Lower]) {
+		switch t := &p.ts[i]; {
+		case t.Kind != token.Word:
+		case partStaff[t.Lower]:
+			c.Subject = append(c.Subject, t.Lower)
+		case systemWords[stem(t.Lower)]:
 			c.Subject = append(c.Subject, stem(t.Lower))
 		}
 	}

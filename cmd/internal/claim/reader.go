@@ -245,6 +245,9 @@ func (r *Reader) find(ts []token.Token, i int, text string) (find, bool) {
 	if kind, end := lastingAt(ts, i); end > 0 {
 		return find{from: i, to: end, lasting: kind}, true
 	}
+	if v, end := r.lex.settingAt(ts, i); v != nil {
+		return find{from: i, to: end, value: v}, true
+	}
 	if v, end := factorLevelAt(ts, i); v != nil {
 		return find{from: i, to: end, value: v}, true
 	}
@@ -382,6 +385,8 @@ func (p *phrase) value(c *Claim, v *value) bool {
 		return p.cipher(c, v)
 	case Encryption:
 		return p.encryption(c, v)
+	case Setting:
+		return p.setting(c, v)
 	case Custody:
 		return p.custody(c, v)
 	case Factor:

@@ -23,12 +23,12 @@ var All = slices.Concat(
 	},
 	[]*check.Rule{
 		retentionMismatch, intervalMismatch, reviewMismatch, responseMismatch, notificationMismatch, noticeMismatch, objectiveMismatch, timeoutMismatch, periodMismatch, regionUnknown, regionMismatch, cityMismatch, countryMismatch, vendorUnlisted, vendorInactive, vendorCountMismatch, providerMismatch,
-		areaMismatch, transferMismatch, titleMismatch, vendorBanMismatch, tlsMismatch, cipherMismatch, encryptionMismatch, custodyMismatch, factorMismatch,
+		areaMismatch, transferMismatch, titleMismatch, vendorBanMismatch, tlsMismatch, cipherMismatch, encryptionMismatch, settingMismatch, custodyMismatch, factorMismatch,
 		certificationMismatch, availabilityMismatch, passwordLengthMismatch, countMismatch, hostListMismatch, contactMismatch,
 	},
 	[]*check.Rule{
 		retentionDisagreement, intervalDisagreement, reviewDisagreement, responseDisagreement, notificationDisagreement, noticeDisagreement, objectiveDisagreement, timeoutDisagreement, periodDisagreement,
-		areaDisagreement, placeDisagreement, transferDisagreement, titleDisagreement, providerDisagreement, vendorBanDisagreement, tlsDisagreement, cipherDisagreement, encryptionDisagreement, custodyDisagreement, factorDisagreement,
+		areaDisagreement, placeDisagreement, transferDisagreement, titleDisagreement, providerDisagreement, vendorBanDisagreement, tlsDisagreement, cipherDisagreement, encryptionDisagreement, settingDisagreement, custodyDisagreement, factorDisagreement,
 		certificationDisagreement, availabilityDisagreement, passwordLengthDisagreement, countDisagreement, hostListDisagreement, contactDisagreement,
 	},
 	[]*check.Rule{
