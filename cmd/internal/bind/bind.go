@@ -40,7 +40,11 @@ type Binding struct {
 	Lost    string        // the next best fact and why it lost
 	Fault   Fault         // what is wrong, for a contradicted claim
 	Others  []Other       // the other side where it is not the fact itself
-	Soft    bool          // a contradicted claim that promises more than the data: worth a warning
+
+	Settled bool // it differed, and Settle found that the text speaks of something else
+
+	score float64 // lengths of time: how well the words of the fact fit
+	Soft  bool    // a contradicted claim that promises more than the data: worth a warning
 
 	scoped bool // the fact holds for the very plan that the sentence names
 }
@@ -69,6 +73,7 @@ const (
 	WrongPeriod       // the data state another length of time for anything else
 
 	WrongCertificate    // the data have the certificate stand otherwise
+	WrongValidity       // the data have another issuer or another last day of a certificate
 	WrongAvailability   // the data promise another availability or durability
 	WrongPasswordLength // the data ask for longer passwords
 	WrongCount          // the data have another number
@@ -89,6 +94,7 @@ const (
 	WrongTitle             // the data have the office or the person under another title
 	WrongHolder            // the data have another person hold the office
 	TitlesDiffer           // two texts have a person or an office under two titles
+	PowersDiffer           // one text reserves for an office what another office does in the other
 	HoldersDiffer          // two texts have two persons hold one office
 	WrongTransfer          // the data have transfers to the company rest on something else
 	BasesDiffer            // two texts have transfers to one company rest on different things
@@ -122,12 +128,15 @@ type Binder struct {
 	protections []*protection
 	factors     []factor
 	keepers     []keeper
+
+	ofOwner map[trust.Noun][]*trust.Fact // the facts of each noun
 }
 
 // New returns a binder for a center.
 func New(c *trust.Center, cat *catalog.Catalog) *Binder {
-	b := &Binder{center: c, catalog: cat, profiles: map[string][]*profile{}, vocab: map[string]bool{}}
+	b := &Binder{center: c, catalog: cat, profiles: map[string][]*profile{}, vocab: map[string]bool{}, ofOwner: map[trust.Noun][]*trust.Fact{}}
 	for _, f := range c.Stated {
+		b.ofOwner[f.Owner] = append(b.ofOwner[f.Owner], f)
 		p := b.profile(f)
 		if p == nil {
 			continue

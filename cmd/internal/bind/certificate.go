@@ -2,7 +2,9 @@ package bind
 
 import (
 	"fmt"
+	"slices"
 	"strings"
+	"time"
 
 	"candor/cmd/internal/claim"
 	"candor/cmd/internal/trust"
@@ -68,6 +70,7 @@ func (b *Binder) certificate(out *Binding) {
 	case claim.Held:
 		if inForce >= 0 {
 			bind(inForce, Confirmed, NoFault)
+			b.validity(out, fit)
 			return
 		}
 		bind(other, Contradicted, WrongCertificate)
@@ -85,6 +88,65 @@ func (b *Binder) certificate(out *Binding) {
 		bind(inForce, Contradicted, WrongCertificate) // a renewal is planned too, and one that has lapsed was followed by another
 		out.Soft = true
 	}
+}
+
+// validity holds the issuer and the last day of a certificate against those of the data. Where several are held, any may be meant.
+func (b *Binder) validity(out *Binding, fit []held) {
+	v := out.Claim.Validity
+	ends, issued := false, false
+	for _, h := range fit {
+		k := h.of
+		if k.Status.V != "certified" {
+			continue
+		}
+		ends = ends || !k.Expires.IsSet() || v.Grain == "" || sameDay(v, k.Expires.V)
+		issued = issued || !k.Issuer.IsSet() || v.Issuer == "" || shareWord(v.Issuer, k.Issuer.V)
+	}
+	if ends && issued {
+		return
+	}
+	k := fit[0].of
+	out.Verdict, out.Fault, out.Others = Contradicted, WrongValidity, nil
+	if !ends {
+		out.Others = append(out.Others, Other{k.Expires.Span, "valid until " + k.Expires.V.Format("2 January 2006")})
+	}
+	if !issued {
+		out.Others = append(out.Others, Other{k.Issuer.Span, "issued by " + k.Issuer.V})
+	}
+}
+
+func sameDay(v claim.Validity, t time.Time) bool {
+	switch v.Grain {
+	case "day":
+		return v.Until.Equal(t)
+	case "month":
+		return v.Until.Year() == t.Year() && v.Until.Month() == t.Month()
+	}
+	return v.Until.Year() == t.Year()
+}
+
+// shareWord reports whether two names of a company have a word in common: 'TÜV Süd' and 'TÜV SÜD Management Service GmbH'.
+func shareWord(a, b string) bool {
+	for _, w := range claim.Words(a) {
+		if len(w) > 1 && slices.Contains(claim.Words(b), w) {
+			return true
+		}
+	}
+	return initials(a, b) || initials(b, a)
+}
+
+// initials reports whether the first name is short for the second: 'BSI' for 'British Standards Institution'.
+func initials(short, long string) bool {
+	letters := []rune(strings.ToLower(short))
+	if strings.ContainsAny(short, " ") {
+		return false
+	}
+	for _, w := range claim.Words(long) {
+		if r := []rune(w); len(letters) > 0 && r[0] == letters[0] {
+			letters = letters[1:]
+		}
+	}
+	return len(letters) == 0
 }
 
 // otherCertificate decides about a claim that names a type, a level or an edition which the data do not have.

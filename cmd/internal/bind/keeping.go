@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"candor/cmd/internal/claim"
+	"candor/cmd/internal/period"
 	"candor/cmd/internal/token"
 	"candor/cmd/internal/trust"
 )
@@ -33,7 +34,7 @@ func (p *profile) ring(c *claim.Claim, word string) (claim.Ring, bool) {
 	case !keeping(c) || p.gate != "":
 	case (!ok || r > claim.InLabel) && slices.Contains(c.Back, word):
 		return claim.InLabel, true
-	case ok && r == claim.InSentence && c.Words.Elsewhere[word]:
+	case ok && r == claim.InSentence && c.Words.Elsewhere[word] && !c.Words.Shared:
 		return claim.InItem, true // it is the subject of another length of time
 	}
 	return r, ok
@@ -68,16 +69,28 @@ func (b *Binder) unsure(out *Binding, m match) string {
 		}
 		out.scoped = c.Mood == claim.Optional
 	}
+	if t := c.Facets[claim.Trigger]; t.Ring <= claim.InSentence && t.Senses.Has(claim.Trigger, "request") && !m.p.triggered(c) {
+		if owner, ok := m.p.fact.Owner.(*trust.RetentionRule); ok && !owner.Trigger.IsSet() {
+			return "the text tells what is done on request"
+		}
+	}
 	if w := m.p.otherSubject(c); w != "" && !m.p.triggered(c) {
 		return "‘" + w + "’ is the subject of the sentence"
 	}
 	if w := narrower(m.p, c); w != "" {
 		return "‘" + w + "’ may make it a narrower subject"
 	}
-	if c.Further && m.p.facets[claim.Trigger].Senses == 0 && m.p.facets[claim.Stage].Senses == 0 {
+	if owner, ok := m.p.fact.Owner.(*trust.RetentionRule); c.Further && ok && !owner.Trigger.IsSet() && m.p.facets[claim.Stage].Senses == 0 {
 		return "the text adds it to a time before"
 	}
 	said, data := c.Facets[claim.Stage], m.p.facets[claim.Stage].Senses
+	if said.Senses == 0 || said.Ring > claim.InLabel {
+		for _, s := range data.Names(claim.Stage) {
+			if stepStages[s] {
+				return "the rule is for a step on the way (" + s + ")"
+			}
+		}
+	}
 	if said.Senses != 0 && said.Ring <= claim.InLabel && data == 0 {
 		for _, s := range said.Senses.Names(claim.Stage) {
 			if stepStages[s] {
@@ -106,13 +119,45 @@ func (b *Binder) named(m match, c *claim.Claim) bool {
 	trigger := c.Facets[claim.Trigger]
 	if common := trigger.Senses & m.p.facets[claim.Trigger].Senses; common != 0 && trigger.Ring <= claim.InLabel {
 		for _, s := range common.Names(claim.Trigger) {
-			if s == "hiring" || s == "inactivity" {
-				return true // only one kind of data has such a beginning
+			if s == "hiring" || s == "inactivity" && m.p.headed(c) {
+				return true // few kinds of data have such a beginning
 			}
 		}
 	}
-	return m.sameObject(c) && c.Facets[claim.Object].Ring <= claim.InLabel
+	stage := c.Facets[claim.Stage]
+	if stage.Ring <= claim.InLabel && (stage.Senses&m.p.facets[claim.Stage].Senses).Has(claim.Stage, "trash") {
+		return true
+	}
+	if c.Facets[claim.Object].Ring <= claim.InLabel {
+		for _, s := range (c.Facets[claim.Object].Senses & m.p.facets[claim.Object].Senses).Names(claim.Object) {
+			if !vague[s] || s == "content" && m.p.triggered(c) {
+				return true
+			}
+		}
+	}
+	for _, s := range (claim.FacetsOf(strings.Join(c.Back, " "))[claim.Object].Senses & m.p.facets[claim.Object].Senses).Names(claim.Object) {
+		if !homonyms[s] {
+			return true
+		}
+	}
+	return false
 }
+
+// vague are kinds of data of which a company has several.
+var vague = wordSet("recording", "content", "contact", "message", "session", "application log", "location", "trace")
+
+// headed reports whether the sentence, the label or a head has the noun that one of the rule's names ends with.
+func (p *profile) headed(c *claim.Claim) bool {
+	for w := range p.head {
+		if r, ok := p.ring(c, w); ok && r <= claim.InLabel {
+			return true
+		}
+	}
+	return false
+}
+
+// homonyms are kinds of data whose words mean other things, too: a ticket is also a slip of paper.
+var homonyms = wordSet("ticket", "message", "content", "contact", "address", "session", "trace", "application", "location", "recording")
 
 // told reports whether a name stands around the claim: all of it in the sentence, the label or the heads; or half of it with the
 // noun that says what sort of thing it is, alone only where that is no word that many names end with; or a word of it in the
@@ -124,7 +169,7 @@ func (p *profile) told(core []string, c *claim.Claim) bool {
 		if !ok {
 			continue
 		}
-		if at, has := c.Words.Has(w); has && at <= claim.InLabel && r <= claim.InLabel {
+		if at, has := c.Words.Has(w); has && at <= claim.InLabel && r <= claim.InLabel || c.Words.Topic[w] && len(c.Words.Topic) == 1 {
 			own++
 		}
 		if r <= claim.InLabel {
@@ -148,6 +193,16 @@ func (p *profile) told(core []string, c *claim.Claim) bool {
 // weakHeads are nouns in which the names of many kinds of data end.
 var weakHeads = wordSet("log", "record", "data", "file", "document", "report", "entry", "list", "number", "point", "book", "address", "account", "application", "content", "information", "history", "detail", "note", "form", "message", "recording", "copy", "backup", "trail", "request", "session", "profile", "sheet", "system", "key", "state", "event", "result", "code", "certificate", "item", "object", "material", "journal", "user", "customer", "register", "name", "version", "case")
 
+// topic reports whether the sentence begins with a pronoun that stands for a subject of which all words are the rule's.
+func (p *profile) topic(c *claim.Claim) bool {
+	for w := range c.Words.Topic {
+		if !p.name[w] {
+			return false
+		}
+	}
+	return len(c.Words.Topic) > 0
+}
+
 // whole reports whether all words of a name stand in the sentence.
 func (p *profile) whole(core []string, c *claim.Claim) bool {
 	return !slices.ContainsFunc(core, func(w string) bool { r, ok := p.ring(c, w); return !ok || r > claim.InLabel })
@@ -158,7 +213,16 @@ func (p *profile) otherSubject(c *claim.Claim) string {
 	other := ""
 	data := p.facets[claim.Object].Senses
 	cell := c.Group&1 == 1
-	if len(c.Subject) == 0 || len(c.Subject) > 8 || data != 0 && claim.FacetsOf(strings.Join(c.Subject, " "))[claim.Object].Senses&data != 0 {
+	if len(c.Subject) == 0 || len(c.Subject) > 8 || p.topic(c) {
+		return ""
+	}
+	known := func(w string) bool {
+		return p.name[w] || p.extra[w] || claim.Container(w) || plainAdjectives[w] || claim.FacetsOf(w)[claim.Object].Senses&data != 0
+	}
+	if first := c.Subject[0]; !cell && !known(first) && derived(first, c.Sentence) {
+		return first
+	}
+	if data != 0 && claim.FacetsOf(strings.Join(c.Subject, " "))[claim.Object].Senses&data != 0 {
 		return ""
 	}
 	if cell {
@@ -174,12 +238,29 @@ func (p *profile) otherSubject(c *claim.Claim) string {
 		switch {
 		case p.name[w] || p.extra[w]:
 			return ""
-		case claim.Container(w) || plainAdjectives[w]:
+		case claim.Container(w) || plainAdjectives[w] || strings.HasSuffix(w, "ed") || strings.HasSuffix(w, "ly") || w == "itself" || w == "themselves":
 		case other == "":
 			other = w
 		}
 	}
 	return other
+}
+
+// derived reports whether a noun is said of something: 'statistics derived from', 'summaries of'.
+func derived(noun, sentence string) bool {
+	ts := token.Append(nil, sentence)
+	for i := range ts {
+		if ts[i].Kind != token.Word || claim.Stem(ts, i) != noun {
+			continue
+		}
+		for k := i + 1; k < min(i+3, len(ts)); k++ {
+			switch ts[k].Lower {
+			case "of", "from", "about", "on":
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // closer returns how well the words in the sentence, its label and its table's heads alone fit.
@@ -198,12 +279,12 @@ func narrower(p *profile, c *claim.Claim) string {
 	own := func(w string) bool { return p.name[w] || p.extra[w] }
 	ts := token.Append(nil, c.Sentence)
 	for i := range ts {
-		if ts[i].Kind != token.Word || !slices.Contains(c.Subject, claim.Stem(ts, i)) || !p.head[claim.Stem(ts, i)] {
+		if ts[i].Kind != token.Word || !p.head[claim.Stem(ts, i)] {
 			continue
 		}
 		if i > 0 && ts[i-1].Kind == token.Word {
 			w := claim.Stem(ts, i-1)
-			if slices.Contains(c.Subject, w) && !own(w) && !plainAdjectives[w] && !p.explains(ts[i-1].Lower+" "+ts[i].Lower, ts[i].Lower) {
+			if slices.Contains(c.Subject, w) && !own(w) && !plainAdjectives[w] && !p.happened(w) && !p.explains(ts[i-1].Lower+" "+ts[i].Lower, ts[i].Lower) {
 				return ts[i-1].Text
 			}
 		}
@@ -212,6 +293,14 @@ func narrower(p *profile, c *claim.Claim) string {
 		}
 	}
 	return ""
+}
+
+// happened reports whether a word says that the event from which the rule runs has come: 'cancelled' after a cancellation.
+func (p *profile) happened(w string) bool {
+	if owner, ok := p.fact.Owner.(*trust.RetentionRule); ok && len(w) > 4 {
+		return slices.ContainsFunc(claim.Stems(owner.Trigger.V), func(t string) bool { return len(t) > 4 && t[:4] == w[:4] })
+	}
+	return false
 }
 
 // explains reports whether the longer text means the kind of data that the rule is about only together with its first word.
@@ -227,8 +316,38 @@ func (p *profile) triggered(c *claim.Claim) bool {
 
 var (
 	relatives     = wordSet("that", "which", "who", "whose", "whom", "about", "concerning", "regarding", "involving", "without", "from", "under", "belonging")
-	plainRelative = wordSet("older", "over", "kept", "stored", "held", "we", "passed", "reached", "exceed", "exceeds", "all", "our", "us", "you", "your", "customer", "user", "it", "them", "have", "has")
+	plainRelative = wordSet("older", "over", "kept", "stored", "held", "we", "passed", "reached", "exceed", "exceeds", "all", "our", "us", "you", "your", "customer", "user", "it", "them", "have", "has", "the", "its", "their", "each", "every", "this", "these")
 )
 
 // plainAdjectives are words that do not make a part of what they stand before.
-var plainAdjectives = wordSet("personal", "customer", "user", "client", "company", "individual", "electronic", "digital", "paper", "stored", "collected", "issued", "raw", "full", "complete", "related", "respective", "corresponding", "such", "own", "acme", "encrypted", "detailed", "actual", "ordinary", "online", "corporate", "internal", "member", "account", "old", "older", "resulting", "finished", "underlying")
+var plainAdjectives = wordSet("personal", "customer", "user", "client", "company", "individual", "electronic", "digital", "paper", "stored", "collected", "issued", "raw", "full", "complete", "related", "respective", "corresponding", "such", "own", "acme", "encrypted", "detailed", "actual", "ordinary", "searched", "restored", "downloaded", "fetched", "recovered", "retrieved", "consulted", "seen", "viewed", "online", "corporate", "internal", "member", "account", "old", "older", "resulting", "finished", "underlying")
+
+// whole drops the rules of a step on the way where the text names no step and another rule speaks of the whole.
+func whole(c *claim.Claim, ms []match) []match {
+	if !keeping(c) || c.Facets[claim.Stage].Senses != 0 && c.Facets[claim.Stage].Ring <= claim.InLabel {
+		return ms
+	}
+	step := func(m match) bool {
+		return slices.ContainsFunc(m.p.facets[claim.Stage].Senses.Names(claim.Stage), func(s string) bool { return stepStages[s] })
+	}
+	if len(ms) < 2 || !slices.ContainsFunc(ms, func(m match) bool { return !step(m) && m.p.gate == "" && m.named }) {
+		return ms
+	}
+	return slices.DeleteFunc(ms, step)
+}
+
+// exactly reports whether a claim that leaves an end open gives the end that the value has.
+func exactly(c *claim.Claim, data *period.Range) bool {
+	if !keeping(c) || data == nil || c.Range.OpenMin == c.Range.OpenMax {
+		return true
+	}
+	if c.Range.OpenMin {
+		return isNear(c.Range.Max, data.Max)
+	}
+	return isNear(c.Range.Min, data.Min)
+}
+
+// allNamed reports whether the text names every one of the rules: then it differs from the one that is meant, whichever it is.
+func (b *Binder) allNamed(out *Binding, ms []match) bool {
+	return !slices.ContainsFunc(ms, func(m match) bool { return b.unsure(out, m) != "" })
+}

@@ -28,7 +28,7 @@ func placesOfTexts(b *Binder, claims []*claim.Claim) []Disagreement {
 func brokenPromises(b *Binder, claims []*claim.Claim) (out []Disagreement) {
 	var promises []*claim.Claim
 	for _, c := range claims {
-		if c.Kind == claim.Area && c.Exclusive && generic(c) && len(promises) < 50 {
+		if c.Kind == claim.Area && c.Exclusive && (generic(c) || c.Parts&claim.Narrow != 0) && len(promises) < 50 {
 			promises = append(promises, c)
 		}
 	}
@@ -46,6 +46,12 @@ func brokenPromises(b *Binder, claims []*claim.Claim) (out []Disagreement) {
 			}
 			firm := c.Located || c.Kind == claim.Region || c.Stored
 			kept := c.Whole && c.Parts&(claim.Narrow|claim.Seat|claim.Support) == 0 || c.Parts&(claim.Live|claim.Copies|claim.Standby) != 0 && c.Parts&(claim.Seat|claim.Narrow) == 0 || c.Located && c.Parts&claim.Seat == 0 || c.Stored && c.Whole
+			if !generic(p) { // 'recordings stay in Germany' says nothing of the rest
+				kept = c.Parts&(claim.Narrow|claim.Seat) == claim.Narrow && shareNoun(p.Nouns, c.Nouns)
+				if !kept {
+					continue
+				}
+			}
 			if !kept && c.Vendor == "" && c.Parts&claim.Support == 0 {
 				continue
 			}
@@ -79,6 +85,7 @@ func twoPlaces(b *Binder, claims []*claim.Claim) (out []Disagreement) {
 			texts[c.Span.Name()] = append(texts[c.Span.Name()], c)
 		}
 		slices.Sort(names)
+		names = names[:min(len(names), 100)] // texts are compared in pairs
 		for i, second := range names {
 			for _, first := range names[:i] {
 				if d := b.apart(texts[first], texts[second], part); d != nil {
@@ -120,7 +127,7 @@ func (b *Binder) apart(x, y []*claim.Claim, part claim.Part) *Disagreement {
 				continue
 			}
 			d := inOrder(p, q, Disagreement{
-				Fault: PlacesDiffer, Soft: b.countryOf(p) == b.countryOf(q) || part == claim.Live,
+				Fault: PlacesDiffer, Soft: b.countryOf(p) == b.countryOf(q) || part == claim.Live && !slices.Equal(p.Nouns, q.Nouns),
 				About: fmt.Sprintf("%s: %s and %s", partName(part), p.Text, q.Text),
 			})
 			return &d

@@ -86,7 +86,9 @@ func (b *Binder) profile(f *trust.Fact) *profile {
 		p.called(n.Name, n.Aliases, n.Terms)
 		addWords(p.extra, n.Trigger, nil, nil)
 		p.sensesOf(claim.Trigger, n.Trigger.V, "after "+n.Trigger.V)
-		p.sensesOf(claim.Stage, n.Name.V)
+		if p.sensesOf(claim.Stage, n.Name.V); p.facets[claim.Stage].Senses.Has(claim.Stage, "hot") {
+			p.sensesOf(claim.Stage, "searched")
+		}
 		p.sensesOf(claim.Object, n.Name.V)
 		for _, a := range n.Aliases {
 			p.sensesOf(claim.Object, a.V)
@@ -274,8 +276,16 @@ func coreOf(name string) []string {
 	if end == 0 {
 		return nil
 	}
-	return slices.DeleteFunc(claim.Stems(name[:ts[end-1].End]), func(w string) bool { return w == "deleted" || w == "removed" || w == "erased" })
+	deleted := func(w string) bool { return w == "deleted" || w == "removed" || w == "erased" }
+	core := slices.DeleteFunc(claim.Stems(name[:ts[end-1].End]), deleted)
+	if end < len(ts) && !slices.ContainsFunc(core, func(w string) bool { return !claim.Container(w) && !plainAdjectives[w] }) { // 'entries of a closed book'
+		core = slices.DeleteFunc(claim.Stems(name), func(w string) bool { return deleted(w) || stores[w] })
+	}
+	return core
 }
+
+// stores are words for where data are.
+var stores = wordSet("backup", "server", "archive", "bin", "trash", "disk", "system", "production", "storage", "database", "live", "active", "device")
 
 var headEnds = wordSet("of", "in", "on", "for", "from", "about", "with", "named", "being", "to", "not", "after", "by", "that", "which")
 

@@ -53,7 +53,7 @@ func (b *Binder) runsElsewhere(out *Binding) bool {
 	c := out.Claim
 	os, words := b.subjects(c)
 	os = slices.DeleteFunc(os, func(o *owner) bool { return o.runs == "" })
-	if len(os) == 0 || !b.sure(c, os) || !runs[strings.ToLower(c.UseCue)] && !b.labels(c, os) {
+	if len(os) == 0 || !(b.sure(c, os) && runs[strings.ToLower(c.UseCue)]) && !b.labels(c, os) {
 		return false
 	}
 	for _, o := range os {
@@ -78,7 +78,7 @@ var runs = map[string]bool{"on": true, "by": true, "with": true, "at": true, "ho
 // labels reports whether the company begins what stands behind a label, a term or a row head that names the component.
 func (b *Binder) labels(c *claim.Claim, os []*owner) bool {
 	return c.Labelled && slices.ContainsFunc(os, func(o *owner) bool {
-		return !o.backup && o.named(c, claim.InLabel) > 0 && o.named(c, claim.InSentence) == 0
+		return !o.backup && o.named(c, claim.InLabel) > 0
 	})
 }
 

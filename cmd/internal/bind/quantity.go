@@ -42,6 +42,7 @@ func (b *Binder) quantity(out *Binding) {
 		out.Reason = fmt.Sprintf("‘%s’ says that it is about %s, and no fact of that kind is named here", c.AspectCue, c.Aspect)
 		return
 	}
+	ms = whole(c, ms)
 	top := ms[0]
 	tied := b.tied(c, ms)
 	if m, ok := b.agreeing(c, ms[len(tied):], aspect); ok && (!b.covers(top, c) || keeping(c) && m.p.gate == "" && top.p.gate == "" && m.closer(c) >= top.closer(c)) {
@@ -55,7 +56,7 @@ func (b *Binder) quantity(out *Binding) {
 			break
 		}
 	}
-	out.Fact = top.p.fact
+	out.Fact, out.score = top.p.fact, top.score
 	words := quoted(slices.Clone(top.words))
 
 	var agree, doubt, differ []match
@@ -105,7 +106,8 @@ func (b *Binder) tied(c *claim.Claim, ms []match) []match {
 // in full, it is the more likely one to be meant: people write down what is so.
 func (b *Binder) agreeing(c *claim.Claim, ms []match, aspect string) (match, bool) {
 	for _, m := range ms {
-		if (m.named || m.sensed) && compare(c, valueOf(m.p.fact, c.Kind), terms[aspect].class) == Confirmed {
+		value := valueOf(m.p.fact, c.Kind)
+		if (m.named || m.sensed) && compare(c, value, terms[aspect].class) == Confirmed && exactly(c, value) {
 			return m, true
 		}
 	}
@@ -149,8 +151,12 @@ func (b *Binder) differs(out *Binding, tied []match, aspect, words string) {
 			return
 		}
 	}
-	if len(tied) > 1 && tied[0].p.gate == "" {
+	if len(tied) > 1 && tied[0].p.gate == "" && !(keeping(c) && b.allNamed(out, tied)) {
 		doubt(fmt.Sprintf("%s fits as well", tied[1].p.fact.ID))
+		return
+	}
+	if f := b.sibling(c, out.Fact); f != nil && !c.AspectSure {
+		doubt(fmt.Sprintf("%s says just this", f.ID))
 		return
 	}
 	t := terms[aspect]
@@ -170,7 +176,7 @@ func (b *Binder) headed(m match, c *claim.Claim) bool {
 	default:
 		return false
 	}
-	if !b.coversWithin(m, c, claim.InHeading) {
+	if !m.whole(c, claim.InHeading) {
 		return false
 	}
 	for aspect := range b.profiles {
@@ -246,6 +252,13 @@ func (m *match) telling() bool {
 // covers reports whether one of the subject's names stands in the sentence, label or table head: all of it, or half of it with a
 // word that sets it apart, for 'account' alone may be any account.
 func (b *Binder) covers(m match, c *claim.Claim) bool { return b.coversWithin(m, c, claim.InLabel) }
+
+// whole reports whether all of one of the subject's names stands around the claim, no farther than a ring.
+func (m *match) whole(c *claim.Claim, within claim.Ring) bool {
+	return slices.ContainsFunc(m.p.names, func(name []string) bool {
+		return !slices.ContainsFunc(name, func(w string) bool { r, ok := m.p.ring(c, w); return !ok || r > within })
+	})
+}
 
 // coversWithin is covers with the words standing no farther than a ring.
 func (b *Binder) coversWithin(m match, c *claim.Claim, within claim.Ring) bool {

@@ -78,6 +78,10 @@ func (b *Binder) otherTitle(out *Binding) bool {
 // the 'Chief Information Security Officer'.
 func (b *Binder) nearTitle(out *Binding) {
 	c := out.Claim
+	if c.Text == strings.ToLower(c.Text) {
+		out.Reason = "no office in the data has this title, which may be anybody's in small letters"
+		return
+	}
 	core := claim.TitleCore(c.Names[0])
 	var found *trust.Role
 	for _, r := range b.center.Roles {
@@ -173,6 +177,7 @@ func titlesOfTexts(b *Binder, claims []*claim.Claim) (out []Disagreement) {
 			byPerson[last] = append(byPerson[last], c)
 		}
 	}
+	out = append(out, sharedPowers(b, claims)...)
 	return append(out, officesUnderTwoTitles(b, claims)...)
 }
 
@@ -222,7 +227,7 @@ func proper(name string) string {
 func officesUnderTwoTitles(b *Binder, claims []*claim.Claim) (out []Disagreement) {
 	first := map[string]*claim.Claim{}
 	for _, c := range claims {
-		if !strings.HasSuffix(c.Names[0], " officer") || c.Fact != "" {
+		if c.Text == strings.ToLower(c.Text) || !strings.HasSuffix(c.Names[0], " officer") || c.Fact != "" {
 			continue
 		}
 		key := strings.TrimPrefix(c.Names[0], "chief ")
@@ -237,4 +242,31 @@ func officesUnderTwoTitles(b *Binder, claims []*claim.Claim) (out []Disagreement
 		}
 	}
 	return out
+}
+
+// sharedPowers reports an office that decides what another text reserves for another office.
+func sharedPowers(b *Binder, claims []*claim.Claim) (out []Disagreement) {
+	for _, only := range claims {
+		if only.Power == "" || !only.Exclusive {
+			continue
+		}
+		for _, c := range claims {
+			if c.Power != only.Power || c.Names[0] == only.Names[0] || shareCore(c.Names[0], only.Names[0]) || !shareNoun(c.Nouns, only.Nouns) {
+				continue
+			}
+			if c.Span.Name() == only.Span.Name() && c.Block == only.Block || b.oneHolds(c.Names[0], only.Names[0]) {
+				continue
+			}
+			out = append(out, inOrder(only, c, Disagreement{Fault: PowersDiffer, About: fmt.Sprintf("only the %s may %s it in one place, and the %s does so in the other", only.Names[0], only.Power, c.Names[0])}))
+			break
+		}
+	}
+	return out
+}
+
+// oneHolds reports whether the data have one person hold both offices.
+func (b *Binder) oneHolds(x, y string) bool {
+	return slices.ContainsFunc(b.center.Roles, func(r *trust.Role) bool {
+		return r.Holder.IsSet() && slices.Contains(titlesOf(r), x) && b.holds(strings.ToLower(r.Holder.V), y)
+	})
 }

@@ -78,7 +78,7 @@ func transfersOfTexts(b *Binder, claims []*claim.Claim) (out []Disagreement) {
 		}
 		said[k] = append(said[k], c)
 	}
-	for i, y := range order {
+	for i, y := range order[:min(len(order), enough)] {
 		for _, x := range order[:i] {
 			if x.entity != y.entity {
 				continue

@@ -82,7 +82,7 @@ func twoVendors(claims []*claim.Claim) (out []Disagreement) {
 		}
 		said[k] = append(said[k], c)
 	}
-	for i, y := range order {
+	for i, y := range order[:min(len(order), enough)] {
 		for _, x := range order[:i] {
 			if x.task != y.task {
 				continue

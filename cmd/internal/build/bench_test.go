@@ -4,6 +4,7 @@ import (
 	"io/fs"
 	"testing"
 	"testing/fstest"
+	"time"
 
 	"candor/cmd/bench/corpus"
 	"candor/cmd/internal/build"
@@ -40,23 +41,48 @@ func BenchmarkCheck(b *testing.B) {
 
 func BenchmarkBuild(b *testing.B) {
 	const policies = 200
+	once := builder(b, policies)
+	for b.Loop() {
+		once(build.Options{Today: today})
+	}
+	report(b, policies)
+}
+
+// builder returns a function that builds a generated site once.
+func builder(b *testing.B, policies int) func(build.Options) {
+	b.Helper()
 	fsys := generated(b, policies)
 	r, err := render.New(templates.FS, static.FS)
 	if err != nil {
 		b.Fatal(err)
 	}
-	for b.Loop() {
+	return func(o build.Options) {
 		m := publish.NewMemory()
 		spill, err := m.NewSpill()
 		if err != nil {
 			b.Fatal(err)
 		}
-		if _, ok, err := build.Build(fsys, build.Options{Today: today}, build.Target{Output: m, Spill: spill, Renderer: r}); err != nil || !ok {
+		defer spill.Close()
+		if _, ok, err := build.Build(fsys, o, build.Target{Output: m, Spill: spill, Renderer: r, Force: true}); err != nil || !ok {
 			b.Fatal(ok, err)
 		}
-		spill.Close()
 	}
-	report(b, policies)
+}
+
+// BenchmarkCheckShare builds a site with its checks and without, in turn, and reports the share of a build that checking is.
+func BenchmarkCheckShare(b *testing.B) {
+	once := builder(b, 200)
+	var with, without time.Duration
+	timed := func(sum *time.Duration, o build.Options) {
+		start := time.Now()
+		once(o)
+		*sum += time.Since(start)
+	}
+	for b.Loop() {
+		timed(&with, build.Options{Today: today})
+		timed(&without, build.Unread(build.Options{Today: today}))
+	}
+	b.ReportMetric(1-float64(without)/float64(with), "of-build")
 }
 
 // BenchmarkRecheck measures what an edit of one document in a site of 1,000 costs until its findings are known.

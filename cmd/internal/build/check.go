@@ -15,6 +15,7 @@ import (
 	"candor/cmd/internal/claim"
 	"candor/cmd/internal/diag"
 	"candor/cmd/internal/load"
+	"candor/cmd/internal/period"
 	"candor/cmd/internal/prose"
 	"candor/cmd/internal/rules"
 	"candor/cmd/internal/site"
@@ -61,6 +62,8 @@ func (c *Claims) add(v bind.Verdict) {
 type Options struct {
 	Today time.Time // the date for which checks are made
 	Keep  bool      // keep every claim with its binding, for 'candor claims'
+
+	unread bool // read no claims and run no rules over documents, to measure what they cost
 
 	// visit is called with each document while its tree is at hand, to render it.
 	visit func(i int, d *prose.Document, bindings []bind.Binding, r *run) error
@@ -252,6 +255,14 @@ func (r *run) document(i int) {
 		p.findings = append(p.findings, diag.Finding{Rule: "markdown-too-deep", Severity: diag.Error, Span: f.Span(0, 0),
 			Message: "lists or quotations are nested more deeply than can be read", Hint: "flatten them"})
 	}
+	if r.o.unread {
+		p.doc = r.summary(d, policy, nil)
+		p.kept = &check.Kept{Policy: policy, Heads: p.doc.Headings, Places: d.Places()}
+		if r.o.visit != nil {
+			p.err = r.o.visit(i, d, nil, r)
+		}
+		return
+	}
 	text := claim.NewText(d)
 	defer text.Release()
 	claims := unbound(d, r.reader.Read(text))
@@ -262,6 +273,9 @@ func (r *run) document(i int) {
 			c.Mood, c.Cue = claim.OtherParty, "the document tells a vendor's promises"
 		}
 		bindings[k] = r.binder.Bind(c)
+	}
+	bind.Settle(bindings)
+	for k := range bindings {
 		p.claims.add(bindings[k].Verdict)
 	}
 	p.findings = append(p.findings, r.checker.CheckDocument(&check.Document{Prose: d, Text: text, Policy: policy, Bindings: bindings})...)
@@ -308,7 +322,7 @@ func (r *run) keep(d *prose.Document, p *trust.Policy, heads []prose.Heading, bi
 	}
 	for i := range bindings {
 		// What the data contradict is reported by itself; the other side of it would only be a second alarm.
-		if b := &bindings[i]; b.Verdict != bind.Contradicted && r.binder.Comparable(b.Claim) {
+		if b := &bindings[i]; b.Verdict != bind.Contradicted && (!b.Settled || b.Claim.Range != period.Range{}) && r.binder.Comparable(b.Claim) {
 			fact := ""
 			if b.Verdict == bind.Confirmed && b.Fact != nil {
 				fact = b.Fact.ID

@@ -171,7 +171,7 @@ func (p *phrase) bounded(c *Claim) bool {
 		}
 		c.Exclusive = only
 	default:
-		if b.Kind != prose.Cell && b.Label == 0 && b.Kind != prose.Definition || !p.startsBlock() {
+		if b.Kind != prose.Cell && b.Label == 0 && b.Kind != prose.Definition && p.colon() < 0 || !p.startsBlock() {
 			return false
 		}
 		c.Exclusive = only
@@ -245,17 +245,16 @@ func (p *phrase) only() bool {
 
 // peopleBefore reports whether the place is that of people and not of data: 'customers in the EU'.
 func (p *phrase) peopleBefore(g int) bool {
-	switch p.ts[g-1].Lower {
-	case "customers", "customer", "users", "user", "residents", "visitors", "people", "individuals", "persons", "citizens", "companies", "company", "authorities", "organisations", "organizations", "subjects", "clients", "patients", "members", "representative", "subscribers", "buyers", "readers", "someone", "somebody", "offices", "employees", "staff", "law", "laws", "rules", "established", "competitors", "schools", "consumers":
-		return true
-	}
-	return false
+	return people[p.ts[g-1].Lower]
 }
+
+// people are those who are somewhere themselves, and what is said of a country for its own sake.
+var people = set("customers", "customer", "users", "user", "residents", "visitors", "people", "individuals", "persons", "citizens", "companies", "company", "authorities", "organisations", "organizations", "subjects", "clients", "patients", "members", "representative", "subscribers", "buyers", "readers", "someone", "somebody", "anyone", "anybody", "offices", "employees", "staff", "law", "laws", "rules", "established", "competitors", "schools", "consumers", "developers", "nationals", "parties", "entities", "who", "teams", "colleagues", "engineers", "partners", "researchers", "students", "you")
 
 // startsBlock reports whether the name begins its cell, or what stands behind a label.
 func (p *phrase) startsBlock() bool {
 	for i := p.from - 1; i >= p.lo; i-- {
-		if p.block.Label > 0 && p.ts[i].Start < p.block.Label {
+		if p.block.Label > 0 && p.ts[i].Start < p.block.Label || p.colon() == i {
 			return true
 		}
 		if p.ts[i].Kind != token.Mark && !p.ts[i].Is("the") && !p.ts[i].Is("in") && !p.ts[i].Is("within") && p.findAt(i) < 0 {
@@ -269,6 +268,9 @@ func (p *phrase) startsBlock() bool {
 func (p *phrase) placeLabel() bool {
 	b := p.block
 	if b.Label > 0 && hasAny(b.Text[:b.Label], placeHeads) {
+		return true
+	}
+	if colon := p.colon(); colon >= 0 && hasAny(b.Text[p.ts[p.lo].Start:p.ts[colon].Start], placeHeads) {
 		return true
 	}
 	for _, i := range []int{b.ColHead, b.RowHead, b.Parent} {

@@ -3,6 +3,7 @@ package claim
 import (
 	"strings"
 
+	"candor/cmd/internal/period"
 	"candor/cmd/internal/prose"
 	"candor/cmd/internal/token"
 )
@@ -19,7 +20,7 @@ type aspect struct {
 // durationAspects are the aspects of lengths of time.
 var durationAspects = []aspect{
 	{"retention", 3, "~keep | ~retain | retention | ~preserve | ~delete | deletion | ~erase | erasure | ~purge | ~remove | removal | ~destroy | destruction | ~wipe | ~discard | ~expire | ~overwrite | ~linger | ~persist | on file | ~throw away/out | ~drop out/off | ~age out | ~roll off | ~vanish | ~disappear | ~shred | ~prune | ~fall out/off/away | ~be gone | gone from | ~scrub | ~dispose | disposal | shelf life | life span | lifespan | lifetime | ~cease to exist | ~get rid | ~store for | ~hold for | ~flush | ~evict | ~unlink | ~clean up/out | ~weed out | ~sweep | ~empty | ~forget | ~obliterate | ~eliminate | ~pulp | ~burn | no trace | nothing remains | nothing is left | out of our/the system/systems | ~void | shredder | on/of record | on/in our/the/its books | in the books | ~stick around | ~hang around | ~hang on | ~hold on to | ~sever | ~outlive | ~cull | ~fall away | ~rotate out | ~cycle out | older than | no older | off our/the server/servers/system/systems/disk/disks | gone after/within/for/in | ~replace by/with a/zero/zeros/placeholder | ~cut + octet | ~truncate | ~shorten + address/octet | ~mask + address/octet"},
-	{"retention", 2, "expiration | expiry | ~hold | held | ~store | ~archive | ~stay | ~remain | ~survive | ~maintain | ~live | ~last | ~drop | ~clear | ~run out | ~trim | ~leave our/the system/systems/server/servers/database | ~anonymise | ~pseudonymise | ~live on | history | ~save | ~sit | ~rest | ~lie | lie on | ~look back | lookback | ~reach back | ~go back | ~go away | available for | ~freeze | ~warehouse | ~accumulate | ~bin | ~put away | ~be there | ~exist | ~cut off | gone | old | life | keeping | ~outlast | ~fade | available + least/~remain/~keep | within reach"},
+	{"retention", 2, "expiration | expiry | ~hold | held | ~store | ~archive | ~stay | ~remain | ~survive | ~maintain | ~live | ~last | ~drop | ~clear | ~run out | ~trim | ~leave our/the system/systems/server/servers/database | ~anonymise | ~pseudonymise | ~live on | history | ~save | ~sit | ~rest | ~lie | lie on | ~look back | lookback | ~reach back | ~go back | ~go away | available for | ~freeze | ~warehouse | ~accumulate | ~bin | ~put away | ~be there | ~exist | ~cut off | gone | old | life | keeping | ~outlast | ~fade | available + least/~remain/~keep | within reach | ~roll over"},
 	{"retention", 1, "storage | age | ~age"},
 	{"retention", 3, "~hold + no longer | ~lock for | object lock | worm | write once | immutable"},
 
@@ -49,7 +50,7 @@ var durationAspects = []aspect{
 	{"session", 1, "inactivity"},
 	{"lockout", 5, "~lock + attempt/misses/tries/guesses | ~block + attempt/misses/tries/guesses | account + ~lock for | account/it/user + ~rest/~pause/~close/~freeze + attempt/misses/tries/guesses/wrong/failed | wrong/failed/false/unsuccessful/bad/incorrect attempt/try/tries/login/guess/guesses/entry/entries/password/pin/sign/code | misses in a row | misspelt password"},
 	{"lockout", 3, "lockout | ~lock out | account ~lock | ~block + attempt | ~lock + attempt | failed/wrong/unsuccessful attempt/try/login/guess/entry/password | ~pause + attempt | ~rest + attempt"},
-	{"inactivity", 4, "inactive | dormant | unused | without ~log/login/signing/use | not been used/opened/touched | last login/activity/visit/use/signin | no activity | no login | has not signed | nobody signs | not ~log | nobody/none has signed/logged/used/opened/touched | no one has signed/logged/used/opened/touched | idle account/user/profile/workspace | account + idle | ~lie idle/unused | not used/opened/visited/touched for"},
+	{"inactivity", 4, "inactive | dormant | unused | without ~log/login/signing/use | not been used/opened/touched | last login/activity/visit/use/signin | no activity | no login | has not signed | nobody signs | not ~log | nobody/none has signed/logged/used/opened/touched | no one has signed/logged/used/opened/touched | idle account/user/profile/workspace | account + idle | ~lie idle/unused | not used/opened/visited/touched for | without a/any login/logon/sign/visit/use/activity | has/have not stayed/visited/ordered/bought/played/called/returned/come/shopped/donated/booked/connected"},
 	{"hsts", 5, "hsts | max age | strict transport"},
 	{"validity", 5, "~expire + link/token/code/invitation/voucher | ~work for + link/code/token | ~live for + token/link/code"},
 	{"validity", 3, "valid | validity | certificate | ~issue for | token ~live | link"},
@@ -311,7 +312,11 @@ func (p *phrase) introduced(a *aspects, least int) (name, cue string, near bool)
 			return n, w, true
 		}
 	}
-	for _, b := range p.introducers() {
+	apart := p.columned(a)
+	for i, b := range p.introducers() {
+		if apart && i > 0 {
+			break
+		}
 		ts := token.Append(nil, b.Text)
 		var skip func(hit) bool
 		if b.Kind == prose.Paragraph {
@@ -323,4 +328,67 @@ func (p *phrase) introduced(a *aspects, least int) (name, cue string, near bool)
 		}
 	}
 	return "", "", false
+}
+
+// columned reports whether the columns of the phrase's table tell figures apart: the head of another column with a figure in the
+// same row says what that figure is. What a column is whose own head says nothing known, then cannot be told from outside.
+func (p *phrase) columned(a *aspects) bool {
+	b := p.block
+	if b.Kind != prose.Cell || b.ColHead < 0 || b.ColHead == p.index || len(p.doc.Blocks[b.ColHead].Text) == 0 {
+		return false
+	}
+	says := func(i int) bool {
+		o := &p.doc.Blocks[i]
+		if o.ColHead < 0 || o.ColHead == i || o.ColHead == b.ColHead || len(o.Text) > shortCell {
+			return false
+		}
+		head := token.Append(nil, p.doc.Blocks[o.ColHead].Text)
+		if n, _ := a.strongest(head, 0, len(head), len(head), len(head), 2, nil); n == "" {
+			return false
+		}
+		ts := token.Append(nil, o.Text)
+		for k := range ts {
+			if _, ok := period.Scan(ts, k); ok {
+				return true
+			}
+		}
+		return false
+	}
+	for i := p.index - 1; i >= max(0, p.index-rowReach) && p.sameRow(i); i-- {
+		if says(i) {
+			return true
+		}
+	}
+	for i := p.index + 1; i < min(len(p.doc.Blocks), p.index+rowReach) && p.sameRow(i); i++ {
+		if says(i) {
+			return true
+		}
+	}
+	return false
+}
+
+// alone reports whether the aspect is beyond doubt: a strong cue of it stands in the sentence or the head of the row or column, and
+// the sentence has no other figure of the kind that the cue could belong to.
+func (p *phrase) alone(aspect string, interval bool) bool {
+	for k := range p.finds {
+		if f := &p.finds[k]; k != p.self && f.quantity != nil && f.from >= p.lo && f.to <= p.hi && f.quantity.Repeats == interval {
+			return false
+		}
+	}
+	a := ofDurations
+	if interval {
+		a = ofIntervals
+	}
+	sure := false
+	note := func(h hit) {
+		sure = sure || a.table[h.id].name == aspect && a.table[h.id].weight >= 3
+	}
+	a.find(p.ts, p.lo, p.hi, note)
+	for _, i := range []int{p.block.ColHead, p.block.RowHead} {
+		if i >= 0 && i < len(p.doc.Blocks) && i != p.index {
+			ts := token.Append(nil, p.doc.Blocks[i].Text)
+			a.find(ts, 0, len(ts), note)
+		}
+	}
+	return sure
 }

@@ -48,7 +48,9 @@ func (p *phrase) certificate(c *Claim) bool {
 	if s == Mentioned || holder == another {
 		return false
 	}
-	c.Standing, c.Holder = s, holder
+	if c.Standing, c.Holder = s, holder; s == Held {
+		c.Validity = p.validity()
+	}
 	return true
 }
 
@@ -296,7 +298,7 @@ func (p *phrase) answered() (Standing, string) {
 			return Mentioned, ""
 		}
 	}
-	if !asks {
+	if !asks && p.hi-p.lo > p.to-p.from+3 { // 'ISO 27001?' asks too
 		return Mentioned, ""
 	}
 	ts := p.ts[p.hi:]
@@ -321,6 +323,16 @@ func (p *phrase) answered() (Standing, string) {
 	case "not":
 		if len(ts) > 1 && (ts[1].Is("yet") || ts[1].Is(".") || ts[1].Is("at")) {
 			return NotHeld, ""
+		}
+	case "we":
+		if len(ts) < 3 {
+			break
+		}
+		switch w := ts[1].Lower; {
+		case w == "don't" || w == "haven't" || w == "aren't" || (w == "do" || w == "have" || w == "are" || w == "hold") && (ts[2].Is("not") || ts[2].Is("no") || ts[2].Is("none")):
+			return NotHeld, ""
+		case (w == "do" || w == "have" || w == "are" || w == "hold") && (ts[2].Is(".") || ts[2].Is(",") || ts[2].Is("it") || ts[2].Is("one") || ts[2].Is("both")):
+			return Held, ""
 		}
 	}
 	return Mentioned, ""
@@ -449,8 +461,8 @@ var (
 	holdsAgreement = set("sign", "signs", "offer", "offers", "enter", "enters", "execute", "executes", "conclude", "concludes", "provide", "provides", "signed")
 	inForce        = set("certified", "accredited", "attested", "held", "valid", "current", "active", "issued", "renewed", "passed", "obtained", "completed", "achieved", "audited", "examined", "assessed", "compliant", "certificated", "recertified", "granted", "awarded", "force")
 	coming         = set("planned", "plan", "plans", "planning", "aim", "aims", "aiming", "intend", "intends", "working", "work", "preparing", "preparation", "prepare", "prepares", "roadmap", "target", "targets", "targeted", "pursue", "pursuing", "seek", "seeking", "expect", "expects", "expected",
-		"underway", "progress", "pending", "future", "upcoming", "scheduled", "considering", "consider", "applied", "goal", "soon", "forthcoming", "will", "towards", "toward", "ongoing", "candidate", "readiness", "gap")
-	lapsed  = set("expired", "lapsed", "withdrawn", "formerly", "previously", "ended", "revoked", "suspended", "ran", "superseded", "old")
+		"underway", "progress", "pending", "future", "upcoming", "scheduled", "considering", "consider", "applied", "goal", "soon", "forthcoming", "will", "towards", "toward", "ongoing", "candidate", "readiness", "gap", "observation")
+	lapsed  = set("expired", "lapsed", "withdrawn", "formerly", "previously", "ended", "revoked", "suspended", "ran", "superseded", "old", "lost")
 	aligned = set("modelled", "modeled", "aligned", "align", "aligns", "alignment", "follow", "follows", "based", "basis", "guided", "inspired", "principles", "mapped", "map", "maps", "conform", "conforms", "conforming", "oriented", "orient", "comparable", "equivalent", "similar", "accordance", "according", "meets", "meet", "line",
 		"borrowed", "borrow", "spirit", "orientation", "compliant", "compliance", "comply", "complies", "adhere", "adheres", "reference", "draws", "derived", "built", "structured", "structure", "best", "practice", "practices", "benchmark", "catalogue", "like", "using", "use", "uses", "implement", "implements", "defined", "knows", "requires", "recommends", "out")
 	asked   = set("ask", "asks", "asked", "asking", "request", "requests", "requested", "demand", "demands", "demanded", "require", "requires", "required", "want", "wants", "need", "needs", "prefer", "prefers", "expectation", "insist", "insists", "name", "names", "means", "about", "discuss", "accept", "accepts", "check", "checks", "verify", "review", "reviews")
@@ -477,7 +489,7 @@ var markSubjects = func() map[string]subjectKind {
 		m[w] = ownSubject
 	}
 	for _, w := range []string{"they", "their", "it", "its", "host", "hosts", "hoster", "provider", "providers", "vendor", "vendors", "supplier", "suppliers", "processor", "processors", "subprocessor", "subprocessors", "partner", "partners", "centre", "centres", "center", "centers", "datacentre", "datacentres", "datacenter", "datacenters",
-		"facility", "facilities", "cloud", "customer", "customers", "client", "clients", "bidder", "bidders", "competitor", "competitors", "bank", "banks", "operator", "operators", "you", "your", "contractor", "contractors", "landlord", "manufacturer", "he", "she", "employees", "staff", "auditor", "firms", "halls", "landlords", "acquirer", "gateway", "tenderer", "party", "parties", "hosting", "colocation", "subcontractor", "subcontractors", "nobody", "somebody", "merchant", "merchants", "third", "infrastructure", "carrier"} {
+		"facility", "facilities", "cloud", "customer", "customers", "client", "clients", "bidder", "bidders", "competitor", "competitors", "bank", "banks", "operator", "operators", "you", "your", "contractor", "contractors", "landlord", "manufacturer", "he", "she", "employees", "staff", "auditor", "auditors", "engineers", "developers", "consultants", "colleagues", "firms", "halls", "landlords", "acquirer", "gateway", "tenderer", "party", "parties", "colocation", "subcontractor", "subcontractors", "nobody", "somebody", "merchant", "merchants", "third", "infrastructure", "carrier"} {
 		m[w] = otherSubject
 	}
 	return m
@@ -545,7 +557,7 @@ func (r *certReading) before() (Standing, string, bool) {
 		case lapsed[w] && w != "old" && w != "ran":
 			r.cued = true
 			return Lapsed, r.holder(i), true
-		case coming[w]:
+		case coming[w] && !r.noun(i):
 			r.cued = true
 			if r.negatedAt(i) {
 				return NotHeld, r.holder(r.from), true
@@ -557,6 +569,8 @@ func (r *certReading) before() (Standing, string, bool) {
 				return Held, "", true
 			}
 			return Mentioned, "", true
+		case aligned[w] && (w == "according" || w == "accordance" || w == "meet" || w == "meets") && r.certifiedBefore(i):
+			continue // 'certified according to'
 		case aligned[w]:
 			if compliance(r.id) != "" && (w == "compliant" || w == "comply" || w == "complies" || w == "compliance") {
 				s, holder := r.held(i)
@@ -574,7 +588,7 @@ func (r *certReading) before() (Standing, string, bool) {
 			}
 		}
 	}
-	if r.definite() && r.paperNear() && !r.somebodys() {
+	if r.definite() && r.paperNear() && !r.somebodys() && (r.ours() || r.holder(r.from) != another || r.readers()) {
 		holder := ""
 		if s, _ := r.behind(); s == Coming || s == NotHeld || s == Lapsed {
 			return s, holder, true
@@ -582,6 +596,17 @@ func (r *certReading) before() (Standing, string, bool) {
 		return Held, holder, true
 	}
 	return 0, "", false
+}
+
+// certifiedBefore reports whether 'certified' or a word like it stands right before the word at i.
+func (r *certReading) certifiedBefore(i int) bool {
+	for k := max(r.lo, i-3); k < i; k++ {
+		switch r.ts[k].Lower {
+		case "certified", "audited", "assessed", "accredited", "attested", "examined", "certification":
+			return true
+		}
+	}
+	return false
 }
 
 // isHold reports whether the word says that something is held, and not merely done.
@@ -700,6 +725,15 @@ func (r *certReading) held(i int) (Standing, string) {
 	return s, holder
 }
 
+// noun reports whether 'plan' and the like at i name a thing and no intention: 'the assessment plan', 'on the Enterprise plan'.
+func (r *certReading) noun(i int) bool {
+	switch r.ts[i].Lower {
+	case "plan", "plans":
+		return r.at(i+1) != "to" && r.at(i+1) != "for" && r.at(i-1) != "we" && r.at(i-1) != "the" && r.at(i-1) != "our"
+	}
+	return false
+}
+
 // negatedAt reports whether a negation stands right before the word at i: 'not planned', 'do not intend'.
 func (r *certReading) negatedAt(i int) bool {
 	for k := max(r.lo, i-4); k < i; k++ {
@@ -732,12 +766,43 @@ func (r *certReading) definite() bool {
 	return false
 }
 
+// ours reports whether 'our' stands right before the name.
+func (r *certReading) ours() bool {
+	for k := max(r.lo, r.from-3); k < r.from; k++ {
+		if r.ts[k].Is("our") {
+			return true
+		}
+	}
+	return false
+}
+
+// readers reports whether the statement is about those who can have a report: 'customers get the current report on request'.
+func (r *certReading) readers() bool {
+	for k := r.lo; k < r.from; k++ {
+		switch r.ts[k].Lower {
+		case "customer", "customers", "client", "clients", "you", "prospects", "buyers":
+			return true
+		}
+	}
+	return false
+}
+
 // somebodys reports whether the phrase around the name says whose it is, and that it is not ours: 'its current report', 'the current
 // SOC 2 report of the host'.
 func (r *certReading) somebodys() bool {
-	for k := max(r.lo, r.from-5); k < min(r.hi, r.to+5); k++ {
-		if k >= r.from && k < r.to || k > r.to && !r.ts[k].Is("of") && !r.ts[k-1].Is("of") && !r.ts[k-1].Is("the") {
+	of := false
+	for k := max(r.lo, r.from-5); k < min(r.hi, r.to+7); k++ {
+		if k >= r.from && k < r.to {
 			continue
+		}
+		if k >= r.to {
+			of = of || r.ts[k].Is("of") && k <= r.to+1
+			if !of || r.ts[k].Kind == token.Mark {
+				if of {
+					return false
+				}
+				continue
+			}
 		}
 		if k < r.from && r.from-k <= 3 && (r.ts[k].Is("its") || r.ts[k].Is("their") || r.ts[k].Is("your") || strings.HasSuffix(r.ts[k].Text, "s'") || strings.HasSuffix(r.ts[k].Text, "'s") || strings.HasSuffix(r.ts[k].Text, "’s")) && !r.p.lex.isOwn(r.ts, k) {
 			return true
@@ -745,7 +810,7 @@ func (r *certReading) somebodys() bool {
 		if k > r.to && markSubjects[r.ts[k].Lower] == otherSubject {
 			return true
 		}
-		if f := r.findAt(k); f != nil && f.names != nil && f.names[0].Kind == ProviderName && (k > r.to || r.from-k <= 2) {
+		if f := r.findAt(k); f != nil && f.names != nil && f.names[0].Kind == ProviderName && (k > r.to || r.from-k == 1) {
 			return true
 		}
 	}
@@ -759,7 +824,7 @@ func (r *certReading) paperNear() bool {
 
 // behind reads the predicate behind the name.
 func (r *certReading) behind() (Standing, string) {
-	neg, paper := false, false
+	neg, paper := false, r.id == "baa"
 	for k := max(r.lo, r.from-4); k < r.from; k++ {
 		neg = neg || negates[r.ts[k].Lower] && !r.ts[k].Is("yet")
 	}
@@ -796,6 +861,8 @@ func (r *certReading) behind() (Standing, string) {
 			holder := r.holder(r.from)
 			if r.bare {
 				holder = r.holder(i)
+			} else if r.somebodys() {
+				return Mentioned, another
 			}
 			if neg {
 				return NotHeld, holder
@@ -804,7 +871,7 @@ func (r *certReading) behind() (Standing, string) {
 				return Mentioned, ""
 			}
 			return Held, holder
-		case coming[w] && w != "work" && w != "working" && w != "use":
+		case coming[w] && w != "work" && w != "working" && !(w == "soon" && r.at(i-1) == "as") && !r.noun(i):
 			r.cued = true
 			if neg {
 				return NotHeld, r.holder(r.from)
@@ -815,13 +882,16 @@ func (r *certReading) behind() (Standing, string) {
 			return Mentioned, ""
 		case handed[w] && paper && !r.bare:
 			r.cued = true
-			if neg || r.holder(r.from) == another {
+			if neg || r.holder(r.from) == another || r.somebodys() {
 				return Mentioned, ""
 			}
 			return Held, r.holder(r.from)
 		case w == "." || w == ":" && i > r.to+1:
 			return Mentioned, ""
 		}
+	}
+	if neg && !r.bare && r.at(r.to) == ":" && negates[r.at(r.to+1)] && r.hi-r.to < 9 {
+		return NotHeld, "" // 'SOC 2: not at the moment'
 	}
 	return Mentioned, ""
 }
@@ -873,8 +943,14 @@ func (r *certReading) holder(i int) string {
 		if r.p.lex.isOwn(r.ts, k) {
 			return ""
 		}
+		if (r.ts[k].Is("which") || r.ts[k].Is("who")) && k-2 > r.lo && r.ts[k-1].Is(",") && r.ts[k-2].Kind == token.Word && r.ts[k-2].Capital() && r.findAt(k-2) == nil && !r.p.lex.isOwn(r.ts, k-2) {
+			return another // 'our servers stand with Exemplar, which holds'
+		}
 		switch markSubjects[r.ts[k].Lower] {
 		case ownSubject:
+			if r.ts[k].Is("us") {
+				continue // to whom something is given
+			}
 			if r.ts[k].Is("our") && r.possessed(k, i) {
 				return another
 			}

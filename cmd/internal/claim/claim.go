@@ -95,6 +95,7 @@ type Claim struct {
 	Aspect     string // what the value is, as in trust.Fact.Aspect: 'retention', 'interval', 'response'; "" when not known
 	AspectCue  string // the words that say so
 	AspectNear bool   // the cue stands in the same sentence, cell or label, not only in a heading
+	AspectSure bool   // it is a strong one, and there is no other figure that it could belong to
 
 	Facets     Facets   // quantities: the senses around it
 	Pronoun    bool     // the sentence begins with a word that points back: 'they', 'each', 'these'
@@ -117,6 +118,7 @@ type Claim struct {
 
 	Standing  Standing // Certificate: how it stands; Names are its framework, qualifier and edition
 	Holder    string   // Certificate: "" for the company itself, else the ID of a sub-processor
+	Validity  Validity // Certificate: by whom it was issued, and until when it is valid
 	Purpose   string   // Cipher, Encryption: what it is for, as the scope of trust.Encryption has it; "" when not known
 	Universal bool     // TLS, Cipher, Encryption: the sentence says it of everything: 'on all servers', 'everywhere'
 	Hedge     string   // the words that leave room: an exception, a default
@@ -147,6 +149,7 @@ type Claim struct {
 	Parts     Part     // Area, City, Country, Region: what is there
 	Located   bool     // City, Country: a table or the next sentence says that data are there
 	Vendor    string   // City, Country: the company of which the sentence says that it is there, 'BunnyWay, a company in Slovenia'
+	Power     string   // Title: what the office decides, as a verb: "grant"; Exclusive says that nobody else may
 	Person    string   // Title: who holds the office, in lower case
 	Nouns     []string // Area, City, Country, Region, Provider: the words that say what is there, or what the company is used for, as stems
 	Whole     bool     // the same: it is said of data without any limit

@@ -29,6 +29,7 @@ func (r Ring) String() string { return ringNames[r] }
 type Context struct {
 	Rings     map[string]Ring
 	Elsewhere map[string]bool // words of the sentence that belong to another quantity
+	Shared    bool            // the clause has no subject of its own and shares that of another
 	Topic     map[string]bool // the subject of the sentence before, where a pronoun stands for it
 }
 
@@ -132,7 +133,7 @@ func (c *contexts) of(p *phrase) Context {
 			letters(token.Append(nil, text), func(_ int, w string) { add(w, r) })
 		}
 	})
-	return Context{Rings: m, Elsewhere: p.elsewhere(), Topic: p.topic()}
+	return Context{Rings: m, Elsewhere: p.elsewhere(), Shared: p.shares(lo, hi), Topic: p.topic()}
 }
 
 // rings calls visit for each block that says what the block of a phrase is about, with how near it stands.

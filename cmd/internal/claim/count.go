@@ -229,7 +229,7 @@ func (p *phrase) nearSentence(words ...string) bool {
 func (p *phrase) groups() []string {
 	best, name := 1<<20, ""
 	for i := p.lo; i < p.hi; i++ {
-		if g := GroupOf(p.ts[i].Lower); g != "" && p.gap(i) < best {
+		if g := GroupOf(p.ts[i].Lower); g != "" && (i < p.from || i >= p.to) && p.gap(i) < best {
 			best, name = p.gap(i), g
 		}
 	}

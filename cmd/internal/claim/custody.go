@@ -506,7 +506,7 @@ func (k *keyReader) lies() string {
 // things returns the stems of what is locked, as far as the part names it.
 func (k *keyReader) things() (out []string) {
 	for i := k.lo; i < k.hi; i++ {
-		if t := &k.ts[i]; t.Kind == token.Word && (lockedThings[t.Lower] || ownThings[t.Lower]) {
+		if t := &k.ts[i]; t.Kind == token.Word && (lockedThings[t.Lower] || keyedThings[t.Lower]) {
 			out = append(out, stem(t.Lower))
 		}
 		switch k.who(i) {
@@ -523,8 +523,8 @@ func (k *keyReader) things() (out []string) {
 	return slices.Compact(out)
 }
 
-// ownThings are what a company has keys of its own for.
-var ownThings = set("server", "servers", "disk", "disks", "certificate", "certificates", "release", "releases", "tls", "signature", "signatures", "firmware", "website", "laptop", "laptops", "staff", "tape", "tapes")
+// keyedThings are what a company has keys of its own for.
+var keyedThings = set("server", "servers", "disk", "disks", "certificate", "certificates", "release", "releases", "tls", "signature", "signatures", "firmware", "website", "laptop", "laptops", "staff", "tape", "tapes")
 
 // custodyMood returns how the sentence puts who can decrypt: what only holds if a customer chooses it is optional.
 func (p *phrase) custodyMood(c *Claim) (Mood, string) {

@@ -8,10 +8,9 @@ import (
 	"candor/cmd/internal/claim"
 )
 
-func figuresOf(t *testing.T, text string) string {
-	t.Helper()
+func figuresOf(r *claim.Reader, text string) string {
 	var out []string
-	for _, c := range read(newReader(t), text) {
+	for _, c := range read(r, text) {
 		if c.Kind != claim.Percentage && c.Kind != claim.Count {
 			continue
 		}
@@ -56,9 +55,10 @@ func TestPercentages(t *testing.T) {
 		{"other_share", "Around 40 % of our staff work from home.", ""},
 		{"points", "Availability fell by 2 percentage points.", ""},
 	}
+	r := newReader(t)
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			if got := figuresOf(t, tt.text); got != tt.want {
+			if got := figuresOf(r, tt.text); got != tt.want {
 				t.Errorf("got %q, want %q", got, tt.want)
 			}
 		})
@@ -92,9 +92,10 @@ func TestCounts(t *testing.T) {
 		{"badge", "After ten failures the badge reader is blocked.", ""},
 		{"anything", "We keep 140 servers and 3 cats.", ""},
 	}
+	r := newReader(t)
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			if got := figuresOf(t, tt.text); got != tt.want {
+			if got := figuresOf(r, tt.text); got != tt.want {
 				t.Errorf("got %q, want %q", got, tt.want)
 			}
 		})

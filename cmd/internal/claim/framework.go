@@ -101,7 +101,7 @@ func (l *Lexicon) scheme(ts []token.Token, i int, text string) (string, int) {
 	for k := range es {
 		e := &es[k]
 		j, ok := matchWords(ts, i, e.words)
-		if ok && ts[i].Capital() && !gluedBefore(ts, i) && !gluedAfter(ts, j) {
+		if ok && ts[i].Capital() && !gluedBefore(ts, i) && (!gluedAfter(ts, j) || ts[j].Is("-") && inForce[ts[j+1].Lower]) {
 			if j < len(ts) && ts[j].Is("+") && e.id == "cyber-essentials" {
 				return "cyber-essentials-plus", j + 1
 			}

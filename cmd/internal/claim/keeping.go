@@ -50,6 +50,18 @@ func (p *phrase) reason() int {
 	return p.hi
 }
 
+// shares reports whether a clause begins with its verb, or has none: 'and are kept for ten years'.
+func (p *phrase) shares(lo, hi int) bool {
+	if p.finds[p.self].names != nil {
+		return false
+	}
+	for lo < hi && (p.ts[lo].Is("and") || p.ts[lo].Is("then") || p.ts[lo].Is("they") || p.ts[lo].Is("it") || p.ts[lo].Is("which")) {
+		lo++
+	}
+	verb := p.verb(lo, hi)
+	return lo > p.lo && verb >= 0 && len(p.plain(lo, verb)) == 0
+}
+
 // further reports whether the length of time comes on top of another: 'another month', 'for 30 days more'.
 func (p *phrase) further() bool {
 	for i := max(p.lo, p.from-2); i < min(p.to+1, p.hi); i++ {
@@ -124,7 +136,7 @@ func (p *phrase) storeHead() string {
 // back returns the stems of what a sentence points back to when it names no subject itself: 'the entries', 'they', 'ten years'.
 // That is the sentence before; where it is the first, its label, what leads to it and its heading.
 func (p *phrase) back(c *Claim) []string {
-	if c.Kind != Duration || p.block.Kind == prose.HeadingText {
+	if c.Kind != Duration || c.Aspect != "retention" && c.Aspect != "inactivity" && !c.Reachable || p.block.Kind == prose.HeadingText {
 		return nil
 	}
 	subject, _ := p.sentenceSubject(p.lo, p.hi)
@@ -138,12 +150,16 @@ func (p *phrase) back(c *Claim) []string {
 		at := p.ts[p.lo].Start
 		before := max(0, sort.Search(len(sentences), func(i int) bool { return sentences[i].End > at })-1)
 		var out []string
-		for i := p.lo - 1; i >= max(0, p.lo-reach) && p.ts[i].Start >= sentences[before].Start; i-- {
+		i := p.lo
+		for i > max(0, p.lo-reach) && p.ts[i-1].Start >= sentences[before].Start {
+			i--
+		}
+		for ; i < p.lo; i++ {
 			if p.ts[i].Kind == token.Word && !stopWords[p.ts[i].Lower] {
 				out = append(out, normal(p.ts, i))
 			}
 		}
-		if lo, _ := p.asked(); lo < p.lo || len(subject) > 0 || pronouns[p.ts[p.lo].Lower] {
+		if lo, _ := p.asked(); lo < p.lo || len(subject) > 0 || pronouns[p.ts[p.lo].Lower] || p.verb(p.lo, p.hi) >= 0 {
 			return out
 		}
 	}

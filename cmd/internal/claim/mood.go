@@ -39,6 +39,9 @@ func (p *phrase) mood(c *Claim) (Mood, string) {
 	if cue := p.bygone(); cue != "" {
 		return Past, cue
 	}
+	if cue := p.inYear(); cue != "" {
+		return Past, cue
+	}
 	if m, cue := p.vendors(c); m != Asserted {
 		return m, cue
 	}
@@ -48,6 +51,10 @@ func (p *phrase) mood(c *Claim) (Mood, string) {
 	switch c.Kind {
 	case VendorBan:
 		return Asserted, "" // it is said by its negation
+	case VendorCount:
+		if c.Number == 0 {
+			return Asserted, "" // so is 'no sub-processors'
+		}
 	case Region, City, Country, Area:
 		if m, cue := p.placeMood(); m != Asserted {
 			return m, cue
@@ -180,6 +187,10 @@ func (p *phrase) moodAt(i int, c *Claim) Mood {
 		next = p.ts[i+1].Lower
 	}
 	switch w := p.ts[i].Lower; w {
+	case "nothing", "none", "nobody":
+		if (c.Kind == City || c.Kind == Country || c.Kind == Region) && i < p.from && !p.excepts(i) {
+			return Negated // 'nothing is stored in Luxembourg'
+		}
 	case "not", "never", "neither", "nor", "without", "cannot", "n't", "don't", "doesn't", "isn't", "aren't", "won't":
 		if w == "not" && (next == "later" || next == "more" || next == "less" || next == "longer" || next == "exceed" || next == "exceeding" || next == "only" || next == "fewer") ||
 			w == "never" && (next == "longer" || next == "more" || next == "older" || next == "later" || next == "exceeds") {
@@ -189,7 +200,7 @@ func (p *phrase) moodAt(i int, c *Claim) Mood {
 			return Asserted
 		}
 		if c.Kind == Duration || c.Kind == Interval {
-			if c.Bound == AtMost {
+			if c.Bound == AtMost || c.Aspect == "inactivity" {
 				return Asserted // the negation is part of the bound
 			}
 			// 'not kept for 30 days' negates; 'if it is not renewed, deleted after 30 days' does not. Only what stands before counts.
@@ -316,6 +327,9 @@ var headingMoods = []struct {
 	{set("premises", "premise"), OtherParty},
 }
 
+// versions are words that stand before 'history' where it is that of a document: an order history is data.
+var versions = set("version", "document", "revision", "change", "release", "policy", "the", "a", "our", "its", "short", "brief", "and", "amendment", "review")
+
 func headingMood(text string) (Mood, string) {
 	ts := token.Append(nil, text)
 	for i, t := range ts {
@@ -323,7 +337,7 @@ func headingMood(text string) (Mood, string) {
 			return OtherParty, "heading '" + text + "'"
 		}
 		for _, h := range headingMoods {
-			if h.words[t.Lower] && !(t.Is("versions") && hasAny(text, tlsWord)) {
+			if h.words[t.Lower] && !(t.Is("versions") && hasAny(text, tlsWord)) && !(t.Is("history") && i > 0 && !versions[ts[i-1].Lower]) {
 				return h.mood, "heading '" + text + "'"
 			}
 		}
@@ -346,3 +360,49 @@ func leadMood(text string) (Mood, string) {
 	}
 	return Asserted, ""
 }
+
+// excepts reports whether a word between token i and the find turns a denial into its contrary: 'nothing is stored outside Frankfurt'.
+func (p *phrase) excepts(i int) bool {
+	for ; i < p.from; i++ {
+		switch p.ts[i].Lower {
+		case "outside", "except", "but", "beyond", "elsewhere", "other", "than", "leaves", "leave", "without":
+			return true
+		}
+	}
+	return false
+}
+
+// inYear returns the words by which a sentence without any verb of the present dates what it tells in a year: 'deeds from before
+// 2009 arrived under 3DES', 'in 2019 the copies moved to Paris'.
+func (p *phrase) inYear() string {
+	if p.block.Kind == prose.Cell || p.block.Kind == prose.HeadingText {
+		return ""
+	}
+	lo, hi := p.independent()
+	at := -1
+	for i := lo; i < hi; i++ {
+		w := p.ts[i].Lower
+		switch {
+		case p.year(i) && i > lo && i >= p.to+1 || p.year(i) && i > lo && i < p.from:
+			if before := p.ts[i-1].Lower; yearPrepositions[before] || monthNames[before] {
+				at = i
+			}
+		case presentForms[w], w == "since" || w == "now" || w == "today":
+			return ""
+		case i > lo && subjects[p.ts[i-1].Lower] && verbForms[w] && !strings.HasSuffix(w, "ed") && !pastForms[w]:
+			return ""
+		}
+	}
+	if at < 0 {
+		return ""
+	}
+	for i := lo; i < hi; i++ {
+		w := p.ts[i].Lower
+		if pastForms[w] || strings.HasSuffix(w, "ed") && i > lo && (i < p.from || i >= p.to) {
+			return p.ts[at-1].Text + " " + p.ts[at].Text
+		}
+	}
+	return ""
+}
+
+var yearPrepositions = set("in", "before", "until", "till", "by", "during", "late", "early", "mid", "of")

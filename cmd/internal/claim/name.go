@@ -36,13 +36,14 @@ func (p *phrase) name(c *Claim, names []Name) bool {
 		if c.Near = p.beside(); c.Near == nil {
 			c.Near = p.keeper()
 		}
-		c.Stored = p.stored()
+		c.Stored = p.stored() || p.stands() || p.asksWhere()
 		_, c.Hosting = p.cue(hostingWords)
+		c.Hosting = c.Hosting || c.Stored
 		if !c.Hosting && p.block.Kind == prose.Cell {
 			c.Hosting = p.placeLabel()
 		}
 		if c.Near == nil {
-			c.Near = p.rowVendor()
+			c.Near, c.Vendor = p.rowVendor()
 		}
 		p.parts(c)
 		c.Scoped = p.scoped()
@@ -52,13 +53,16 @@ func (p *phrase) name(c *Claim, names []Name) bool {
 		if c.Hosting && p.block.Kind == prose.Cell {
 			c.Located = p.answersWhere()
 		}
-		if b := p.block; c.Hosting && (b.Diagram() || b.Label > 0 && p.ts[p.from].Start >= b.Label && p.to-p.lo < 12) {
+		if b := p.block; c.Hosting && (b.Diagram() || (b.Label > 0 && p.ts[p.from].Start >= b.Label || p.colon() >= 0) && p.to-p.lo < 12) {
 			c.Located = c.Parts&(Live|Copies|Standby) != 0 && c.Parts&(Seat|Narrow|Support) == 0
+		}
+		if p.processesThere() {
+			c.Hosting, c.Located = true, true
 		}
 		if !c.Hosting && p.hostedThere() {
 			c.Hosting, c.Located = true, true
 		}
-		if c.Near == nil && !c.Hosting {
+		if c.Near == nil && !c.Hosting && c.Vendor == "" {
 			c.Vendor = p.companyIn()
 		}
 		if n.Kind == CountryName && (n.Demonym || !p.afterCity()) && p.onlyCountry(c, n) {
@@ -256,7 +260,7 @@ var keeps = set("stores", "keeps", "holds", "processes", "hosts", "runs", "opera
 func (p *phrase) stored() bool {
 	in := -1
 	for i := p.from - 1; i >= p.lo; i-- {
-		if p.ts[i].Is("in") {
+		if p.ts[i].Is("in") || p.ts[i].Is("near") {
 			in = i
 			break
 		}
@@ -266,7 +270,7 @@ func (p *phrase) stored() bool {
 	}
 	for i := in - 1; i >= p.lo && in-i < 6; i-- {
 		if storedWords[p.ts[i].Lower] {
-			return true
+			return i == p.lo || !people[p.ts[i-1].Lower] // 'developers located in Cuba'
 		}
 	}
 	return false
@@ -285,12 +289,12 @@ var storedWords = set("stored", "hosted", "held", "kept", "located", "housed", "
 
 // joined reports whether nothing but a bracket, a comma or a short preposition stands between two finds.
 func (p *phrase) joined(from, to int) bool {
-	if to-from > 3 || to < from {
+	if to-from > 5 || to < from {
 		return false
 	}
 	for i := from; i < to; i++ {
 		switch p.ts[i].Lower {
-		case "(", ",", "in", "region", "—", "/", "the", "[", ":":
+		case "(", ",", "in", "which", "is", "that", "located", "lies", "region", "—", "/", "the", "[", ":":
 		case "-":
 			if !p.ts[i].Space {
 				return false

@@ -24,6 +24,9 @@ func (p *phrase) elses(c *Claim) (Mood, string) {
 	if cue := p.coming(); cue != "" {
 		return Planned, cue
 	}
+	if cue := p.wished(); cue != "" {
+		return Planned, cue
+	}
 	if cue := p.customers(c); cue != "" {
 		return OtherParty, cue
 	}

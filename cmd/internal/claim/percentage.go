@@ -243,9 +243,11 @@ func (p *phrase) band() bool {
 		}
 		return false
 	}
-	for i := p.index; i >= 0 && p.doc.Blocks[i].Kind == prose.Cell && p.doc.Blocks[i].Table == p.block.Table; i-- {
-		if p.doc.Blocks[i].Header && hasAny(p.doc.Blocks[i].Text, creditWords) {
-			return true
+	if head := p.block.ColHead; head >= 0 {
+		for i := head - p.doc.Blocks[head].Col; i >= 0 && i < len(p.doc.Blocks) && p.doc.Blocks[i].Kind == prose.Cell && p.doc.Blocks[i].Header && p.doc.Blocks[i].Table == p.block.Table; i++ {
+			if hasAny(p.doc.Blocks[i].Text, creditWords) {
+				return true
+			}
 		}
 	}
 	for i := p.index + 1; i < len(p.doc.Blocks) && p.doc.Blocks[i].Kind == prose.Cell && p.doc.Blocks[i].Table == p.block.Table && p.doc.Blocks[i].Row == p.block.Row; i++ {

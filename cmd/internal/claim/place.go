@@ -56,26 +56,35 @@ func (p *phrase) onlyCountry(c *Claim, n *Name) bool {
 	return true
 }
 
-// rowVendor returns the company of the list that the row of a table is about, for a cell that says where it is.
-func (p *phrase) rowVendor() *Near {
+// rowVendor returns the company that the row of a table is about, for a cell that says where it is: one of the list, or the name of
+// another.
+func (p *phrase) rowVendor() (near *Near, vendor string) {
 	b := p.block
 	if b.Kind != prose.Cell || b.ColHead < 0 || b.Header || !hasAny(p.doc.Blocks[b.ColHead].Text, placeHeads) {
-		return nil
+		return nil, ""
 	}
 	for _, i := range p.row() {
 		o := &p.doc.Blocks[i]
 		ts := token.Append(nil, o.Text)
-		if len(ts) == 0 {
+		if len(ts) == 0 || o.Col >= b.Col {
 			continue
 		}
 		names, end := p.lex.Find(ts, 0, o.Text)
 		for k := range names {
-			if n := &names[k]; n.Kind == ProviderName && n.Listed != nil && o.Col < b.Col {
-				return &Near{Provider: n.Listed, Span: o.Source(ts[0].Start, ts[end-1].End), Text: o.Text[ts[0].Start:ts[end-1].End], Row: true}
+			if n := &names[k]; n.Kind == ProviderName {
+				text := o.Text[ts[0].Start:ts[end-1].End]
+				if n.Listed == nil {
+					vendor = text
+					continue
+				}
+				return &Near{Provider: n.Listed, Span: o.Source(ts[0].Start, ts[end-1].End), Text: text, Row: true}, ""
 			}
 		}
+		if to := companyAt(ts, 0); to > 0 && vendor == "" {
+			vendor = o.Text[ts[0].Start:ts[to-1].End]
+		}
 	}
-	return nil
+	return nil, vendor
 }
 
 // hostedThere reports whether the next sentence has something stored or copied at the place: 'The colleagues in Halifax are on. The
@@ -179,3 +188,102 @@ func (p *phrase) companyIn() string {
 	}
 	return ""
 }
+
+// stands reports whether the clause says that servers, halls, data or copies are, stand or run in the place.
+func (p *phrase) stands() bool {
+	in := p.from - 1
+	for in >= p.lo && (p.ts[in].Is(",") || p.ts[in].Is("and") || p.ts[in].Is("the") || p.placeAt(in) || p.ts[in].Is("both")) {
+		in--
+	}
+	if in-1 < p.lo || !p.ts[in].Is("in") && !p.ts[in].Is("on") && !p.ts[in].Is("near") {
+		return false
+	}
+	verb := -1
+	for i := in - 1; i >= p.lo && in-i < 4; i-- {
+		if standing[p.ts[i].Lower] {
+			verb = i
+			break
+		}
+		if p.ts[i].Kind == token.Mark {
+			return false
+		}
+	}
+	if verb < 0 {
+		return false
+	}
+	lo := verb
+	for lo > p.lo && !p.breaks(lo-1) {
+		lo--
+	}
+	things, other := false, false
+	placeSenses.find(p.ts, lo, verb, func(h hit) {
+		switch h.id {
+		case livePart, copiesPart, standbyPart:
+			things = true
+		case seatPart, supportPart, narrowPart, edgePart, scoping:
+			other = true
+		}
+	})
+	for i := lo; i < verb; i++ {
+		if customerWords[p.ts[i].Lower] {
+			return false
+		}
+	}
+	return things && !other
+}
+
+var standing = set("is", "are", "stand", "stands", "lie", "lies", "run", "runs", "live", "lives", "sit", "sits", "operate", "operates")
+
+var customerWords = set("customer", "customers", "client", "clients", "user", "users", "tenant", "tenants", "you", "your", "their", "whose", "partner", "partners", "hospital", "school", "university")
+
+// processesThere reports whether the clause says that somebody processes or stores data in the place.
+func (p *phrase) processesThere() bool {
+	in := p.from - 1
+	if in >= p.lo && p.ts[in].Is("the") {
+		in--
+	}
+	if in < p.lo || !p.ts[in].Is("in") {
+		return false
+	}
+	lo, _ := p.clause()
+	for i := in - 1; i >= lo && in-i < 6; i-- {
+		switch p.ts[i].Lower {
+		case "processes", "processed", "process", "stores", "keeps", "hosts":
+			return true
+		}
+	}
+	return false
+}
+
+// asksWhere reports whether the sentence answers where data are: 'the location of all systems is Finland', 'Where are my data? In
+// Dublin.'
+func (p *phrase) asksWhere() bool {
+	if p.from > p.lo && p.ts[p.from-1].Is("is") {
+		for i := p.lo; i < p.from; i++ {
+			switch p.ts[i].Lower {
+			case "location", "place", "region":
+				for k := i + 1; k < p.from; k++ {
+					if placedThings[p.ts[k].Lower] {
+						return true
+					}
+				}
+			}
+		}
+		return false
+	}
+	if p.lo == 0 || !p.ts[p.lo-1].Is("?") || p.from-p.lo > 2 {
+		return false
+	}
+	where, things := false, false
+	for i := p.lo - 2; i >= 0 && p.lo-i < 16 && !p.ts[i].Is(".") && !p.ts[i].Is("?"); i-- {
+		switch p.ts[i].Lower {
+		case "where":
+			where = true
+		case "data", "servers", "records", "files", "backups", "stored", "hosted", "kept", "copies", "database":
+			things = true
+		}
+	}
+	return where && things
+}
+
+var placedThings = set("systems", "data", "servers", "processing", "storage", "backups", "database", "machines", "records", "copies", "hosting", "service", "platform")

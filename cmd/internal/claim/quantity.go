@@ -29,6 +29,7 @@ func (p *phrase) quantity(c *Claim, q *period.Quantity) bool {
 		return true // 'the backups of one day': the length belongs to a noun and is no term of its own
 	}
 	c.Aspect, c.AspectCue, c.AspectNear = p.aspect(c.Kind == Interval)
+	c.AspectSure = c.AspectNear && p.alone(c.Aspect, c.Kind == Interval)
 	if p.inUse(c) {
 		p.asRhythm(c)
 	}

@@ -1,5 +1,10 @@
 package claim
 
+import (
+	"candor/cmd/internal/prose"
+	"candor/cmd/internal/token"
+)
+
 // standing reads the mood of what is said of a protocol, a cipher or of encryption. There a ban is a statement of its own and
 // silences nothing, 'may' and 'can' say what is accepted, and only a few words put a sentence beside what holds now.
 func (p *phrase) standing(c *Claim) (Mood, string) {
@@ -7,6 +12,12 @@ func (p *phrase) standing(c *Claim) (Mood, string) {
 		if m, cue := leadMood(p.doc.Blocks[b.RowHead].Text); m != Asserted {
 			return m, cue
 		}
+	}
+	if cue := p.refusedRow(); cue != "" && c.Kind == TLS {
+		return Negated, cue
+	}
+	if cue := p.inYear(); cue != "" && !(c.Kind == TLS && c.Aspect == Refuses) { // what was turned off in 2020 is off
+		return Past, cue
 	}
 	if h := p.block.Heading; h >= 0 && dutiesOfOthers(p.doc.Headings[h].Text) {
 		return OtherParty, "heading '" + p.doc.Headings[h].Text + "'"
@@ -266,3 +277,23 @@ var (
 	otherParties = set("customer", "customers", "tenant", "tenants", "you", "user", "users", "vendor", "vendors", "supplier", "suppliers", "partner", "partners", "processor", "processors", "subprocessor", "subprocessors", "subcontractor", "subcontractors", "contractor", "contractors", "licensee", "subscriber", "controller", "bank", "banks", "integrator", "integrators", "reseller", "resellers", "provider")
 	otherDuties  = set("shall", "must", "should", "may", "can", "need", "needs", "undertakes", "undertake", "warrants", "choose", "chooses", "decide", "decides", "could", "responsible", "who", "remain", "remains")
 )
+
+// refusedRow returns the cell of the phrase's row that says that what the row names is refused: 'Cashline 2 | SSL 3.0 | refused'.
+func (p *phrase) refusedRow() string {
+	if p.block.Kind != prose.Cell || p.block.Header {
+		return ""
+	}
+	for _, i := range p.row() {
+		b := &p.doc.Blocks[i]
+		if b.Header || len(b.Text) > shortCell {
+			continue
+		}
+		ts := token.Append(nil, b.Text)
+		if len(ts) > 0 && (refusals[ts[0].Lower] || ts[0].Is("not") && len(ts) > 1) {
+			return b.Text
+		}
+	}
+	return ""
+}
+
+var refusals = set("refused", "rejected", "blocked", "no", "none", "never", "fails", "failed", "unsupported", "disabled", "off", "closed", "denied", "forbidden", "impossible", "dropped", "removed", "retired", "ended")

@@ -80,6 +80,8 @@ func (p *phrase) tasks() (out Task, nouns []string) {
 			return of(p.doc.Blocks[b.Parent].Text)
 		case b.Label > 0 && p.ts[p.from].Start >= b.Label:
 			return of(b.Text[:b.Label])
+		case p.colon() >= 0:
+			return of(b.Text[p.ts[p.lo].Start:p.ts[p.colon()].Start])
 		}
 		return 0, nil
 	}

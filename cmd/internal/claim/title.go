@@ -126,7 +126,7 @@ func TitleName(title string) string {
 func (p *phrase) title(c *Claim) bool {
 	b := p.block
 	if b.Kind == prose.HeadingText {
-		return false
+		return p.sectionHolder(c)
 	}
 	if p.from > p.lo {
 		switch p.ts[p.from-1].Lower {
@@ -150,8 +150,9 @@ func (p *phrase) title(c *Claim) bool {
 	if b.Kind == prose.Cell && c.Person == "" {
 		c.Person = p.rowPerson()
 	}
+	p.power(c)
 	if c.Person == "" {
-		return p.ts[p.from].Capital() && p.ts[p.to-1].Capital() // in running text, small words may mean anybody
+		return c.Power != "" || p.ts[p.from].Capital() && p.ts[p.to-1].Capital() // in running text, small words may mean anybody
 	}
 	for i := p.lo; i < p.hi; i++ {
 		switch p.ts[i].Lower {
@@ -161,6 +162,29 @@ func (p *phrase) title(c *Claim) bool {
 			}
 		}
 	}
+	return true
+}
+
+// sectionHolder reads a section that is headed by the title alone and begins with a person.
+func (p *phrase) sectionHolder(c *Claim) bool {
+	for i := 0; i < p.from; i++ {
+		if p.ts[i].Kind == token.Word {
+			return false
+		}
+	}
+	if p.to < len(p.ts) || p.index+1 >= len(p.doc.Blocks) {
+		return false
+	}
+	next := &p.doc.Blocks[p.index+1]
+	ts := token.Append(nil, next.Text)
+	if len(ts) < 2 || next.Kind == prose.HeadingText || next.Kind == prose.Cell {
+		return false
+	}
+	name, end := personAt(ts, 0)
+	if name == "" || end < len(ts) && !ts[end].Is(",") && !ts[end].Is(".") && !ts[end].Is("(") {
+		return false
+	}
+	c.Person = name
 	return true
 }
 
@@ -191,9 +215,9 @@ func (p *phrase) holder() string {
 	}
 	// before: 'Nils Abara, Head of IT', 'Nils Abara (CISO)', 'Nils Abara is our CISO'
 	j := p.from - 1
-	for n := 0; j >= 0 && n < 6; n++ {
+	for n := 0; j >= 0 && n < 7; n++ {
 		switch p.ts[j].Lower {
-		case ",", "(", "our", "the", "its", "is", "as", "serves", "acts", "also", "*", "-", "—", "company":
+		case ",", "(", "our", "the", "its", "is", "as", "serves", "acts", "also", "*", "-", "—", "company", "has", "have", "been", "was", "designated", "appointed", "named", "nominated":
 			j--
 			continue
 		}

@@ -33,18 +33,18 @@ func newVendorSenses() *patterns {
 		sense vendorSense
 		words string
 	}{
-		{deed, "~use | ~rely | ~host | ~store | ~run | ~send | ~deliver | ~process | ~operate | ~provide | ~route | ~report | ~collect | ~receive | ~pass | ~go | ~engage | ~hire | ~employ | ~hand | ~handle | ~manage | ~keep | ~hold | ~forward | ~carry | ~share | ~load | ~copy | ~upload | ~write | ~deposit | ~place | ~transfer | ~transmit | ~push | ~stream | ~print | ~see | ~take | ~reach | ~measure | ~monitor | ~track | ~page | ~alert | ~notify | ~dispatch | ~lie | ~live | ~stand | ~sit | ~rest | ~rent | ~flow | ~travel | ~translate | ~transcribe | ~archive | ~replicate | ~mirror | ~serve | ~power | ~gather | ~entrust | ~outsource | ~commission | ~subscribe | ~land | ~end up | ~feed | ~embed | ~settle | ~charge | ~bill | ~verify | ~screen | ~authenticate | ~record | ~index | ~escalate | ~contract | ~work with | ~disclose | ~access | ~leave for | ~export to | ~move to | ~ship to | ~drop into | ~put | ~appear in | ~analyse | ~evaluate by | ~supply | ~count | ~sync | ~synchronise | ~pay | ~post | ~stay | ~log | ~back | ~save | ~house | ~draw | ~come from | ~assign"},
-		{task, "hosting | hoster | server | machine | database | storage | bucket | backup | copy | mail | email | newsletter | mailing | payment | billing | invoice | card | chat | support | helpdesk | help desk | ticket | error | crash | log | logging | monitoring | alert | alerting | analytics | statistic | metric | telemetry | search | index | cdn | delivery network | content delivery | sms | text message | telephony | call | video | upload | crm | customer relation | signature | map | font | captcha | authentication | login | sign in | identity | translation | transcription | transcript | model | ai | push | notification | infrastructure | cloud | dns | domain | advertising | marketing | survey | form | scheduling | calendar | accounting | payroll | recruiting | fax | on call | rota | error tracking | bookkeeping | document | cache | queue | warehouse | platform | data centre | datacentre | data center | vault | secret | hall"},
-		{recipient, "recipient | subprocessor | sub processor | processor | vendor | supplier | third party | third parties | share with | ~share | ~disclose | ~receive | service provider | provider we use | companies we use | outside company | outside companies | other company | other companies | external company | external companies | external service | partner | contractor | we use | ~rely on | companies that | firms that | who else | who gets | who receives | with whom | whom we | ~pass to"},
+		{deed, "~use | ~rely | ~host | ~store | ~run | ~send | ~deliver | ~process | ~operate | ~provide | ~route | ~report | ~collect | ~receive | ~pass | ~go | ~engage | ~hire | ~employ | ~hand | ~handle | ~manage | ~keep | ~hold | ~forward | ~carry | ~share | ~load | ~copy | ~upload | ~write | ~deposit | ~place | ~transfer | ~transmit | ~push | ~stream | ~print | ~see | ~take | ~reach | ~measure | ~monitor | ~track | ~page | ~alert | ~notify | ~dispatch | ~lie | ~live | ~stand | ~sit | ~rest | ~rent | ~flow | ~travel | ~translate | ~transcribe | ~archive | ~replicate | ~mirror | ~serve | ~power | ~gather | ~entrust | ~outsource | ~commission | ~subscribe | ~land | ~end up | ~feed | ~embed | ~settle | ~charge | ~bill | ~verify | ~screen | ~authenticate | ~record | ~index | ~escalate | ~contract | ~work with | ~disclose | ~access | ~leave for | ~export to | ~move to | ~ship to | ~drop into | ~put | ~appear in | ~analyse | ~evaluate by | ~supply | ~count | ~sync | ~synchronise | ~pay | ~post | ~stay | ~log | ~back | ~save | ~house | ~draw | ~come from | ~assign | ~scan | ~resize | ~cache | ~convert | ~render | ~execute | ~deploy | ~filter | ~summarise | ~answer | ~write"},
+		{task, "hosting | hoster | server | machine | database | storage | bucket | backup | copy | mail | email | newsletter | mailing | payment | billing | invoice | card | chat | support | helpdesk | help desk | ticket | error | crash | log | logging | monitoring | alert | alerting | analytics | statistic | metric | telemetry | search | index | cdn | delivery | delivery network | content delivery | sms | text message | telephony | call | video | upload | crm | customer relation | signature | map | font | captcha | authentication | login | sign in | identity | translation | transcription | transcript | model | ai | push | notification | infrastructure | cloud | dns | domain | advertising | marketing | survey | form | scheduling | calendar | accounting | payroll | recruiting | fax | on call | rota | error tracking | bookkeeping | document | cache | queue | warehouse | platform | data centre | datacentre | data center | vault | secret | hall"},
+		{recipient, "recipient | subprocessor | sub processor | processor | vendor | supplier | third party | third parties | share with | ~share | ~disclose | ~receive | service provider | ~help us | following companies | following firms | following providers | following third | these companies | these firms | work for us | companies behind | firms behind | provider we use | companies we use | outside company | outside companies | other company | other companies | external company | external companies | external service | partner | contractor | we use | ~rely on | companies that | firms that | who else | who gets | who receives | with whom | whom we | ~pass to"},
 		{vendorish, "provider | vendor | supplier | host | hoster | processor | subprocessor | company | firm | platform | partner | service | tool | system | gateway | carrier | warehouse | network | cloud | landlord | product"},
-		{selfRun, "self hosted | selfhosted | self host | self hosting | ~install | our own instance | our own copy | on our own | on its own | on own | on their own | by ourselves | own instance | own installation | on premise | on prem | on premises | in house | inhouse | open source | open source software | copy of | instance of | community edition | free edition | library | libraries | framework | programming language | operating system | browser | extension | runs locally | operated by ourselves | operate ourselves | run ourselves | host ourselves | we host | self operated | image of | fork of | offline"},
+		{selfRun, "self hosted | selfhosted | self host | self hosting | ~install | our own instance | our own copy | on our own | on its own | on own | on their own | by ourselves | own instance | own installation | on premise | on prem | on premises | in house | inhouse | open source | open source software | community edition | free edition | library | libraries | framework | programming language | operating system | browser | extension | free licence/license | open licence/license | parts by/from | code by/from | module by/from | runs locally | operated by ourselves | operate ourselves | run ourselves | host ourselves | we host | self operated | offline"},
 		{theirs, "customer own | your own | their own | client own | tenant own | school own | ~bring your | your account | customer account | ~connect your | ~connect their | ~connect to your | ~integrate with your | ~sign in with | ~log in with | sign in via | log in via | single sign on | sso | saml | identity provider | directory | ~import from | import + from | ~install our app | app store | play store | add on | addon | plugin | plug in | compatible with | webhook | customer chooses | customers choose | customer has chosen | customers who use | if you use | when you use | should you use | you may connect | you can connect | can be connected | integration | ~export to | customer's choice | of your choice | on the customer | chosen by the customer | at your request | at the customer's request | marketplace"},
 		{alike, "like | unlike | than | similar to | imagine | think of | comparable | compared | compare | competitor | competing | alternative to | instead of | rather than | in the style of | modelled on | modeled on | inspired by | known from | the way | as with | as big as | la"},
 		{weighed, "~consider | ~evaluate | evaluation | candidate | trial | ~try out | tried | pilot | shortlist | short list | ~look at | looking at | option | possible | ~weigh | ~examine | would | might | could | should we | if we ever | ~propose | proposed | ~turn down | turned down | ~reject | rejected | not yet | offer from | quote from | quotation | tender | bid | ~compare | under review | planned | ~plan | ~intend | from next | in talks | ~negotiate"},
 		{gone, "left | ~give up | ~move away | ~migrate away | ~migrate from | moved from | ~switch from | switched off | ~replace | ~replaced by | ~drop | ~abandon | ~part with | no longer | any longer | any more | until | up to the end | formerly | former | previously | previous | old provider | ~retire | ~terminate | ~discontinue | ~cease | ~stop using | stopped | used to | ~close the account | was our | were our | had been | ended | bankrupt | predecessor"},
 		{hired, "~work at | worked at | worked for | years at | year at | ex | alumnus | alumni | came from | joined from | joined us from | career | engineer at | formerly at | formerly of | employed by | stint at | veteran | studied"},
 		{denied, "no | not | never | nobody | none | nothing | neither | nor | without | cannot | nowhere | don't | doesn't | isn't | aren't | won't | ~refuse | ~avoid | ~forbid | forbidden | ~block | ~ban | banned | prohibited | ~prohibit"},
-		{social, "~follow us | follow | profile | channel on | page on | our page | our presence | find us | read us | fan page | video on | post on | hashtag | logo | trademark | terms of | documentation | website of | site of | according to | study by | report by | report of | survey by | guidance | guideline | recommended by | standard of | invented by | spam folder | mailbox at | mailboxes at | phishing | pretend | impersonate | sanction"},
+		{social, "~follow us | follow | profile | channel on | page on | our page | our presence | find us | read us | fan page | video on | post on | hashtag | logo | trademark | terms of | documentation | website of | site of | according to | study by | report by | report of | survey by | guidance | guideline | recommended by | standard of | invented by | spam folder | mailbox at | mailboxes at | phishing | pretend | impersonate | sanction | review on | reviews on | rating on | ratings on | stars on | without asking us | on their own account"},
 	} {
 		ps.add(int(t.sense), t.words)
 	}
@@ -112,6 +112,9 @@ func (p *phrase) use(n *Name) use {
 			if s == denied && p.softDenial(h.from) {
 				return
 			}
+			if s == gone && p.ts[h.from].Is("left") && h.to < hi && (p.ts[h.to].Is("to") || p.ts[h.to].Is("in") || p.ts[h.to].Is("with")) {
+				return // 'delivery is left to Fastly'
+			}
 		}
 		has[s] = true
 		if h.to <= p.from && h.from+1 > at[s] {
@@ -161,14 +164,17 @@ func (p *phrase) used(n *Name, deeds, tasks bool, at [social + 1]int) use {
 		return use{cue: cueText, used: true, listed: true}
 	}
 	listed = list && (deeds || at[recipient] > 0)
-	about := deeds || tasks || p.aroundSays(task) || p.askedFor()
+	about := deeds || tasks || p.aroundSays(task) || p.askedFor() || word == ":" && p.aroundSays(recipient)
 	switch {
 	case p.possessed():
 		return use{cue: cue, used: true}
 	case word == "of" && !p.thingBefore(g):
+	case (word == "at" || word == "with" || word == "on" || word == "from") && g > p.lo && ofPeople[p.ts[g-1].Lower]:
 	case word == "by" && g > p.lo && madeWords[p.ts[g-1].Lower]:
 	case n.Service && p.offeredByAnother(n):
 	case g >= p.lo && useWords[word] && about:
+		return use{cue: p.ts[g].Text, used: true, listed: listed}
+	case g >= p.lo && p.forTask(g):
 		return use{cue: p.ts[g].Text, used: true, listed: listed}
 	case g >= p.lo && p.isDeed(g):
 		return use{cue: p.ts[g].Text, used: true, listed: listed}
@@ -210,6 +216,13 @@ func (p *phrase) likeness() bool {
 			return true
 		case "non", "ex":
 			return p.from-2 >= p.lo
+		case "of": // 'a copy of Grafana' is software, and runs where somebody has put it
+			if p.from-2 >= p.lo {
+				switch p.ts[p.from-2].Lower {
+				case "copy", "instance", "image", "fork", "installation", "edition", "version", "release":
+					return true
+				}
+			}
 		}
 	}
 	return false
@@ -283,6 +296,12 @@ func statusCell(text string) bool {
 			return true
 		case "until", "till":
 			return i+1 < len(ts)
+		case "own":
+			if i+1 < len(ts) && ownThings[ts[i+1].Lower] {
+				return true
+			}
+		case "self", "inhouse":
+			return i+1 < len(ts)
 		case "no", "not":
 			if i+1 < len(ts) && (ts[i+1].Is("longer") || ts[i+1].Is("yet") || ts[i+1].Is("used")) {
 				return true
@@ -291,6 +310,8 @@ func statusCell(text string) bool {
 	}
 	return false
 }
+
+var ownThings = set("server", "servers", "machine", "machines", "hardware", "cluster", "datacentre", "data", "infrastructure", "premises", "rack", "racks", "hall", "network")
 
 // row returns the other cells of a cell's row.
 func (p *phrase) row() []int { return rowOf(p.doc, p.index) }
@@ -413,6 +434,11 @@ func (p *phrase) governor() (at int, list bool) {
 			continue
 		}
 		switch w := p.ts[i].Lower; w {
+		case ")": // 'Hetzner (DE), Mailjet (FR)'
+			if k := p.opening(i); k > p.lo && p.findAt(k-1) >= 0 {
+				i = k - 1
+				continue
+			}
 		case ",", "and", "or", "/", "&", "the", "a", "an", "our", "both", "either", "also", "\"", "'", "partly", "mainly", "*":
 			i--
 			continue
@@ -458,6 +484,25 @@ func (p *phrase) governor() (at int, list bool) {
 		return i, list
 	}
 	return -1, list
+}
+
+// opening returns the bracket that the one at i closes, or -1.
+func (p *phrase) opening(i int) int {
+	for k := i - 1; k >= p.lo && i-k < 12; k-- {
+		if p.ts[k].Is("(") {
+			return k
+		}
+	}
+	return -1
+}
+
+// forTask reports whether a task that the company is used for ends at the token: 'for mail Brevo', 'and, for text messages, Twilio'.
+func (p *phrase) forTask(g int) (yes bool) {
+	lo := max(p.lo, g-2)
+	vendorSenses.find(p.ts, lo, g+1, func(h hit) {
+		yes = yes || vendorSense(h.id) == task && h.to == g+1 && h.from > p.lo && p.ts[h.from-1].Is("for")
+	})
+	return yes
 }
 
 // abbreviated reports whether the token is part of 'e.g.'.
@@ -617,6 +662,9 @@ func (p *phrase) aroundSays(s vendorSense) (yes bool) {
 	if b.Label > 0 && p.ts[p.from].Start >= b.Label {
 		look(b.Text[:b.Label])
 	}
+	if colon := p.colon(); colon >= 0 {
+		look(b.Text[p.ts[p.lo].Start:p.ts[colon].Start])
+	}
 	for _, i := range []int{b.RowHead, b.ColHead, b.Parent} {
 		if i >= 0 && i < len(p.doc.Blocks) && i != p.index && !yes {
 			look(p.doc.Blocks[i].Text)
@@ -631,7 +679,26 @@ func (p *phrase) aroundSays(s vendorSense) (yes bool) {
 // labelled reports whether the name begins what stands behind a label, a term or a row head.
 func (p *phrase) labelled() bool {
 	b := p.block
+	if colon := p.colon(); colon >= 0 && p.headsFrom(colon) {
+		return true
+	}
 	return (b.Label > 0 || b.Kind == prose.Definition || b.Kind == prose.Cell) && p.leads()
+}
+
+// colon returns the colon that ends a label set in plain type at the beginning of the sentence, 'Search index: Hetzner', or -1.
+func (p *phrase) colon() int {
+	for i := p.lo; i < p.from && i < p.lo+6; i++ {
+		if p.ts[i].Is(":") {
+			if i == p.lo || p.hi-i > 40 {
+				return -1
+			}
+			return i
+		}
+		if p.ts[i].Kind == token.Mark && !p.ts[i].Is("-") && !p.ts[i].Is("/") {
+			return -1
+		}
+	}
+	return -1
 }
 
 // askedFor reports whether the sentence begins with the name and answers a question about who does something.
@@ -682,6 +749,9 @@ func (p *phrase) possessed() bool {
 	return before == "to" && p.from-2 >= p.lo && (p.ts[p.from-2].Is("belongs") || p.ts[p.from-2].Is("belong"))
 }
 
+// ofPeople are what others have at a company: 'addresses at Gmail'.
+var ofPeople = set("address", "addresses", "mailbox", "mailboxes", "inbox", "inboxes", "account", "accounts", "users", "people", "job", "jobs", "engineers", "colleagues", "friends", "partnership", "competition", "talks")
+
 var madeWords = set("made", "written", "published", "invented", "designed", "developed", "manufactured", "built", "maintained", "recommended", "issued")
 
 // offeredByAnother reports whether the clause names another company beside a product, which then is that company's offer: 'S3 buckets
@@ -702,7 +772,7 @@ func (p *phrase) offeredByAnother(n *Name) bool {
 
 // thingBefore reports whether the word before i is something that a company runs for others: 'a region of AWS', but not 'users of Teams'.
 func (p *phrase) thingBefore(i int) bool {
-	return i > p.lo && (placeNouns[p.ts[i-1].Lower] || vendorNouns[p.ts[i-1].Lower] || p.ts[i-1].Is("help") || p.ts[i-1].Is("means") || p.ts[i-1].Is("zones"))
+	return i > p.lo && (placeNouns[p.ts[i-1].Lower] || vendorNouns[p.ts[i-1].Lower] || p.ts[i-1].Is("help") || p.ts[i-1].Is("means") || p.ts[i-1].Is("zones") || p.ts[i-1].Is("model") || p.ts[i-1].Is("models") || p.ts[i-1].Is("api"))
 }
 
 // oursBefore reports whether 'our' or 'we' stands a few words before i.

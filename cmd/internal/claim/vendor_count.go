@@ -8,6 +8,12 @@ import (
 // vendorCountAt reads how many companies are used: 'five (5) sub-processors', 'two outside companies', and 'Four.' as the answer
 // to 'How many firms handle our data?'.
 func vendorCountAt(ts []token.Token, i int, text string) (*value, int) {
+	if (ts[i].Is("no") || ts[i].Is("any") && i > 0 && ts[i-1].Is("without")) && i+1 < len(ts) {
+		if end := vendorNoun(ts, i+1); end > 0 && ts[end-1].Is("processors") || end > 0 && ts[end-1].Is("subprocessors") {
+			return &value{kind: VendorCount, unit: "subprocessors"}, end
+		}
+		return nil, 0
+	}
 	n, ok := smallNumber(&ts[i])
 	if !ok {
 		return nil, 0
@@ -84,12 +90,15 @@ func howMany(ts []token.Token, i int) bool {
 func (p *phrase) vendorCount(c *Claim) bool {
 	for i := p.lo; i < p.hi; i++ {
 		switch p.ts[i].Lower {
-		case "further", "other", "new", "more", "additional", "remaining", "former", "another", "fewer", "least", "most", "about", "around", "some", "than", "per", "first", "last", "each", "candidates", "offers", "between", "replaced", "left", "joined", "added", "removed", "both":
+		case "further", "other", "new", "more", "additional", "remaining", "former", "another", "fewer", "least", "most", "about", "around", "some", "than", "per", "first", "last", "each", "candidates", "offers", "between", "replaced", "left", "joined", "added", "removed", "both", "room", "maximum", "limit", "may", "might", "could", "would", "up":
 			if p.ts[i].Is("other") && i+1 < p.hi && vendorNoun(p.ts, i+1) > 0 && i >= p.from && i < p.to {
 				continue // 'four other companies' are all there are beside oneself
 			}
 			return false
 		}
+	}
+	if c.Number == 0 && p.to < p.hi && p.ts[p.to].Kind == token.Word {
+		return false // 'no sub-processors that …'
 	}
 	if p.to < p.hi && (p.ts[p.to].Is("of") || p.ts[p.to].Is("in") || p.ts[p.to].Is("outside") || p.ts[p.to].Is("from") || p.ts[p.to].Is("for")) {
 		return false

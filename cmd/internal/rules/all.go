@@ -19,16 +19,16 @@ var All = slices.Concat(
 		tiersOutOfOrder, rpoBelowInterval, rtoAboveMTD, deletionOutlived, severitiesOutOfOrder,
 		reviewOverdue, certificateExpired, disclosureExpiring, datesOutOfOrder,
 		recordConflict, partOutlivesWhole, stagesOverrun, promiseExceeded, minimumAboveMaximum, vendorEnded, retentionBelowInterval, responseAfterResolution,
-		keysElsewhere, certificatePromised, objectionTooLate, creditsOutOfOrder, authorityToldLate, seatFormMismatch, cipherBroken,
+		keysElsewhere, encryptionPromised, idleAboveSession, certificatePromised, objectionTooLate, creditsOutOfOrder, authorityToldLate, seatFormMismatch, cipherBroken,
 	},
 	[]*check.Rule{
 		retentionMismatch, intervalMismatch, reviewMismatch, responseMismatch, notificationMismatch, noticeMismatch, objectiveMismatch, timeoutMismatch, periodMismatch, regionUnknown, regionMismatch, cityMismatch, countryMismatch, vendorUnlisted, vendorInactive, vendorCountMismatch, providerMismatch,
 		areaMismatch, transferMismatch, titleMismatch, vendorBanMismatch, tlsMismatch, cipherMismatch, encryptionMismatch, settingMismatch, custodyMismatch, factorMismatch,
-		certificationMismatch, availabilityMismatch, passwordLengthMismatch, countMismatch, hostListMismatch, contactMismatch,
+		certificationMismatch, certificateDetailMismatch, availabilityMismatch, passwordLengthMismatch, countMismatch, hostListMismatch, contactMismatch,
 	},
 	[]*check.Rule{
 		retentionDisagreement, intervalDisagreement, reviewDisagreement, responseDisagreement, notificationDisagreement, noticeDisagreement, objectiveDisagreement, timeoutDisagreement, periodDisagreement,
-		areaDisagreement, placeDisagreement, transferDisagreement, titleDisagreement, providerDisagreement, vendorBanDisagreement, tlsDisagreement, cipherDisagreement, encryptionDisagreement, settingDisagreement, custodyDisagreement, factorDisagreement,
+		areaDisagreement, placeDisagreement, transferDisagreement, titleDisagreement, powerDisagreement, providerDisagreement, vendorBanDisagreement, tlsDisagreement, cipherDisagreement, encryptionDisagreement, settingDisagreement, custodyDisagreement, factorDisagreement,
 		certificationDisagreement, availabilityDisagreement, passwordLengthDisagreement, countDisagreement, hostListDisagreement, contactDisagreement,
 	},
 	[]*check.Rule{

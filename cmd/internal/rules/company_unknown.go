@@ -5,9 +5,11 @@ import (
 	"slices"
 	"strings"
 
+	"candor/cmd/internal/bind"
 	"candor/cmd/internal/check"
 	"candor/cmd/internal/diag"
 	"candor/cmd/internal/prose"
+	"candor/cmd/internal/source"
 	"candor/cmd/internal/token"
 	"candor/cmd/internal/trust"
 )
@@ -27,7 +29,7 @@ var companyUnknown = &check.Rule{
 					continue
 				}
 				name := b.Text[ts[lo].Start:ts[hi-1].End]
-				if reported[name] || companyKnown(p, name, b.Text[ts[lo].Start:ts[i-1].End]) {
+				if reported[name] || unlisted(d, b.Source(ts[lo].Start, ts[hi-1].End)) || companyKnown(p, name, b.Text[ts[lo].Start:ts[i-1].End]) {
 					continue
 				}
 				reported[name] = true
@@ -36,6 +38,14 @@ var companyUnknown = &check.Rule{
 			}
 		})
 	},
+}
+
+// unlisted reports whether vendor-unlisted reports a company at the span.
+func unlisted(d *check.Document, at source.Span) (yes bool) {
+	contradictions(d, bind.UnlistedVendor, func(b *bind.Binding) {
+		yes = yes || b.Claim.Span.Start < at.End && at.Start < b.Claim.Span.End
+	})
+	return yes
 }
 
 // legalForms are abbreviations that end the name of a company, without their points.

@@ -40,6 +40,9 @@ func sides(b *bind.Binding) []check.Option {
 
 // correct offers to write the fact's value into the sentence. It changes what is promised, so it is never safe.
 func correct(b *bind.Binding, text string) check.Option {
+	if b.Claim.Wordless {
+		return check.Fixes() // a verb is no place for a figure
+	}
 	return check.Fixes(diag.Fix{Title: fmt.Sprintf("write %q here", text), Edits: []diag.Edit{{Span: b.Claim.Span, New: text}}})
 }
 
@@ -51,6 +54,13 @@ func subject(f *trust.Fact) string {
 func said(c *claim.Claim) string {
 	if c.Kind == claim.Certificate {
 		return c.Standing.String()
+	}
+	if c.Wordless {
+		return fmt.Sprintf("%s (‘%s’)", c.Range, c.Text)
+	}
+	switch c.Kind {
+	case claim.Factor, claim.Setting, claim.Custody:
+		return c.Names[0]
 	}
 	if c.Bound == claim.Exact || strings.HasPrefix(strings.ToLower(c.Text), c.Bound.String()) {
 		return c.Text

@@ -2,8 +2,10 @@ package rules
 
 import (
 	"fmt"
+	"slices"
 
 	"candor/cmd/internal/check"
+	"candor/cmd/internal/claim"
 	"candor/cmd/internal/diag"
 	"candor/cmd/internal/period"
 	"candor/cmd/internal/trust"
@@ -21,6 +23,11 @@ var deletionOutlived = &check.Rule{
 			return
 		}
 		for _, r := range p.Center.Retention {
+			if t := copyOf(p.Center, r); t != nil {
+				p.Report(r.Period.Span, fmt.Sprintf("%s are said to be gone after %s, and %s lives %s", r.Label(), r.Period.V, t.Label(), t.Retention.V), check.Fact(r.Path()+".period"), check.Severity(diag.Error),
+					check.Related(t.Retention.Span, "%s: %s", t.Label(), t.Retention.V), check.Hint("make the two agree"))
+				continue
+			}
 			switch {
 			case r.Everywhere.V && r.Period.IsSet():
 				if period.Compare(longest.Retention.V.Max, r.Period.V.Max) == period.Longer || r.Action.V == "delete" && !r.Backups.IsSet() {
@@ -36,10 +43,28 @@ var deletionOutlived = &check.Rule{
 			}
 		}
 		if d := p.Center.Organisation.Deletion; d.IsSet() && period.Compare(d.V.Max, longest.Retention.V.Max) == period.Shorter {
-			p.Report(d.Span, fmt.Sprintf("data are promised to be gone everywhere within %s, and %s lives %s", d.V, longest.Label(), longest.Retention.V), check.Fact("organisation.deletion"),
+			p.Report(d.Span, fmt.Sprintf("data are promised to be gone everywhere within %s, and %s lives %s", d.V, longest.Label(), longest.Retention.V), check.Fact("organisation.deletion"), check.Severity(diag.Error),
 				check.Related(longest.Retention.Span, "%s: %s", longest.Label(), longest.Retention.V), check.Hint("lengthen the promise or shorten the backups"))
 		}
 	},
+}
+
+// copyOf returns the backup tier that outlives a rule about the same data in backups: 'account data in backups' beside the backup of
+// account data.
+func copyOf(c *trust.Center, r *trust.RetentionRule) *trust.BackupTier {
+	words := claim.Stems(r.Name.V)
+	at := slices.Index(words, "backup")
+	if at < 0 || len(words) < 2 || !r.Period.IsSet() {
+		return nil
+	}
+	rest := slices.Delete(slices.Clone(words), at, at+1)
+	for _, t := range c.Backups {
+		if t.Retention.IsSet() && sameWords(t.AppliesTo, r.AppliesTo) && period.Compare(r.Period.V.Max, t.Retention.V.Max) == period.Shorter &&
+			slices.Equal(slices.DeleteFunc(claim.Stems(t.Name.V), func(w string) bool { return w == "backup" }), rest) {
+			return t
+		}
+	}
+	return nil
 }
 
 func immediate(r period.Range) bool { return r.IsPoint() && r.Min.IsZero() }

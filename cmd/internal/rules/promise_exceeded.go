@@ -3,6 +3,7 @@ package rules
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"candor/cmd/internal/check"
 	"candor/cmd/internal/claim"
@@ -19,6 +20,7 @@ var promiseExceeded = &check.Rule{
 	Good:  "-- data/r.toml --\n[facts.floor]\ntitle = \"Minimum retention of audit logs\"\nvalue = \"24 months\"\ntype = \"period\"\n[retention.audit]\nname = \"Audit logs\"\nperiod = \"36 months\"\n",
 	Data: func(p *check.Pass) {
 		for _, s := range p.Center.Facts {
+			tlsFloor(p, s)
 			limit, ok := limitOf(p, s)
 			if !ok {
 				continue
@@ -60,6 +62,7 @@ var limitSides = map[string]side{
 var limitAspects = map[string]string{
 	"retention": "retention", "retaining": "retention", "storage": "retention", "keeping": "retention",
 	"review": "review", "response": "response", "resolution": "resolution", "rotation": "rotation",
+	"notification": "notification", "notify": "notification", "notifying": "notification",
 	"rto": "rto", "rpo": "rpo", "mtd": "mtd", "password": "password-length", "session": "session", "idle": "session", "lockout": "lockout",
 }
 
@@ -73,6 +76,12 @@ func limitOf(p *check.Pass, s *trust.Statement) (*limit, bool) {
 	}
 	l := &limit{fact: f, about: map[string]bool{}, scope: s.AppliesTo}
 	l.read(s.Title.V, true)
+	if l.aspect == "" && (strings.Contains(strings.ToLower(s.Title.V), "interval") || strings.Contains(strings.ToLower(s.Title.V), "frequency")) {
+		l.aspect = "review"
+	}
+	if l.side == noSide && l.aspect == "notification" {
+		l.side = longest // to tell somebody within a time is a promise
+	}
 	return l, l.side != noSide && l.aspect != ""
 }
 
@@ -132,6 +141,9 @@ func (l *limit) covers(f *trust.Fact) bool {
 	case *trust.Access:
 		say(n.Name, n.Who)
 		return !slices.ContainsFunc(keysOf(l.about), func(w string) bool { return !extra[w] })
+	case *trust.Notification:
+		say(n.Name, n.Event, n.From)
+		call(trust.Text{V: strings.ReplaceAll(n.To.V, "-", " ")})
 	case *trust.Severity, *trust.Continuity, *trust.Encryption:
 		call(trust.Text{V: f.Owner.Label()})
 	default:
@@ -184,4 +196,35 @@ func keysOf(m map[string]bool) []string {
 	}
 	slices.Sort(out)
 	return out
+}
+
+// tlsFloor holds a lowest version of TLS that the data promise against the versions that are accepted.
+func tlsFloor(p *check.Pass, s *trust.Statement) {
+	words := claim.Stems(s.Title.V)
+	if !slices.Contains(words, "tls") || !slices.ContainsFunc(words, func(w string) bool { return limitSides[w] == shortest || w == "oldest" }) {
+		return
+	}
+	least := strings.TrimSpace(strings.TrimPrefix(strings.ToUpper(s.Value.V), "TLS"))
+	if least != "1.2" && least != "1.3" {
+		return
+	}
+	var about []string
+	for _, w := range words {
+		if w != "tls" && w != "version" && limitSides[w] == noSide && w != "oldest" && w != "connection" && w != "public" && w != "endpoint" {
+			about = append(about, w)
+		}
+	}
+	for _, e := range p.Center.Encryption {
+		name := claim.Stems(e.Name.V)
+		if len(e.TLS) == 0 || e.Status.V == "planned" || !sameWords(e.AppliesTo, s.AppliesTo) || slices.ContainsFunc(about, func(w string) bool { return !slices.Contains(name, w) }) {
+			continue
+		}
+		for _, v := range e.TLS {
+			if v.V < least {
+				p.Report(v.Span, fmt.Sprintf("%s accepts TLS %s, older than the TLS %s that the data promise (%s)", e.Label(), v.V, least, s.Title.V), check.Fact(e.Path()+".tls"),
+					check.Related(s.Value.Span, "promised: %s", s.Value.V), check.Hint("correct one of the two"))
+				break
+			}
+		}
+	}
 }

@@ -18,7 +18,7 @@ var sectionMissing = &check.Rule{
 	Bad:   doc("### 1. Copies\nCopies are made daily.\n### 2. Tests\nRestoring is tested as section 4 says."),
 	Good:  doc("### 1. Copies\nCopies are made daily.\n### 2. Tests\nRestoring is tested as section 1 says."),
 	Document: func(p *check.Pass, d *check.Document) {
-		have := numbersOf(p, d)
+		var have *numbers // counted only for a document that refers to a number
 		reported := map[string]bool{}
 		textBlocks(d, func(b *prose.Block, ts []token.Token) {
 			if b.Kind == prose.HeadingText || b.Quoted || inHistory(d.Prose, b) {
@@ -26,7 +26,13 @@ var sectionMissing = &check.Rule{
 			}
 			for i := range ts {
 				r, ok := referenceAt(ts, i, b)
-				if !ok || reported[r.series+r.number] || have.has(r) || inMark(b, prose.LinkMark, ts[i].Start) {
+				if !ok || reported[r.series+r.number] || inMark(b, prose.LinkMark, ts[i].Start) {
+					continue
+				}
+				if have == nil {
+					have = numbersOf(d)
+				}
+				if have.has(r) || r.series == "annex" && annexTitled(p, r.number) {
 					continue
 				}
 				reported[r.series+r.number] = true
@@ -114,7 +120,7 @@ type numbers struct {
 	dotted  bool            // some have a point: '4.2'
 }
 
-func numbersOf(p *check.Pass, d *check.Document) *numbers {
+func numbersOf(d *check.Document) *numbers {
 	n := &numbers{written: map[string]bool{}, shown: map[string]bool{}, count: map[string]int{}}
 	put := func(series, number string) {
 		if !n.written[series+number] {
@@ -148,29 +154,34 @@ func numbersOf(p *check.Pass, d *check.Document) *numbers {
 	for i := range d.Prose.Headings {
 		n.shown["section"+d.Prose.Headings[i].Number] = true
 	}
-	for _, o := range p.Policies {
-		ts := token.Append(nil, o.Title.V)
-		for k := range ts {
-			if s := seriesOf[ts[k].Lower]; s == "annex" && k+1 < len(ts) {
-				if number, _ := numberAt(ts, k+1, true); number != "" {
-					put(s, number)
-				}
+	return n
+}
+
+// annexTitled reports whether another document is the annex with that number.
+func annexTitled(p *check.Pass, number string) bool {
+	is := func(title string) bool {
+		ts := token.Append(nil, title)
+		for k := 0; k+1 < len(ts); k++ {
+			if seriesOf[ts[k].Lower] != "annex" {
+				continue
 			}
+			if n, _ := numberAt(ts, k+1, true); n == number {
+				return true
+			}
+		}
+		return false
+	}
+	for _, o := range p.Policies {
+		if is(o.Title.V) {
+			return true
 		}
 	}
 	for _, o := range p.Center.Documents {
-		for _, t := range append([]string{o.Title.V}, textsOf(o.Aliases)...) {
-			ts := token.Append(nil, t)
-			for k := range ts {
-				if s := seriesOf[ts[k].Lower]; s == "annex" && k+1 < len(ts) {
-					if number, _ := numberAt(ts, k+1, true); number != "" {
-						put(s, number)
-					}
-				}
-			}
+		if is(o.Title.V) || slices.ContainsFunc(textsOf(o.Aliases), is) {
+			return true
 		}
 	}
-	return n
+	return false
 }
 
 // has reports whether the section exists.

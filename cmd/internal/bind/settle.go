@@ -1,0 +1,73 @@
+package bind
+
+import (
+	"fmt"
+
+	"candor/cmd/internal/claim"
+	"candor/cmd/internal/trust"
+)
+
+// Settle looks at the claims of one document together. A text that states a fact as the data have it, and then gives another
+// figure in words that would do for the same fact, most likely speaks of something else the second time: the first shows that
+// its author knows the fact, and the words that tell the two apart were not understood. Only a claim elsewhere in the document
+// that names the fact more plainly stays a contradiction; where both speak of the same thing in the same words, the two
+// disagree with each other, and that is found when texts are held against texts.
+func Settle(bindings []Binding) {
+	said := map[*trust.Fact]float64{} // how well the words of the fact fit where it is stated
+	here := map[passage]bool{}
+	for i := range bindings {
+		b := &bindings[i]
+		if b.Verdict != Confirmed || b.Fact == nil || !settles(b.Claim) {
+			continue
+		}
+		said[b.Fact] = max(said[b.Fact], b.score, 1)
+		for _, p := range passages(b) {
+			here[p] = true
+		}
+	}
+	for i := range bindings {
+		b := &bindings[i]
+		if b.Verdict != Contradicted || b.Fact == nil || said[b.Fact] == 0 || !settles(b.Claim) {
+			continue
+		}
+		where := "the text states that elsewhere"
+		if ps := passages(b); here[ps[0]] || here[ps[1]] {
+			where = "the same passage states that"
+		} else if b.score > plainer*said[b.Fact] {
+			continue
+		}
+		b.Verdict, b.Fault, b.Soft, b.Others, b.Settled = Ambiguous, NoFault, false, nil, true
+		b.Reason = fmt.Sprintf("it differs from %s (%s), but %s, and this may be told of something else", b.Fact.ID, b.Fact.Text, where)
+	}
+}
+
+// plainer is how much better the words of a fact have to fit the claim that differs than the one that agrees.
+const plainer = 1.3
+
+// A passage is a paragraph, a list or a table that states a fact.
+type passage struct {
+	fact  *trust.Fact
+	group int // of a list or table
+	block int // of anything else
+}
+
+// passages returns the list or table that a claim stands in, and its block.
+func passages(b *Binding) [2]passage {
+	block := passage{b.Fact, 0, 1 + b.Claim.Block}
+	if g := b.Claim.Group; g != 0 {
+		return [2]passage{{b.Fact, g, 0}, block}
+	}
+	return [2]passage{block, block}
+}
+
+// settles reports whether the kind of a claim is one of which a text states several figures about different things. A place
+// beside its code speaks of nothing but the code, and a company or a cipher is named once for each thing.
+func settles(c *claim.Claim) bool {
+	switch c.Kind {
+	case claim.Provider, claim.Cipher:
+		return false
+	case claim.City, claim.Country:
+		return c.Near == nil
+	}
+	return true
+}

@@ -1,0 +1,49 @@
+package rules
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"candor/cmd/internal/check"
+	"candor/cmd/internal/claim"
+	"candor/cmd/internal/diag"
+)
+
+var encryptionPromised = &check.Rule{
+	ID: "encryption-promised", Family: check.Data, Severity: diag.Error,
+	Title: "encryption is promised that the data do not have",
+	Why:   "A promise that all data are encrypted is broken by the one place where they are not.",
+	Bad:   encryptionPromise + "status = \"none\"\n",
+	Good:  encryptionPromise + "status = \"in-force\"\n",
+	Data: func(p *check.Pass) {
+		for _, s := range p.Center.Facts {
+			words := claim.Stems(s.Title.V)
+			if s.Type.V != "text" || !slices.ContainsFunc(words, func(w string) bool { return strings.HasPrefix(w, "encrypt") }) || slices.Contains(words, "key") || !affirms(s.Value.V) {
+				continue
+			}
+			all := strings.Contains(" "+strings.ToLower(s.Title.V), " all ") || strings.Contains(" "+strings.ToLower(s.Title.V), " every ")
+			for _, e := range p.Center.Encryption {
+				if e.Status.V != "none" && e.Status.V != "planned" || !sameWords(e.AppliesTo, s.AppliesTo) || e.Scope.V == "in-transit" && slices.Contains(words, "rest") || e.Scope.V == "at-rest" && slices.Contains(words, "transit") {
+					continue
+				}
+				if !all && slices.ContainsFunc(claim.Stems(e.Name.V), func(w string) bool { return !slices.Contains(words, w) }) {
+					continue
+				}
+				p.Report(e.Status.Span, fmt.Sprintf("the encryption of %s is %s, and the data promise: %s", e.Label(), strings.ReplaceAll(e.Status.V, "none", "not done"), s.Title.V), check.Fact(e.Path()+".status"),
+					related(s.Value.Span, s.Title.V), check.Hint("correct one of the two"))
+			}
+		}
+	},
+}
+
+// affirms reports whether the value of a promise in words says that it holds.
+func affirms(value string) bool {
+	switch strings.ToLower(strings.TrimSpace(value)) {
+	case "yes", "true", "promised", "all", "encrypted", "always", "required", "in force", "available", "provided":
+		return true
+	}
+	return false
+}
+
+const encryptionPromise = "-- data/e.toml --\n[facts.all]\ntitle = \"All customer data are encrypted at rest\"\nvalue = \"yes\"\ntype = \"text\"\n[encryption.laptops]\nname = \"Laptops\"\nscope = \"at-rest\"\n"
