@@ -352,7 +352,7 @@ func (p *phrase) quantityBetween(lo, hi int) bool {
 func (p *phrase) read(c *Claim, f *find) bool {
 	switch {
 	case f.quantity != nil:
-		return p.quantity(c, f.quantity)
+		return p.quantity(c, f.quantity) && (p.downtime(c) || c.Kind == Duration || c.Kind == Interval)
 	case f.value != nil:
 		return p.value(c, f.value)
 	case f.lasting != numbered:

@@ -2,6 +2,8 @@ package rules
 
 import (
 	"fmt"
+	"math"
+	"strconv"
 	"strings"
 
 	"candor/cmd/internal/bind"
@@ -59,6 +61,10 @@ func said(c *claim.Claim) string {
 		return fmt.Sprintf("%s (‘%s’)", c.Range, c.Text)
 	}
 	switch c.Kind {
+	case claim.Percentage:
+		if c.Unit != "" {
+			return fmt.Sprintf("%s down (%s %%)", c.Text, strconv.FormatFloat(math.Round(c.Number*1000)/1000, 'f', -1, 64))
+		}
 	case claim.Factor, claim.Setting, claim.Custody:
 		return c.Names[0]
 	}
