@@ -125,7 +125,7 @@ func (p *phrase) percentage(c *Claim) bool {
 	}
 	c.Bound = p.bound()
 	if c.Aspect == "availability" || c.Aspect == "durability" {
-		c.AspectNear = p.promised()
+		c.AspectNear = p.promised() || c.Aspect == "durability" || c.Unit != "" || p.ts[p.to-1].Is("nines")
 		c.Qualifiers = p.plans()
 		c.Subject = p.service()
 		if p.vendorsShare() {
@@ -179,7 +179,7 @@ func (p *phrase) plainMood(c *Claim) {
 	c.Mood, c.Cue = p.mood(c)
 	cue := strings.ToLower(c.Cue)
 	switch {
-	case c.Mood == Optional && c.Aspect == "availability" && (strings.HasPrefix(cue, "can be") || strings.HasPrefix(cue, "may be")):
+	case c.Mood == Optional && c.Aspect == "availability" && (strings.HasPrefix(cue, "can count") || strings.HasPrefix(cue, "can rely") || strings.HasPrefix(cue, "can expect") || strings.HasPrefix(cue, "can be") || strings.HasPrefix(cue, "may be")):
 		c.Mood = Asserted // 'can be reached'
 	case c.Mood == OtherParty && c.Kind == Count:
 		// What users have to type is our rule; what they may set is theirs.
@@ -366,7 +366,7 @@ func (p *phrase) measured() bool {
 		case "last", "past", "previous":
 			return next == "year" || next == "quarter" || next == "month" || next == "twelve" || next == "months" || next == "12" || next == "season"
 		case "over":
-			return next == "the" && i+2 < len(ts) && (ts[i+2].Is("year") || ts[i+2].Is("last") || ts[i+2].Is("past"))
+			return !p.promisedOutright() && next == "the" && i+2 < len(ts) && (ts[i+2].Is("year") || ts[i+2].Is("last") || ts[i+2].Is("past"))
 		case "measured":
 			return i > 0 && (ts[i-1].Is("we") || ts[i-1].Is("have") || ts[i-1].Is("has"))
 		case "have", "has":
