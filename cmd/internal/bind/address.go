@@ -51,6 +51,10 @@ func (b *Binder) email(out *Binding) {
 	}
 	out.Fact, _ = b.center.Lookup(against[0].Path() + ".email")
 	out.Verdict, out.Fault, out.Soft = Contradicted, WrongContact, true
+	if len(alike) == 1 && !ours && plainMailbox[user] {
+		_, d, _ := strings.Cut(strings.ToLower(string(alike[0].Email.V)), "@")
+		out.Soft = !slip(d, domain) // the same mailbox at a domain that differs by a slip of the pen is nobody's
+	}
 	out.Reason = fmt.Sprintf("‘%s’ says what it is for, and the data have %s", c.AspectCue, against[0].Email.V)
 }
 
@@ -116,4 +120,20 @@ func hostPair(b *Binder, x, y *claim.Claim) *Disagreement {
 		return nil
 	}
 	return &Disagreement{Fault: WrongHosts, Soft: true, About: "the list of hosts"}
+}
+
+// slip reports whether two words differ by one letter left out, put in, put wrong, or by two neighbours exchanged.
+func slip(x, y string) bool {
+	i := 0
+	for i < len(x) && i < len(y) && x[i] == y[i] {
+		i++
+	}
+	a, c := x[i:], y[i:]
+	switch {
+	case a == "" || c == "":
+		return len(a)+len(c) == 1
+	case a[1:] == c[1:], a == c[1:], a[1:] == c:
+		return true
+	}
+	return len(a) > 1 && len(c) > 1 && a[0] == c[1] && a[1] == c[0] && a[2:] == c[2:]
 }

@@ -212,7 +212,7 @@ func inHistory(d *prose.Document, b *prose.Block) bool {
 func announced(ts []token.Token, lo, hi int) bool {
 	for j := max(0, lo-12); j < min(len(ts), hi+12); j++ {
 		switch ts[j].Lower {
-		case "withdrawn", "repealed", "abolished":
+		case "withdrawn", "repealed", "abolished", "being":
 			return true
 		case "no", "without", "not", "never", "nor":
 			if j < lo && lo-j < 5 {
