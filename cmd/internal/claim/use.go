@@ -35,7 +35,7 @@ func newVendorSenses() *patterns {
 	}{
 		{deed, "~use | ~rely | ~host | ~store | ~run | ~send | ~deliver | ~process | ~operate | ~provide | ~route | ~report | ~collect | ~receive | ~pass | ~go | ~engage | ~hire | ~employ | ~hand | ~handle | ~manage | ~keep | ~hold | ~forward | ~carry | ~share | ~load | ~copy | ~upload | ~write | ~deposit | ~place | ~transfer | ~transmit | ~push | ~stream | ~print | ~see | ~take | ~reach | ~measure | ~monitor | ~track | ~page | ~alert | ~notify | ~dispatch | ~lie | ~live | ~stand | ~sit | ~rest | ~rent | ~flow | ~travel | ~translate | ~transcribe | ~archive | ~replicate | ~mirror | ~serve | ~power | ~gather | ~entrust | ~outsource | ~commission | ~subscribe | ~land | ~end up | ~feed | ~embed | ~settle | ~charge | ~bill | ~verify | ~screen | ~authenticate | ~record | ~index | ~escalate | ~contract | ~work with | ~disclose | ~access | ~leave for | ~export to | ~move to | ~ship to | ~drop into | ~put | ~appear in | ~analyse | ~evaluate by | ~supply | ~count | ~sync | ~synchronise | ~pay | ~post | ~stay | ~log | ~back | ~save | ~house | ~draw | ~come from | ~assign | ~scan | ~resize | ~cache | ~convert | ~render | ~execute | ~deploy | ~filter | ~summarise | ~answer | ~write"},
 		{task, "hosting | hoster | server | machine | database | storage | bucket | backup | copy | mail | email | newsletter | mailing | payment | billing | invoice | card | chat | support | helpdesk | help desk | ticket | error | crash | log | logging | monitoring | alert | alerting | analytics | statistic | metric | telemetry | search | index | cdn | delivery | delivery network | content delivery | sms | text message | telephony | call | video | upload | crm | customer relation | signature | map | font | captcha | authentication | login | sign in | identity | translation | transcription | transcript | model | ai | push | notification | infrastructure | cloud | dns | domain | advertising | marketing | survey | form | scheduling | calendar | accounting | payroll | recruiting | fax | on call | rota | error tracking | bookkeeping | document | cache | queue | warehouse | platform | data centre | datacentre | data center | vault | secret | hall"},
-		{recipient, "recipient | subprocessor | sub processor | processor | vendor | supplier | third party | third parties | share with | ~share | ~disclose | ~receive | service provider | ~help us | following companies | following firms | following providers | following third | these companies | these firms | work for us | companies behind | firms behind | provider we use | companies we use | outside company | outside companies | other company | other companies | external company | external companies | external service | partner | contractor | we use | ~rely on | companies that | firms that | who else | who gets | who receives | with whom | whom we | ~pass to"},
+		{recipient, "recipient | subprocessor | sub processor | processor | vendor | supplier | third party | third parties | share with | ~share | ~disclose | ~receive | service provider | ~help us | following get | following see | get personal | get data | gets data | gets personal | see personal | sees personal | see data | receive data | receives data | following companies | following firms | following providers | following third | these companies | these firms | work for us | companies behind | firms behind | provider we use | companies we use | outside company | outside companies | other company | other companies | external company | external companies | external service | partner | contractor | we use | ~rely on | companies that | firms that | who else | who gets | who receives | with whom | whom we | ~pass to"},
 		{vendorish, "provider | vendor | supplier | host | hoster | processor | subprocessor | company | firm | platform | partner | service | tool | system | gateway | carrier | warehouse | network | cloud | landlord | product"},
 		{selfRun, "self hosted | selfhosted | self host | self hosting | ~install | our own instance | our own copy | on our own | on its own | on own | on their own | by ourselves | own instance | own installation | on premise | on prem | on premises | in house | inhouse | open source | open source software | community edition | free edition | library | libraries | framework | programming language | operating system | browser | extension | free licence/license | open licence/license | parts by/from | code by/from | module by/from | runs locally | operated by ourselves | operate ourselves | run ourselves | host ourselves | we host | self operated | offline"},
 		{theirs, "customer own | your own | their own | client own | tenant own | school own | ~bring your | your account | customer account | ~connect your | ~connect their | ~connect its | its own account | own account | your contract | ~connect to your | ~integrate with your | ~sign in with | ~log in with | sign in via | log in via | single sign on | sso | saml | identity provider | directory | ~import from | import + from | ~install our app | app store | play store | add on | addon | plugin | plug in | compatible with | webhook | customer chooses | customers choose | customer has chosen | customers who use | if you use | when you use | should you use | you may connect | you can connect | can be connected | integration | ~export to | customer's choice | of your choice | on the customer | chosen by the customer | at your request | at the customer's request | marketplace"},
@@ -62,7 +62,10 @@ type use struct {
 // use reports whether the text says that the company is used, and by which word.
 func (p *phrase) use(n *Name) use {
 	b := p.block
-	if b.Kind == prose.HeadingText || b.Kind == prose.Term || b.Kind == prose.Cell && (b.Header || b.ColHead < 0 && b.RowHead < 0) {
+	if b.Kind == prose.HeadingText {
+		return p.headingUse()
+	}
+	if b.Kind == prose.Term || b.Kind == prose.Cell && (b.Header || b.ColHead < 0 && b.RowHead < 0) {
 		return use{}
 	}
 	if p.likeness() || p.elsewhereSaid() {
@@ -127,7 +130,7 @@ func (p *phrase) use(n *Name) use {
 	if n.Listed == nil && p.relieved(selfOperated, impersonal, customersOwn) {
 		return use{}
 	}
-	if p.pastTense(clo, chi) || p.chronicle() || p.customersDoing(clo) {
+	if p.pastTense(clo, chi) || p.chronicle() || p.customersDoing(clo) || p.ofACustomer() {
 		return use{}
 	}
 	if p.disclaimed() {
@@ -148,6 +151,9 @@ func (p *phrase) used(n *Name, deeds, tasks bool, at [social + 1]int) use {
 	b := p.block
 	whole := p.leads()
 	cue := p.ts[p.from].Text
+	if b.Diagram() && p.diagramOfVendors() {
+		return use{cue: cue, used: true}
+	}
 	if b.Kind == prose.Cell {
 		head := ""
 		if b.ColHead >= 0 {
@@ -177,6 +183,12 @@ func (p *phrase) used(n *Name, deeds, tasks bool, at [social + 1]int) use {
 	switch {
 	case p.possessed():
 		return use{cue: cue, used: true}
+	case word == "of" && g > p.lo && (p.ts[g-1].Is("use") || p.ts[g-1].Is("services")) && p.oursBefore(g):
+		return use{cue: p.ts[g].Text, used: true, listed: listed}
+	case (word == "is" || word == "are") && g > p.lo && listNouns[p.ts[g-1].Lower] && p.oursBefore(g):
+		return use{cue: p.ts[g-1].Text, used: true, listed: true}
+	case g < p.lo && p.taskInBrackets():
+		return use{cue: cue, used: true, listed: true}
 	case word == "of" && !p.thingBefore(g):
 	case (word == "at" || word == "with" || word == "on" || word == "from") && g > p.lo && ofPeople[p.ts[g-1].Lower]:
 	case word == "by" && g > p.lo && madeWords[p.ts[g-1].Lower]:
@@ -345,7 +357,7 @@ func rowOf(doc *prose.Document, i int) (out []int) {
 func (p *phrase) otherNameBetween(i int) bool {
 	for k := range p.finds {
 		f := &p.finds[k]
-		if k == p.self || f.names == nil || f.names[0].Kind != ProviderName {
+		if k == p.self || f.names == nil || f.names[0].Kind != ProviderName || sameCompany(&f.names[0], p.finds[p.self].names) {
 			continue
 		}
 		if f.from > min(i, p.from) && f.to <= max(i, p.from) {
