@@ -44,6 +44,13 @@ var adverbUnits = map[string]period.Unit{
 	"hourly": period.Hour, "daily": period.Day, "nightly": period.Day, "weekly": period.Week, "monthly": period.Month, "yearly": period.Year, "annual": period.Year, "annually": period.Year,
 }
 
+// generationCell reports whether a number is a whole cell of a column of generations.
+func (p *phrase) generationCell() bool {
+	return p.block.Kind == prose.Cell && p.block.ColHead >= 0 && p.block.ColHead != p.index && hasAny(p.doc.Blocks[p.block.ColHead].Text, generationHeads)
+}
+
+var generationHeads = set("generations", "rotations", "generation")
+
 // counts reports whether the find is a number of generations.
 func (p *phrase) counts() bool {
 	v := p.finds[p.self].value
@@ -62,7 +69,7 @@ func (p *phrase) generations(c *Claim, v *value) bool {
 	if !ok {
 		return false
 	}
-	kept := p.generic()
+	kept := p.generic() || p.generationCell()
 	for i := p.lo; i < p.hi; i++ {
 		kept = kept || keepingWords[p.ts[i].Lower] || keepsGenerations[p.ts[i].Lower]
 	}
@@ -112,7 +119,7 @@ func (p *phrase) made() (period.Length, bool) {
 		return best, true
 	}
 	for k, b := range p.introducers() {
-		if k == 2 {
+		if k == 2 && p.block.Kind != prose.Cell {
 			break
 		}
 		ts := token.Append(nil, b.Text)
