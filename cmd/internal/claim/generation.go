@@ -19,6 +19,9 @@ func generationsAt(ts []token.Token, i int, _ string) (*value, int) {
 		return nil, 0
 	}
 	rhythm := ""
+	if j < len(ts) && adverbUnits[ts[j].Lower] != 0 && enumerated(ts, j+1) {
+		return &value{kind: Duration, number: n, unit: ts[j].Lower}, j + 1
+	}
 	for k := j; k < min(j+3, len(ts)) && ts[k].Kind == token.Word; k++ {
 		switch w := ts[k].Lower; {
 		case generationNouns[w]:
@@ -32,6 +35,27 @@ func generationsAt(ts []token.Token, i int, _ string) (*value, int) {
 		}
 	}
 	return nil, 0
+}
+
+// enumerated reports whether the list that begins at token i goes on with numbers of other rhythms and ends in backups: ', 5 weekly
+// and 13 monthly backups'.
+func enumerated(ts []token.Token, i int) bool {
+	more := false
+	for k := i; k < min(i+14, len(ts)); k++ {
+		switch w := ts[k].Lower; {
+		case ts[k].Is(",") || ts[k].Is("and") || ts[k].Is("plus"):
+		case adverbUnits[w] != 0:
+			more = true
+		case backupWords[w] || generationNouns[w]:
+			return more
+		case ts[k].Kind == token.Number:
+		default:
+			if _, _, ok := period.Number(ts, k); !ok {
+				return false
+			}
+		}
+	}
+	return false
 }
 
 var (

@@ -298,7 +298,7 @@ func (p *phrase) conditional(c *Claim) string {
 			return p.ts[i].Text
 		case "when", "where", "should":
 			for k := i + 1; k < min(i+3, p.from); k++ {
-				if asking[p.ts[k].Lower] {
+				if asking[p.ts[k].Lower] && !(i > lo && notes[p.ts[i-1].Lower]) {
 					return p.ts[i].Text + " " + p.ts[k].Text
 				}
 			}
@@ -306,6 +306,9 @@ func (p *phrase) conditional(c *Claim) string {
 	}
 	return ""
 }
+
+// notes are words before 'when' and 'where' that make it what is written down: 'we record when you connect'.
+var notes = set("down", "record", "records", "note", "notes", "log", "logs", "know", "knows", "see", "sees", "store", "save", "remember", "remembers", "and", "of", "about", "from")
 
 var asking = set("you", "customer", "client", "controller", "user", "subscriber")
 
@@ -322,6 +325,11 @@ func (p *phrase) mainVerb(lo, hi int) bool {
 // legislated reports whether the sentence, or the one before that it goes on from, tells what a law asks for and not what the company
 // does.
 func (p *phrase) legislated() string {
+	if lo, _ := p.clause(); lo < p.from { // 'the law says six years; we keep them for seven'
+		if w := p.lawIn(lo, p.from); w != "" {
+			return w
+		}
+	}
 	for i := p.lo; i < p.hi; i++ {
 		if w := p.ts[i].Lower; w == "we" || w == "us" || w == "our" {
 			return ""
@@ -363,11 +371,21 @@ func (p *phrase) othersKeep() string {
 	if k > p.lo && p.ts[k].Is(",") {
 		k--
 	}
-	if k > p.lo && supplierNouns[p.ts[k].Lower] {
+	if k <= p.lo || p.ts[k].Kind != token.Word {
+		return ""
+	}
+	acts := supplierNouns[p.ts[k].Lower]
+	if lo+2 < p.hi && verbal(p.ts[lo+1].Lower) && (p.ts[lo+2].Is("them") || p.ts[lo+2].Is("it")) && !ownKeepers[p.ts[k].Lower] {
+		acts = true // whoever deletes 'them' is not what is deleted
+	}
+	if acts {
 		return p.ts[k].Text + " " + p.ts[lo].Text
 	}
 	return ""
 }
+
+// ownKeepers are those within a company who keep and delete.
+var ownKeepers = set("we", "us", "team", "staff", "office", "department", "archive", "archivist", "engineer", "engineers", "administrator", "administrators", "script", "job", "program", "process", "system", "collector", "server", "software", "robot", "task", "service", "registry", "secretary", "accounting", "bookkeeping", "desk", "colleague", "colleagues", "clerk", "officer", "manager", "unit", "group", "store", "database", "tool", "store", "operations", "support", "it", "hr")
 
 // exception returns the words by which the sentence speaks of a case that is an exception by its nature: what a court, a dispute
 // or a law asks for lasts longer than the rule.
