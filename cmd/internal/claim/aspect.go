@@ -19,7 +19,7 @@ type aspect struct {
 
 // durationAspects are the aspects of lengths of time.
 var durationAspects = []aspect{
-	{"retention", 3, "~keep | ~retain | retention | ~preserve | ~delete | deletion | ~erase | erasure | ~purge | ~remove | removal | ~destroy | destruction | ~wipe | ~discard | ~expire | ~overwrite | ~linger | ~persist | on file | ~throw away/out | ~drop out/off | ~age out | ~roll off | ~vanish | ~disappear | ~shred | ~prune | ~fall out/off/away | ~be gone | gone from | ~scrub | ~dispose | disposal | shelf life | life span | lifespan | lifetime | ~cease to exist | ~get rid | ~store for | ~hold for | ~flush | ~evict | ~unlink | ~clean up/out | ~weed out | ~sweep | ~empty | ~forget | ~obliterate | ~eliminate | ~pulp | ~burn | no trace | nothing remains | nothing is left | out of our/the system/systems | ~void | shredder | on/of record | on/in our/the/its books | in the books | ~stick around | ~hang around | ~hang on | ~hold on to | ~sever | ~outlive | ~cull | ~fall away | ~rotate out | ~cycle out | older than | no older | off our/the server/servers/system/systems/disk/disks | gone after/within/for/in | ~replace by/with a/zero/zeros/placeholder | ~cut + octet | binned | ~leave the/our/its/their shelf/cabinet/shelves/archive/cupboard/store | ~go from the shelf/cabinet/archive | shelf | ~put aside | ~set aside | ~lay aside | ~put by | nothing of it/them/this/that/yours/these is/remains left | visible for | ~pull from the shelf | in our keeping | custody | ~take off + system/server/disk | ~mothball | ~store away | ~tuck away | ~file away | bonfire | ~incinerate | ~feed to + shredder | ~feed into + shredder | ~truncate | ~shorten + address/octet | ~mask + address/octet"},
+	{"retention", 3, "~keep | ~retain | retention | ~preserve | ~delete | deletion | ~erase | erasure | ~purge | ~remove | removal | ~destroy | destruction | ~wipe | ~discard | ~expire | ~overwrite | ~linger | ~persist | on file | ~throw away/out | ~drop out/off | ~age out | ~roll off | ~vanish | ~disappear | ~shred | ~prune | ~fall out/off/away | ~be gone | gone from | ~scrub | ~dispose | disposal | shelf life | life span | lifespan | lifetime | ~cease to exist | ~get rid | ~store for | ~hold for | ~flush | ~evict | ~unlink | ~clean up/out | ~weed out | ~sweep | ~empty | ~forget | ~obliterate | ~eliminate | ~pulp | ~burn | no trace | nothing remains | nothing is left | out of our/the system/systems | ~void | shredder | on/of record | on/in our/the/its books | in the books | ~stick around | ~hang around | ~hang on | ~hold on to | ~sever | ~outlive | ~cull | ~fall away | ~rotate out | ~cycle out | older than | no older | off our/the server/servers/system/systems/disk/disks | gone after/within/for/in | ~replace by/with a/zero/zeros/placeholder | ~cut + octet | binned | ~cut short + address/octet/ip | ~take down + comment/post/photo/picture/video/photograph/review/advertisement | ~remember | storage/keeping/holding/archiving/preservation/conservation/filing time/period/duration/term/limit | ttl | time to live | ~recycle | ~lock away | ~lock in/up + cabinet/safe/drawer/cupboard/archive | past + gone/~delete | ~leave the/our/its/their shelf/cabinet/shelves/archive/cupboard/store | ~go from the shelf/cabinet/archive | shelf | ~put aside | ~set aside | ~lay aside | ~put by | nothing of it/them/this/that/yours/these is/remains left | visible for | ~pull from the shelf | in our keeping | custody | ~take off + system/server/disk | ~mothball | ~store away | ~tuck away | ~file away | bonfire | ~incinerate | ~feed to + shredder | ~feed into + shredder | ~truncate | ~shorten + address/octet | ~mask + address/octet"},
 	{"retention", 2, "expiration | expiry | ~hold | held | ~store | ~archive | ~stay | ~remain | ~survive | ~maintain | ~live | ~last | ~drop | ~clear | ~run out | ~trim | ~leave our/the system/systems/server/servers/database | ~anonymise | ~pseudonymise | ~live on | history | ~save | ~sit | ~rest | ~lie | lie on | ~look back | lookback | ~reach back | ~go back | ~go away | available for | ~freeze | ~warehouse | ~accumulate | ~bin | ~put away | ~be there | ~exist | ~cut off | gone | old | life | keeping | ~outlast | ~fade | available + least/~remain/~keep | within reach | ~roll over"},
 	{"retention", 1, "storage | age | ~age"},
 	{"retention", 3, "~hold + no longer | ~lock for | object lock | worm | write once | immutable"},
@@ -101,7 +101,7 @@ var durationAspects = []aspect{
 var intervalAspects = []aspect{
 	{"upkeep", 5, "~update + scanner/signature/definition/antivirus/software"},
 	{"interval", 3, "~copy | snapshot | ~dump | ~back | backed up | ~back up | ~snapshot | ~save away | ~duplicate | ~mirror"},
-	{"interval", 2, "backup | copy | dump | ~take | safety copy | archive run"},
+	{"interval", 2, "~save + database/server/system/data/file/mailbox | ~secure + database/server | backup | copy | dump | ~take | safety copy | archive run"},
 	{"interval", 1, "~make | ~create | ~export | ~run | ~write"},
 	{"replication", 3, "~replicate | replication"},
 	{"cadence", 5, "penetration | pentest | ethical hacker | red team | hacker | pen test | ~load + backup/copy/dump/snapshot + empty/test/machine/cluster"},
@@ -230,6 +230,11 @@ func (p *phrase) aspect(interval bool) (name, cue string, near bool) {
 	}
 	if !interval && backupWords[p.ts[p.lo].Lower] && p.verb(p.lo, p.from) < 0 && p.ts[p.from-1].Is(":") {
 		return "retention", p.ts[p.lo].Text, true // 'Copies of orders: 14 days'
+	}
+	if !interval && p.labelsFigure() {
+		if n, w := a.strongest(p.ts, 0, len(p.ts), p.from, p.to, 2, func(h hit) bool { return h.from >= p.lo && h.from < p.hi || skip(h) }); n == "retention" {
+			return n, w, true
+		}
 	}
 	if !interval && p.tierLabel() {
 		return "retention", p.ts[p.lo].Text, true

@@ -70,6 +70,9 @@ func (p *phrase) mood(c *Claim) (Mood, string) {
 		if cue := p.legislated(); cue != "" {
 			return Law, cue
 		}
+		if cue := p.othersKeep(); cue != "" {
+			return OtherParty, cue
+		}
 	}
 	if cue := p.exception(c); cue != "" {
 		return Conditional, cue
