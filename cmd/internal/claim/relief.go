@@ -89,4 +89,4 @@ func (p *phrase) questioned() bool {
 	return next >= len(p.ts) || !affirms[p.ts[next].Lower]
 }
 
-var affirms = set("yes", "yep", "indeed", "certainly", "correct", "right", "they", "it", "we", "only", "partly")
+var affirms = set("yes", "yep", "indeed", "certainly", "correct", "right", "only", "partly")

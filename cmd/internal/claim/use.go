@@ -177,6 +177,7 @@ func (p *phrase) used(n *Name, deeds, tasks bool, at [social + 1]int) use {
 	case word == "of" && !p.thingBefore(g):
 	case (word == "at" || word == "with" || word == "on" || word == "from") && g > p.lo && ofPeople[p.ts[g-1].Lower]:
 	case word == "by" && g > p.lo && madeWords[p.ts[g-1].Lower]:
+	case (word == "by" || word == "from" || word == "of") && p.deviceBefore(g):
 	case n.Service && p.offeredByAnother(n):
 	case g >= p.lo && useWords[word] && about:
 		return use{cue: p.ts[g].Text, used: true, listed: listed}
@@ -803,3 +804,14 @@ func (p *phrase) handedOver() bool {
 	}
 	return false
 }
+
+// deviceBefore reports whether the word before i is a thing that is bought and owned: 'a SIM card by Swisscom', 'printers from Brother'.
+func (p *phrase) deviceBefore(i int) bool {
+	if i-1 < p.lo {
+		return false
+	}
+	w := p.ts[i-1].Lower
+	return devices[w] || (w == "card" || w == "cards") && i-2 >= p.lo && (p.ts[i-2].Is("sim") || p.ts[i-2].Is("network") || p.ts[i-2].Is("smart") || p.ts[i-2].Is("graphics"))
+}
+
+var devices = set("router", "routers", "printer", "printers", "laptop", "laptops", "telephone", "telephones", "phone", "phones", "tablet", "tablets", "hardware", "scanner", "scanners", "lock", "locks", "chip", "chips", "sensor", "sensors", "battery", "batteries", "switch", "switches", "firewall", "firewalls", "disks", "disk", "car", "cars", "lorry", "lorries", "van", "vans", "furniture", "monitor", "monitors", "keyboard", "keyboards", "modem", "modems", "cpu", "cpus", "bicycles", "lamps", "fonts", "typeface", "icons", "pictures", "photographs")
