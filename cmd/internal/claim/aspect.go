@@ -209,11 +209,15 @@ func (p *phrase) aspect(interval bool) (name, cue string, near bool) {
 		}
 		return p.idle(a, h) || p.idiom(h) || !interval && p.names(h) && a.table[h.id].name != "retention"
 	}
+	own, end := p.lo, p.hi
+	if from, to := p.independent(); (from > own || to < end) && p.verb(from, to) >= 0 && (from == own || p.verb(own, from) >= 0) && (to == end || p.verb(to, end) >= 0) {
+		own, end = from, to // a sentence of its own between semicolons: 'eight hours are the target; data of the last hour may be lost'
+	}
 	for least := 2; least > 0; least-- { // 'logs are kept for 90 days, invoices for ten years': a weak cue does not outdo the verb
 		if n, w := p.strongest(a, lo, hi, p.from, p.to, least, skip); n != "" {
 			return n, w, true
 		}
-		if n, w := p.strongest(a, p.lo, p.hi, p.from, p.to, least, skip); n != "" {
+		if n, w := p.strongest(a, own, end, p.from, p.to, least, skip); n != "" {
 			return n, w, true
 		}
 		if lo, hi := p.asked(); lo < hi {

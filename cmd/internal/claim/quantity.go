@@ -55,6 +55,7 @@ func (p *phrase) quantity(c *Claim, q *period.Quantity) bool {
 	}
 	_, c.Hedged = p.cue(hedges)
 	c.Group = p.group()
+	c.Variant = p.variant()
 	return true
 }
 

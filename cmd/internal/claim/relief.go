@@ -76,3 +76,17 @@ func (p *phrase) nextSentence() int {
 	}
 	return hi
 }
+
+// questioned reports whether the phrase stands in a question that the next sentence does not affirm.
+func (p *phrase) questioned() bool {
+	if p.hi == 0 || !p.ts[p.hi-1].Is("?") {
+		return false
+	}
+	next := p.hi
+	for next < len(p.ts) && p.ts[next].Kind == token.Mark {
+		next++
+	}
+	return next >= len(p.ts) || !affirms[p.ts[next].Lower]
+}
+
+var affirms = set("yes", "yep", "indeed", "certainly", "correct", "right", "only", "partly")
