@@ -27,6 +27,9 @@ func (p *phrase) mood(c *Claim) (Mood, string) {
 			}
 		}
 	}
+	if cue := p.rivals(); cue != "" && c.Kind != Provider {
+		return OtherParty, cue
+	}
 	switch c.Kind {
 	case Factor:
 		return p.factorMood(c)

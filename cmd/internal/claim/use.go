@@ -279,6 +279,7 @@ func (p *phrase) elsewhereSaid() bool {
 			case gone:
 				yes = yes || deep
 			case denied:
+				yes = yes || deep && h.to >= len(ts)-1 && !strings.HasSuffix(strings.TrimSpace(text), "?") // 'Parties that do not', 'What gets nothing'
 				yes = yes || deep && h.to < len(ts) && (ts[h.to].Is("used") || ts[h.to].Is("in") || ts[h.to].Is("yet") || ts[h.to].Is("longer") || ts[h.to].Is("receive") || ts[h.to].Is("of"))
 			}
 		})
