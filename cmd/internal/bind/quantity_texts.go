@@ -158,7 +158,7 @@ func specific(c *claim.Claim) (out []string) {
 		if filler(w) || slices.Contains(out, w) {
 			continue
 		}
-		if generalNouns[w] && (i+1 == len(c.Subject) || generalNouns[c.Subject[i+1]] || filler(c.Subject[i+1])) {
+		if (generalNouns[w] || keeping(c) && claim.Container(w)) && (i+1 == len(c.Subject) || generalNouns[c.Subject[i+1]] || filler(c.Subject[i+1])) {
 			continue
 		}
 		out = append(out, w)

@@ -199,7 +199,7 @@ var senses = [dimensions][]sense{
 		{"archive", "archive | archival | cold | glacier | offline storage | deep storage | long term storage"},
 		{"hot", "hot | warm | readily available | searchable | online + archive/hot/cold/searchable"},
 		{"search", "~query | ~search"},
-		{"trash", "trash | bin | recycle | wastebasket | waste basket | recently deleted | graveyard | rubbish"},
+		{"trash", "trash | the/a/your/its/recycle/recycling/paper/waste/our/in bin | bins | recycle | wastebasket | waste basket | recently deleted | graveyard | rubbish"},
 		{"suspended", "~suspend | suspension | ~freeze | read only | ~deactivate | deactivation | ~lock account | ~block account"},
 		{"cache", "cache | edge cache | cdn"},
 	},

@@ -76,8 +76,11 @@ func (p *phrase) reachesBack() bool {
 
 var backVerbs = set("go", "goes", "reach", "reaches", "look", "see", "stretch", "stretches", "extend", "extends", "get", "travel", "step", "turn", "wind", "rewind", "search")
 
-// beyond reports whether 'past' before the length means older: 'anything past 180 days is gone'.
+// beyond reports whether the words before the length say how old something gets: 'anything past 180 days is gone'.
 func (p *phrase) beyond() bool {
+	if p.from-3 >= p.lo && p.ts[p.from-2].Is("the") && p.ts[p.from-3].Is("to") {
+		return true // 'trimmed to the last three months'
+	}
 	if !p.ts[p.from-1].Is("past") {
 		return false
 	}
