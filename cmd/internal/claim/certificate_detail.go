@@ -30,12 +30,15 @@ func (p *phrase) validity() (v Validity) {
 			if i > p.lo && issuing[p.ts[i-1].Lower] && v.Issuer == "" {
 				v.Issuer = p.capitalName(i+1, hi)
 			}
-		case "until", "through", "expires", "till", "to":
+		case "until", "through", "expires", "till", "to", "out", "lapses", "ends", "expire", "lapse":
+			if p.ts[i].Is("out") && !(i > p.lo && (p.ts[i-1].Is("runs") || p.ts[i-1].Is("run"))) {
+				continue
+			}
 			if p.ts[i].Is("to") && !(i > p.lo && (p.ts[i-1].Is("up") || p.ts[i-1].Is("valid"))) || v.Grain != "" {
 				continue
 			}
 			k := i + 1
-			for k < hi && (p.ts[k].Is("on") || p.ts[k].Is("in") || p.ts[k].Is("the") || p.ts[k].Is("end") || p.ts[k].Is("of")) {
+			for k < hi && (p.ts[k].Is("on") || p.ts[k].Is("in") || p.ts[k].Is("at") || p.ts[k].Is("the") || p.ts[k].Is("end") || p.ts[k].Is("of")) {
 				if p.ts[k].Is("end") {
 					k = hi
 				}

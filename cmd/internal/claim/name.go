@@ -38,7 +38,7 @@ func (p *phrase) name(c *Claim, names []Name) bool {
 		if c.Near = p.beside(); c.Near == nil {
 			c.Near = p.keeper()
 		}
-		c.Stored = p.stored() || p.stands() || p.asksWhere() || p.writtenTo()
+		c.Stored = p.stored() || p.stands() || p.asksWhere() || p.writtenTo() || p.besideStored()
 		_, c.Hosting = p.cue(hostingWords)
 		c.Hosting = c.Hosting || c.Stored
 		if !c.Hosting && p.block.Kind == prose.Cell {
@@ -98,7 +98,7 @@ func (p *phrase) choose(names []Name) *Name {
 	for i := range names {
 		n := &names[i]
 		if n.Common && n.Listed == nil {
-			if !p.ts[p.from].Capital() || p.sentenceStart() || p.compound() {
+			if !p.ts[p.from].Capital() || p.sentenceStart() && !p.amongVendors() || p.compound() {
 				continue
 			}
 		}

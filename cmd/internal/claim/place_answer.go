@@ -53,3 +53,43 @@ var (
 	writing      = set("written", "saved", "copied", "lands", "land", "ends", "end", "goes", "go", "placed", "put", "uploaded", "recorded", "sits", "sit", "rests", "rest", "lives", "live", "lies", "lie", "kept", "stored", "held", "housed", "writes", "saves")
 	machineWords = set("disk", "disks", "server", "servers", "machine", "machines", "drives", "hall", "halls", "datacentre", "datacentres", "datacenter", "centre", "centres", "center", "centers", "rack", "racks", "bucket", "buckets", "cluster", "room", "rooms", "cellar", "bunker", "storage")
 )
+
+// besideStored reports whether the place is joined to another in which the sentence has something stored: 'are processed in the EU and,
+// at night, in the United States'.
+func (p *phrase) besideStored() bool {
+	in := p.from - 1
+	if in >= p.lo && p.ts[in].Is("the") {
+		in--
+	}
+	if in-2 < p.lo || !p.ts[in].Is("in") {
+		return false
+	}
+	for k := p.self - 1; k >= 0; k-- {
+		f := &p.finds[k]
+		if f.from < p.lo || in-f.to > 7 {
+			return false
+		}
+		if !areaFind(f) && !(f.names != nil && f.names[0].Kind == CityName) {
+			continue
+		}
+		if f.to >= in || !p.ts[f.to].Is("and") && !p.ts[f.to].Is("or") && !(p.ts[f.to].Is(",") && f.to+1 < in && p.ts[f.to+1].Is("and")) {
+			return false
+		}
+		for i := f.to; i < in; i++ {
+			if w := p.ts[i].Lower; people[w] || w == "customers" || w == "office" || w == "support" || w == "not" || w == "never" || w == ";" || w == "employ" || w == "have" || w == "are" || w == "is" {
+				return false
+			}
+		}
+		j := f.from - 1
+		for j > p.lo && (p.ts[j].Is("the") || p.ts[j].Is("in")) {
+			j--
+		}
+		for i := j; i >= p.lo && j-i < 4; i-- {
+			if storedWords[p.ts[i].Lower] || p.ts[i].Is("processed") {
+				return i == p.lo || !people[p.ts[i-1].Lower]
+			}
+		}
+		return false
+	}
+	return false
+}

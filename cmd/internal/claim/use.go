@@ -62,7 +62,10 @@ type use struct {
 // use reports whether the text says that the company is used, and by which word.
 func (p *phrase) use(n *Name) use {
 	b := p.block
-	if b.Kind == prose.HeadingText || b.Kind == prose.Term || b.Kind == prose.Cell && (b.Header || b.ColHead < 0 && b.RowHead < 0) {
+	if b.Kind == prose.HeadingText {
+		return p.headingUse()
+	}
+	if b.Kind == prose.Term || b.Kind == prose.Cell && (b.Header || b.ColHead < 0 && b.RowHead < 0) {
 		return use{}
 	}
 	if p.likeness() || p.elsewhereSaid() {
@@ -127,7 +130,7 @@ func (p *phrase) use(n *Name) use {
 	if n.Listed == nil && p.relieved(selfOperated, impersonal, customersOwn) {
 		return use{}
 	}
-	if p.pastTense(clo, chi) || p.chronicle() || p.customersDoing(clo) {
+	if p.pastTense(clo, chi) || p.chronicle() || p.customersDoing(clo) || p.ofACustomer() {
 		return use{}
 	}
 	if p.disclaimed() {
@@ -148,6 +151,9 @@ func (p *phrase) used(n *Name, deeds, tasks bool, at [social + 1]int) use {
 	b := p.block
 	whole := p.leads()
 	cue := p.ts[p.from].Text
+	if b.Diagram() && p.diagramOfVendors() {
+		return use{cue: cue, used: true}
+	}
 	if b.Kind == prose.Cell {
 		head := ""
 		if b.ColHead >= 0 {
@@ -177,6 +183,12 @@ func (p *phrase) used(n *Name, deeds, tasks bool, at [social + 1]int) use {
 	switch {
 	case p.possessed():
 		return use{cue: cue, used: true}
+	case word == "of" && g > p.lo && (p.ts[g-1].Is("use") || p.ts[g-1].Is("services")) && p.oursBefore(g):
+		return use{cue: p.ts[g].Text, used: true, listed: listed}
+	case (word == "is" || word == "are") && g > p.lo && listNouns[p.ts[g-1].Lower] && p.oursBefore(g):
+		return use{cue: p.ts[g-1].Text, used: true, listed: true}
+	case g < p.lo && p.taskInBrackets():
+		return use{cue: cue, used: true, listed: true}
 	case word == "of" && !p.thingBefore(g):
 	case (word == "at" || word == "with" || word == "on" || word == "from") && g > p.lo && ofPeople[p.ts[g-1].Lower]:
 	case word == "by" && g > p.lo && madeWords[p.ts[g-1].Lower]:
@@ -345,7 +357,7 @@ func rowOf(doc *prose.Document, i int) (out []int) {
 func (p *phrase) otherNameBetween(i int) bool {
 	for k := range p.finds {
 		f := &p.finds[k]
-		if k == p.self || f.names == nil || f.names[0].Kind != ProviderName {
+		if k == p.self || f.names == nil || f.names[0].Kind != ProviderName || sameCompany(&f.names[0], p.finds[p.self].names) {
 			continue
 		}
 		if f.from > min(i, p.from) && f.to <= max(i, p.from) {
