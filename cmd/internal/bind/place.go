@@ -17,6 +17,7 @@ type owner struct {
 	noun     trust.Noun
 	names    [][]string      // each name and alias, as stems: all of one must stand near
 	words    map[string]bool // tier words, for a backup
+	heads    []string        // words that name it where they are a label: 'Primary: Paris'
 	backup   bool
 	regions  []*trust.Region
 	fact     *trust.Fact // its regions
@@ -155,6 +156,11 @@ func (o *owner) named(c *claim.Claim, ring claim.Ring) int {
 		}
 		if ok && len(name) > best {
 			best = len(name)
+		}
+	}
+	for _, w := range o.heads {
+		if r, ok := c.Words.Has(w); ok && r == claim.InLabel && ring >= claim.InLabel && best == 0 {
+			best = 1
 		}
 	}
 	return best

@@ -42,6 +42,7 @@ func ownerOfRole(r *trust.Region) *owner {
 	if len(ranks) == 0 || len(words) > 1 && !site {
 		return nil
 	}
+	o.heads = ranks
 	for _, rank := range ranks {
 		for site := range siteWords {
 			o.names = append(o.names, []string{rank, site})

@@ -1,6 +1,7 @@
 package check
 
 import (
+	"strconv"
 	"strings"
 
 	"candor/cmd/internal/claim"
@@ -31,7 +32,7 @@ func Cites(d *prose.Document, text *claim.Text, own *trust.Policy, policies []*t
 		}
 		ts := text.Tokens(n)
 		for i := 0; i+1 < len(ts); i++ {
-			if !sectionWords[ts[i].Lower] || ts[i+1].Kind != token.Number || !ts[i+1].Int || ts[i+1].Num < 1 || ts[i+1].Num > 99 {
+			if !sectionWords[ts[i].Lower] || !sectionNumber(&ts[i+1]) {
 				continue
 			}
 			r := citing{d: d, b: b, ts: ts, policies: policies, resolve: resolve}
@@ -40,10 +41,20 @@ func Cites(d *prose.Document, text *claim.Text, own *trust.Policy, policies []*t
 				continue
 			}
 			at := b.Source(ts[i].Start, ts[i+1].End)
-			out = append(out, Cite{source.Span{File: stub, Start: at.Start, End: at.End}, file, int(ts[i+1].Num), strings.Clone(b.Text[ts[i].Start:ts[i+1].End])})
+			number, end := int(ts[i+1].Num), i+2
+			for end+1 < len(ts) && (ts[end].Is("and") || ts[end].Is(",") || ts[end].Is("or") || ts[end].Is("to")) && strings.HasSuffix(ts[i].Lower, "s") && sectionNumber(&ts[end+1]) {
+				number = max(number, int(ts[end+1].Num)) // 'sections 4 and 12'
+				end += 2
+			}
+			out = append(out, Cite{source.Span{File: stub, Start: at.Start, End: at.End}, file, number, "section " + strconv.Itoa(number)})
 		}
 	}
 	return out
+}
+
+// sectionNumber reports whether a token can be the number of a section or of a part of it: '4', '9.2'.
+func sectionNumber(t *token.Token) bool {
+	return t.Kind == token.Number && t.Num >= 1 && t.Num < 100 && !strings.Contains(t.Text, ",")
 }
 
 // citing is one block in which a section is cited.
@@ -74,6 +85,11 @@ func (r *citing) target(i int) string {
 		return r.titled(j)
 	}
 	k := i - 1
+	if k >= 2 && (r.ts[k].Is("particular") && r.ts[k-1].Is("in") || r.ts[k].Is("especially") || r.ts[k].Is("see") || r.ts[k].Is("there")) {
+		for r.ts[k].Kind == token.Word && k > 1 && !r.ts[k].Capital() {
+			k--
+		}
+	}
 	if k >= 0 && (r.ts[k].Is("(") || r.ts[k].Is(",")) {
 		k--
 	}

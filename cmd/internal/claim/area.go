@@ -353,7 +353,7 @@ func (p *phrase) parts(c *Claim) {
 	}
 	p.takeParts(take)
 	if p.block.Kind == prose.Cell && p.rowDeniesData() {
-		c.Parts, c.Whole = c.Parts&^(Live|Copies|Standby)|Narrow, false
+		c.Parts, c.Whole = Seat, false
 	}
 	slices.Sort(nouns)
 	c.Nouns = nouns

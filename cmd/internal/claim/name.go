@@ -52,6 +52,9 @@ func (p *phrase) name(c *Claim, names []Name) bool {
 		if c.Parts&Seat != 0 && c.Parts&(Live|Copies|Standby|Edge) == 0 || p.onPaper() || p.relieved(impersonal) && !p.excepts(p.lo) {
 			c.Hosting, c.Stored = false, false // an office, a seat or a court: no data
 		}
+		if p.ofPeople() {
+			c.Hosting, c.Stored = false, false
+		}
 		if c.Hosting && p.block.Kind == prose.Cell {
 			c.Located = p.answersWhere()
 		}
@@ -287,6 +290,12 @@ func (p *phrase) stored() bool {
 		if p.ts[i].Is("in") || p.ts[i].Is("near") {
 			in = i
 			break
+		}
+		if p.ts[i].Is(")") { // 'in Stockholm (primary) and Paris (standby)'
+			if k := p.opening(i); k > p.lo && p.placeAt(k-1) {
+				i = k
+				continue
+			}
 		}
 		if !p.ts[i].Is(",") && !p.ts[i].Is("and") && !p.ts[i].Is("or") && !p.ts[i].Is("the") && !p.placeAt(i) {
 			return false

@@ -55,6 +55,16 @@ var (
 
 // holderBehind returns the person whom the words behind a title, from token i, name as its holder: 'is held by Ines Duarte', 'lies with'.
 func (p *phrase) holderBehind(i int) string {
+	if i+2 < len(p.ts) && p.ts[i].Is(",") && (p.ts[i+1].Is("the") || p.ts[i+1].Is("our")) { // 'our DPO, the lawyer Greta Halvorsen,'
+		for k := i + 2; k < min(i+5, len(p.ts)); k++ {
+			if name, end := personAt(p.ts, k); name != "" && k > i+2 && (end >= len(p.ts) || p.ts[end].Kind == token.Mark) {
+				return name
+			}
+			if p.ts[k].Kind != token.Word || stopWords[p.ts[k].Lower] || p.ts[k].Capital() {
+				break
+			}
+		}
+	}
 	task := false
 	for n := 0; i < len(p.ts) && n < 8; n++ {
 		switch w := p.ts[i].Lower; {
@@ -85,7 +95,7 @@ func (p *phrase) holderBehind(i int) string {
 
 var (
 	holding       = set("held", "filled", "exercised", "performed", "occupied", "taken", "assumed", "discharged", "belongs", "falls", "lies", "rests", "entrusted", "assigned", "given", "carried", "done", "fulfilled")
-	besideHolding = set("is", "has", "been", "are", "out", "at", "present", "presently", "currently", "now", "today", "still", "called", "remains", ",", "—", "since")
+	besideHolding = set("is", "has", "been", "are", "out", "at", "present", "presently", "currently", "now", "today", "still", "called", "remains", ",", "—", "since", ":", "whom", "who", "that", "which", "we", "have", "appointed", "engaged", "named", "designated", "nominated", "chosen", "commissioned")
 )
 
 // answeredWho returns the person that the sentence behind a question for a title names: 'Who is your DPO? That is Greta Halvorsen'.

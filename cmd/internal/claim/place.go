@@ -225,8 +225,12 @@ func (p *phrase) stands() bool {
 		}
 	})
 	for i := lo; i < verb; i++ {
-		if customerWords[p.ts[i].Lower] {
+		switch w := p.ts[i].Lower; {
+		case w == "you" && i > lo && (p.ts[i-1].Is("serve") || p.ts[i-1].Is("serves") || p.ts[i-1].Is("for") || p.ts[i-1].Is("to")):
+		case customerWords[w], persons[w]:
 			return false
+		case w == "our" && i+2 <= verb && (p.ts[i+1].Is("datacentre") || p.ts[i+1].Is("datacentres") || p.ts[i+1].Is("datacenter") || p.ts[i+1].Is("datacenters") || p.ts[i+1].Is("data") && i+3 <= verb && (p.ts[i+2].Is("centre") || p.ts[i+2].Is("centres") || p.ts[i+2].Is("center") || p.ts[i+2].Is("centers"))):
+			things = true
 		}
 	}
 	return things && !other
@@ -271,7 +275,7 @@ func (p *phrase) asksWhere() bool {
 		}
 		return false
 	}
-	if p.from-p.lo > 2 {
+	if p.from-p.lo > 2 && !(p.from-p.lo <= 5 && p.ts[p.from-1].Is("in") && machineWords[p.ts[p.from-2].Lower] && p.ts[p.lo].Is("on")) {
 		return false
 	}
 	if p.lo == 0 {

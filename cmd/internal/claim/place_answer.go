@@ -34,6 +34,9 @@ var storedThings = set("data", "servers", "server", "records", "files", "backups
 // Warsaw'.
 func (p *phrase) writtenTo() bool {
 	in := p.from - 1
+	if p.copiedTo() {
+		return true
+	}
 	if in-1 < p.lo || !p.ts[in].Is("in") && !p.ts[in].Is("near") || !machineWords[p.ts[in-1].Lower] {
 		return false
 	}
@@ -76,8 +79,8 @@ func (p *phrase) besideStored() bool {
 			return false
 		}
 		for i := f.to; i < in; i++ {
-			if w := p.ts[i].Lower; people[w] || w == "customers" || w == "office" || w == "support" || w == "not" || w == "never" || w == ";" || w == "employ" || w == "have" || w == "are" || w == "is" {
-				return false
+			if !besidePlaces[p.ts[i].Lower] {
+				return false // something else is there: 'in the EU and test data in'
 			}
 		}
 		j := f.from - 1
@@ -93,3 +96,59 @@ func (p *phrase) besideStored() bool {
 	}
 	return false
 }
+
+// ofPeople reports whether the place is that of people, or one from which something comes, and not of data: 'a trainer from Paris',
+// 'a consultant in Oslo', 'as far from Paris'.
+func (p *phrase) ofPeople() bool {
+	in := p.from - 1
+	for in >= p.lo && (p.ts[in].Is("the") || p.ts[in].Is(",") || p.ts[in].Is("and") || p.ts[in].Is("or") || p.placeAt(in)) {
+		in--
+	}
+	if in-1 < p.lo {
+		return false
+	}
+	switch p.ts[in].Lower {
+	case "from":
+		lo, _ := p.clause()
+		for i := lo; i < in; i++ {
+			if moves[p.ts[i].Lower] {
+				return false
+			}
+		}
+		return true
+	case "in", "at", "near", "of":
+		w := p.ts[in-1].Lower
+		return people[w] || persons[w]
+	}
+	return false
+}
+
+var (
+	moves   = set("served", "hosted", "run", "runs", "operated", "delivered", "copied", "moved", "replicated", "mirrored", "sent", "transferred", "provided", "streamed", "stored", "carried", "shipped", "serve", "serves", "operate", "host", "switch", "copies", "copy", "replicate", "flows", "flow", "works", "comes")
+	persons = set("consultant", "consultants", "trainer", "trainers", "contact", "contacts", "auditor", "auditors", "lawyer", "lawyers", "technician", "technicians", "specialist", "specialists", "expert", "experts", "developer", "freelancer", "freelancers", "colleague", "friend", "friends", "translator", "translators", "agency", "course", "conference", "meeting", "court", "courts", "school", "university", "notary", "bank", "shop", "met", "board", "founder", "founders", "architect", "photographer", "interpreter", "interpreters")
+)
+
+// copiedTo reports whether the clause has data copied or moved to the place: 'each night the data are copied from Helsinki to Oslo'.
+func (p *phrase) copiedTo() bool {
+	to := p.from - 1
+	if to < p.lo || !p.ts[to].Is("to") {
+		return false
+	}
+	lo, _ := p.clause()
+	verb, thing := false, false
+	for i := lo; i < to; i++ {
+		switch w := p.ts[i].Lower; {
+		case w == "copied" || w == "replicated" || w == "mirrored" || w == "shipped" || w == "carried" || w == "transferred":
+			verb = true
+		case verb:
+		case storedThings[w] || w == "everything":
+			thing = true
+		case w == "not" || w == "never" || w == "no" || w == "customer" || w == "customers" || w == "paper":
+			return false
+		}
+	}
+	return verb && thing
+}
+
+// besidePlaces are words between two places that one sentence gives for the same.
+var besidePlaces = set(",", "and", "or", "the", "in", "at", "by", "night", "day", "also", "partly", "sometimes", "during", "on", "weekends", "holidays", "peak", "hours", "as", "well", "occasionally", "temporarily", "for", "load", "(", ")", "primary", "standby", "secondary", "main")

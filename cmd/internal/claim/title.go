@@ -239,8 +239,16 @@ func (p *phrase) holder() string {
 		}
 		break
 	}
-	if j < 0 || j == p.from-1 {
+	if j < 0 || j == p.from-1 && !strings.Contains(p.block.Text[p.ts[j].End:p.ts[p.from].Start], "\n") {
 		return ""
+	}
+	was, made := false, false
+	for k := j + 1; k < p.from; k++ {
+		was = was || p.ts[k].Is("was")
+		made = made || makes[p.ts[k].Lower]
+	}
+	if was && !made {
+		return "" // 'Bo Svensson, who was CISO before'
 	}
 	for k := p.from - 1; k > j; k-- {
 		if p.ts[k].Is("as") {

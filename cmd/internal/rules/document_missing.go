@@ -232,8 +232,13 @@ func inHistory(d *prose.Document, b *prose.Block) bool {
 func announced(ts []token.Token, lo, hi int) bool {
 	for j := max(0, lo-12); j < min(len(ts), hi+12); j++ {
 		switch ts[j].Lower {
+		case "no", "without", "not", "never", "nor":
+			if j < lo && lo-j < 5 {
+				return true // 'we do not have a Mobile Device Policy'
+			}
+			continue
 		case "yet", "drafted", "draft", "preparing", "prepared", "forthcoming", "planned", "upcoming", "customer's", "their", "its", "your", "vendor's", "provider's",
-			"withdrawn", "replaced", "superseded", "repealed", "abolished", "former", "formerly", "adopted", "until":
+			"withdrawn", "replaced", "superseded", "repealed", "abolished", "former", "formerly", "adopted", "until", "being":
 			return true
 		}
 	}
