@@ -43,7 +43,9 @@ var changes = []change{
 	{claim.Title, (*world).title},
 	{claim.Transfer, (*world).transfer},
 	{claim.Document, (*world).document},
-	{claim.SignIn, (*world).signIn},
+	{claim.Factor, (*world).setting},
+	{claim.Setting, (*world).setting},
+	{claim.Custody, (*world).custody},
 }
 
 // boundWords are words that a text binds to a fact itself, [30 days](fact:backups.daily.retention). They are changed like any others.
@@ -249,8 +251,8 @@ func (w *world) encryption(b *bind.Binding) []string {
 	return nil
 }
 
-// signIn leaves open what is asked for, and opens what is closed.
-func (w *world) signIn(b *bind.Binding) []string {
+// setting leaves open what is asked for, and opens what is closed.
+func (w *world) setting(b *bind.Binding) []string {
 	text := b.Claim.Span.Text()
 	for _, word := range [][2]string{{"mandatory", "optional"}, {"required", "optional"}, {"compulsory", "optional"}, {"enforced", "optional"}, {"require ", "recommend "}, {"requires ", "recommends "}, {"optional", "mandatory"}, {"disabled", "allowed"}, {"forbidden", "allowed"}, {"allowed", "disabled"}, {"permitted", "disabled"}} {
 		if strings.Contains(text, word[0]) {
@@ -349,6 +351,17 @@ func (w *world) ban(b *bind.Binding) []string {
 	for _, s := range w.center.Subprocessors {
 		if !strings.EqualFold(s.Name.V, b.Claim.Text) {
 			return []string{s.Name.V}
+		}
+	}
+	return nil
+}
+
+// custody gives the keys to somebody else.
+func (w *world) custody(b *bind.Binding) []string {
+	text := b.Claim.Span.Text()
+	for _, word := range [][2]string{{"customer", "provider"}, {"provider", "customer"}, {"our own", "our host's"}, {"we ", "our host "}, {"We ", "Our host "}} {
+		if strings.Contains(text, word[0]) {
+			return []string{strings.Replace(text, word[0], word[1], 1)}
 		}
 	}
 	return nil

@@ -42,7 +42,7 @@ func (b *Binder) email(out *Binding) {
 		return
 	}
 	out.Reason = "no contact of the data has this address"
-	if near := slip(b.center.Contacts, user, domain); near != nil && c.Mood == claim.Asserted {
+	if near := misspelt(b.center.Contacts, user, domain); near != nil && c.Mood == claim.Asserted {
 		out.Fact, _ = b.center.Lookup(near.Path() + ".email")
 		out.Verdict, out.Fault = Contradicted, WrongContact
 		out.Reason = "it is almost the address of " + near.Label()
@@ -59,11 +59,15 @@ func (b *Binder) email(out *Binding) {
 	}
 	out.Fact, _ = b.center.Lookup(against[0].Path() + ".email")
 	out.Verdict, out.Fault, out.Soft = Contradicted, WrongContact, true
+	if len(alike) == 1 && !ours && plainMailbox[user] {
+		_, d, _ := strings.Cut(strings.ToLower(string(alike[0].Email.V)), "@")
+		out.Soft = !slip(d, domain) // the same mailbox at a domain that differs by a slip of the pen is nobody's
+	}
 	out.Reason = fmt.Sprintf("‘%s’ says what it is for, and the data have %s", c.AspectCue, against[0].Email.V)
 }
 
-// slip returns the contact whose address is meant by one that differs from it by a slip: a letter or two, or a word before or behind.
-func slip(contacts []*trust.Contact, user, domain string) *trust.Contact {
+// misspelt returns the contact whose address is meant by one that differs from it by a slip: a letter or two, or a word before or behind.
+func misspelt(contacts []*trust.Contact, user, domain string) *trust.Contact {
 	for _, k := range contacts {
 		u, d, _ := strings.Cut(strings.ToLower(string(k.Email.V)), "@")
 		if d != domain || len(u) < 4 {
@@ -155,4 +159,20 @@ func hostPair(b *Binder, x, y *claim.Claim) *Disagreement {
 		return nil
 	}
 	return &Disagreement{Fault: WrongHosts, Soft: true, About: "the list of hosts"}
+}
+
+// slip reports whether two words differ by one letter left out, put in, put wrong, or by two neighbours exchanged.
+func slip(x, y string) bool {
+	i := 0
+	for i < len(x) && i < len(y) && x[i] == y[i] {
+		i++
+	}
+	a, c := x[i:], y[i:]
+	switch {
+	case a == "" || c == "":
+		return len(a)+len(c) == 1
+	case a[1:] == c[1:], a == c[1:], a[1:] == c:
+		return true
+	}
+	return len(a) > 1 && len(c) > 1 && a[0] == c[1] && a[1] == c[0] && a[2:] == c[2:]
 }

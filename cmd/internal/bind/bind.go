@@ -77,7 +77,6 @@ const (
 	WrongAvailability   // the data promise another availability or durability
 	WrongPasswordLength // the data ask for longer passwords
 	WrongCount          // the data have another number
-	WrongSignIn         // the data ask for a second factor, or have a door closed
 	WrongContact        // the data have another address for the purpose
 	WrongHosts          // the data list other hosts
 	UnknownHost         // the list of hosts does not have it
@@ -103,6 +102,12 @@ const (
 	WrongArea              // the data have something outside the area, or promise a smaller one
 	PromiseBroken          // one text keeps data in an area, another has them outside
 	PlacesDiffer           // two texts have the same thing in two places
+	WrongFactor            // the data say otherwise whether a second factor is asked for
+	WrongSetting           // the data say otherwise whether something is allowed
+	SettingDisagreement    // another text says otherwise whether something is allowed
+	WrongCustody           // the data have other hands hold the keys
+	CustodyDisagreement    // another text has other hands hold the keys
+	FactorDisagreement     // another text says otherwise whether a second factor is asked for
 )
 
 // An Other is a place on the other side of a contradiction and what it says.
@@ -121,9 +126,10 @@ type Binder struct {
 	held     map[string][]held     // certificates by holder and framework
 	ownMarks bool                  // the data list certificates of the company itself
 	figures  map[string][]figure   // counts and percentages by aspect
-	gateways map[string][]gateway  // what is said of signing in, by aspect
 
 	protections []*protection
+	factors     []factor
+	keepers     []keeper
 
 	ofOwner map[trust.Noun][]*trust.Fact // the facts of each noun
 }
@@ -153,8 +159,9 @@ func New(c *trust.Center, cat *catalog.Catalog) *Binder {
 	b.places()
 	b.certificates()
 	b.numbers()
-	b.signIns()
 	b.protect()
+	b.secondFactors()
+	b.keyKeepers()
 	return b
 }
 
@@ -180,15 +187,6 @@ func (b *Binder) Words() map[string]bool {
 		for _, name := range o.names {
 			for _, w := range name {
 				words[w] = true
-			}
-		}
-	}
-	for _, gs := range b.gateways {
-		for _, g := range gs {
-			for _, list := range g.scope {
-				for _, w := range list {
-					words[w] = true
-				}
 			}
 		}
 	}
@@ -228,8 +226,6 @@ func (b *Binder) Bind(c *claim.Claim) Binding {
 		b.certificate(&out)
 	case claim.Percentage, claim.Count:
 		b.figure(&out)
-	case claim.SignIn:
-		b.signIn(&out)
 	case claim.Email:
 		b.email(&out)
 	case claim.Host:
@@ -244,6 +240,12 @@ func (b *Binder) Bind(c *claim.Claim) Binding {
 		b.cipher(&out)
 	case claim.Encryption:
 		b.encryption(&out)
+	case claim.Setting:
+		b.setting(&out)
+	case claim.Custody:
+		b.custody(&out)
+	case claim.Factor:
+		b.secondFactor(&out)
 	}
 	if out.Verdict == Contradicted && c.Mood != claim.Asserted && !out.scoped {
 		out.Verdict, out.Fault = Ambiguous, NoFault

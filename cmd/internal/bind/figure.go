@@ -2,6 +2,7 @@ package bind
 
 import (
 	"fmt"
+	"math"
 	"slices"
 
 	"candor/cmd/internal/claim"
@@ -136,7 +137,7 @@ func (b *Binder) figure(out *Binding) {
 	looser, stricter := 0, 0
 	for _, g := range all {
 		switch {
-		case c.Number == g.number:
+		case c.Number == g.number, c.Unit != "" && c.Aspect == "availability" && c.Number > g.number-0.1*(100-g.number):
 			out.Verdict, out.Fact = Confirmed, g.fact
 			out.Reason = fmt.Sprintf("bound to %s", g.fact.ID)
 			return
@@ -283,6 +284,11 @@ func figureKey(_ *Binder, c *claim.Claim) string {
 
 // figurePair holds two figures of one aspect against each other.
 func figurePair(_ *Binder, x, y *claim.Claim) *Disagreement {
+	if x.Aspect == "availability" && (x.Unit != "" || y.Unit != "") { // hours of a month, turned into a share
+		if math.Abs(x.Number-y.Number) < 0.2*(100-min(x.Number, y.Number)) {
+			return nil
+		}
+	}
 	if x.Number == y.Number || x.Span.File.Name == y.Span.File.Name && (x.Group != 0 && x.Group == y.Group || x.Block == y.Block) || !slices.Equal(x.Qualifiers, y.Qualifiers) {
 		return nil
 	}

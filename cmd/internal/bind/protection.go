@@ -191,6 +191,7 @@ var things = map[string]string{
 	"attachment": "file", "upload": "file", "object": "file", "bucket": "file", "blob": "file", "s3": "file",
 	"passphrase": "password", "credential": "password",
 	"logfile": "log",
+	"tape":    "backup", "cartridge": "backup",
 }
 
 func fold(w string) string {
@@ -220,6 +221,9 @@ func thingsOf(ls *[layers][]string, own []string) map[string]bool {
 				out[fold(w)] = true
 			}
 		}
+	}
+	if out["disk"] && (out["laptop"] || out["phone"]) {
+		delete(out, "disk") // that of the device
 	}
 	if out["disk"] && len(out) == 1 {
 		for _, l := range [...]int{sentence, label} {

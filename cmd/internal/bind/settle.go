@@ -65,10 +65,11 @@ func passages(b *Binding) [2]passage {
 }
 
 // settles reports whether the kind of a claim is one of which a text states several figures about different things. A place
-// beside its code speaks of nothing but the code, and a company or a cipher is named once for each thing.
+// beside its code speaks of nothing but the code, a company or a cipher is named once for each thing, and a rule with the exception that breaks
+// it is one contradiction.
 func settles(c *claim.Claim) bool {
 	switch c.Kind {
-	case claim.Provider, claim.Cipher:
+	case claim.Provider, claim.Cipher, claim.Factor, claim.Setting, claim.Custody:
 		return false
 	case claim.City, claim.Country:
 		return c.Near == nil

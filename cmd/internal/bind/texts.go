@@ -31,10 +31,12 @@ var comparers = []comparer{
 	{claim.TLS, always("versions"), tlsPair},
 	{claim.Cipher, oneKey(cipherKey), cipherPair},
 	{claim.Encryption, oneKey(encryptionKey), encryptionPair},
+	{claim.Setting, oneKey(settingKey), settingPair},
+	{claim.Custody, oneKey(custodyKey), custodyPair},
+	{claim.Factor, oneKey(factorKey), factorPair},
 	{claim.Certificate, oneKey(certificateKey), certificatePair},
 	{claim.Percentage, oneKey(figureKey), figurePair},
 	{claim.Count, oneKey(figureKey), figurePair},
-	{claim.SignIn, oneKey(signInKey), signInPair},
 	{claim.Email, oneKey(emailKey), emailPair},
 	{claim.Host, oneKey(hostKey), hostPair},
 }

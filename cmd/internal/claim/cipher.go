@@ -248,6 +248,13 @@ func suffixes(ts []token.Token, i, j int, a Algorithm) (Algorithm, int) {
 			if end > j {
 				end = k + 1
 			}
+		case t.Is(",") && k+2 < len(ts) && a.Bits == 0 && (ts[k+1].Is("key") || ts[k+1].Is("with") || ts[k+1].Is("size") || ts[k+1].Is("length")):
+			// 'AES, key length 128 bits'
+		case a.Bits == 0 && a.Class == "cipher" && keyBytes(ts, k) > 0:
+			a.Bits, end = keyBytes(ts, k), k+2
+			if k+2 < len(ts) && (ts[k+1].Is("-") || ts[k+2].Is("bytes")) {
+				end = k + 3
+			}
 		case t.Is(",") && k+1 < len(ts) && (isSize(a, &ts[k+1]) && a.Bits == 0 || cipherModes[ts[k+1].Lower] != "" && a.Mode == ""):
 			// 'AES, 256 bits, GCM'
 		case t.Is("and") || t.Is("or"):
@@ -260,6 +267,20 @@ func suffixes(ts []token.Token, i, j int, a Algorithm) (Algorithm, int) {
 }
 
 var withinName = set("with", "using", "a", "an", "the", "of", "size", "length", "long", "(", "-", "in", "key", "keys", "at", "least", "minimum", "is", "lengths", "sizes", "on", "galois", "/", "counter", "under", "have", "has", "or")
+
+// keyBytes returns the bits of a key whose size is said in bytes, 'a key of sixteen bytes', or 0.
+func keyBytes(ts []token.Token, k int) int {
+	n := map[string]int{"16": 128, "sixteen": 128, "24": 192, "32": 256}[ts[k].Lower]
+	for j := k + 1; j < min(k+3, len(ts)); j++ {
+		if ts[j].Is("byte") || ts[j].Is("bytes") {
+			return n
+		}
+		if !ts[j].Is("-") {
+			break
+		}
+	}
+	return 0
+}
 
 func isSize(a Algorithm, t *token.Token) bool {
 	switch t.Text {

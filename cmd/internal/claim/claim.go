@@ -37,11 +37,13 @@ const (
 	Document                // a reference to another document
 	VendorCount             // how many companies are used: 'five sub-processors'
 	VendorBan               // what no company is used for: 'no analytics'
-	SignIn                  // whether a second factor is asked for, or a way of signing in is open
+	Factor                  // whether a second factor is asked for at sign-in
+	Setting                 // what is allowed or not: 'SSH login with password'
+	Custody                 // who holds the keys to encrypted data
 )
 
 var kindNames = [...]string{"duration", "interval", "region", "city", "country", "provider", "area", "TLS version", "cipher", "encryption",
-	"percentage", "count", "certificate", "e-mail", "host", "title", "transfer basis", "document", "number of companies", "ban", "sign-in"}
+	"percentage", "count", "certificate", "e-mail", "host", "title", "transfer basis", "document", "number of companies", "ban", "second factor", "setting", "custody of keys"}
 
 func (k Kind) String() string { return kindNames[k] }
 

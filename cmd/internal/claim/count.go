@@ -12,7 +12,7 @@ func scanCount(ts []token.Token, i int) (*value, int) {
 	n, j, ok := period.Number(ts, i)
 	if !ok {
 		if o := ordinals[ts[i].Lower]; o > 0 {
-			if end := counted(ts, i+1); end > 0 && countNouns[ts[end-1].Lower] == "attempt" {
+			if end := counted(ts, i+1); end > 0 && (countNouns[ts[end-1].Lower] == "attempt" || ts[end-1].Is("password") && end > i+2) {
 				return &value{kind: Count, number: o, unit: "attempt"}, end
 			}
 		}
@@ -99,8 +99,8 @@ var ordinals = map[string]float64{"third": 3, "fourth": 4, "fifth": 5, "sixth": 
 // countNouns are nouns whose number means something by itself, with the unit that they are one of.
 var countNouns = map[string]string{
 	"characters": "character", "character": "character", "chars": "character", "symbols": "character", "letters": "character", "signs": "character",
-	"attempts": "attempt", "attempt": "attempt", "tries": "attempt", "try": "attempt", "entries": "attempt", "misses": "attempt", "failures": "attempt", "guesses": "attempt", "logins": "attempt", "logons": "attempt", "mistakes": "attempt", "sign": "attempt", "log": "attempt", "ins": "attempt",
-	"passwords": "password",
+	"attempts": "attempt", "attempt": "attempt", "tries": "attempt", "try": "attempt", "entries": "attempt", "misses": "attempt", "failures": "attempt", "guesses": "attempt", "logins": "attempt", "logons": "attempt", "mistakes": "attempt", "strikes": "attempt", "times": "times", "sign": "attempt", "log": "attempt", "ins": "attempt",
+	"passwords": "password", "password": "password",
 }
 
 var countAdjectives = set("failed", "wrong", "incorrect", "unsuccessful", "invalid", "false", "bad", "consecutive", "successive", "login", "logon", "authentication", "password", "sign", "log", "in", "on", "previous", "last", "past", "former", "prior", "recent", "most", "different", "used", "erroneous", "failing", "mistaken", "access", "alphanumeric", "random", "own")
@@ -111,7 +111,9 @@ func (p *phrase) count(c *Claim) bool {
 		return false
 	}
 	switch {
-	case c.Unit == "character" || c.Unit == "" && p.near("length") && p.password():
+	case p.nearSentence("guessed", "cracked", "crack", "guess", "broken", "brute"):
+		return false // how long a short one lasts
+	case c.Unit == "character" || c.Unit == "" && p.near("length", "shortest", "longest", "characters", "long") && p.password() && !p.near("age", "days", "history"):
 		if !p.password() || p.counter() {
 			return false
 		}
@@ -119,7 +121,7 @@ func (p *phrase) count(c *Claim) bool {
 		if c.Bound = p.bound(); c.Bound == AtMost || c.Bound == Within || c.Bound == Exact && p.ceiling() {
 			c.Aspect = "password-max"
 		}
-	case c.Unit == "attempt" || c.Unit == "password" && p.near("wrong", "incorrect", "false", "bad", "failed") || c.Unit == "" && p.near("attempts", "lockout"):
+	case c.Unit == "attempt" || c.Unit == "times" && p.nearSentence("wrong", "wrongly", "incorrectly", "incorrect", "mistype", "mistyped", "mistypes", "fail", "fails", "failed", "false", "falsely", "badly", "invalid") || c.Unit == "password" && p.near("wrong", "incorrect", "false", "bad", "failed") || c.Unit == "" && p.near("attempts", "lockout"):
 		if !p.near(locks...) || p.nearSentence("pin", "pins", "sim", "badge", "card", "reader", "door", "captcha", "address", "ip") {
 			return false
 		}

@@ -91,7 +91,7 @@ func encrypted(ts []token.Token, i int, _ string) (*value, int) {
 	case ts[i].Is("clear"):
 		if next(1) == "text" {
 			end++
-		} else if next(-1) != "the" || next(-2) != "in" {
+		} else if !(next(-1) == "the" && next(-2) == "in") && !(next(-1) == "in" && behindClear[next(1)]) {
 			return nil, 0
 		}
 	case form == participle && next(-1) == "-" && (next(-2) == "non" || next(-2) == "un"):
@@ -99,6 +99,9 @@ func encrypted(ts []token.Token, i int, _ string) (*value, int) {
 	}
 	return &value{kind: Encryption, unit: form}, end
 }
+
+// behindClear is what stands behind 'in clear' where it says that something is not encrypted.
+var behindClear = set("", ",", ".", ";", ":", ")", "so", "because", "and", "that", "to", "on", "onto", "since", "as", "but", "for", "over", "until", "when", "whenever")
 
 // encryption reads whether the sentence says that something is encrypted, or that it is not.
 func (p *phrase) encryption(c *Claim, v *value) bool {
@@ -114,6 +117,7 @@ func (p *phrase) encryption(c *Claim, v *value) bool {
 			break
 		}
 	}
+	e.cutReasons()
 	ok := false
 	switch v.unit {
 	case participle:
@@ -167,6 +171,16 @@ type encryptionReader struct {
 	hedge    string
 }
 
+// cutReasons leaves out the clause that says why, unless the find stands in it.
+func (e *encryptionReader) cutReasons() {
+	for i := e.to; i < e.last; i++ {
+		if e.ts[i].Is("because") || e.ts[i].Is("since") || e.ts[i].Is("so") && e.word(i+1) == "that" {
+			e.last = i
+			return
+		}
+	}
+}
+
 // things sets what is encrypted: the words of the tokens that name something.
 func (e *encryptionReader) things(lo, hi int) {
 	for i := max(lo, e.phrase.lo); i < min(hi, e.hi); i++ {
@@ -186,7 +200,7 @@ func (e *encryptionReader) add(w string) {
 
 // aboutEncryption holds words that say how, and not what, something is encrypted.
 var aboutEncryption = set("encrypted", "encryption", "encrypt", "encrypts", "unencrypted", "fully", "always", "never", "stay", "stays", "remain", "remains", "also", "at", "rest", "using", "strong", "strongly", "automatically", "transparently", "generally", "currently", "completely", "throughout", "additionally", "full", "kept", "held", "stored", "lie", "lies", "yes", "no", "none", "neither", "nothing",
-	"still", "yet", "now", "today", "must", "shall", "level", "side", "industry", "standard", "state", "art", "anymore", "here", "in-house", "aes", "bit", "key", "too", "well", "both", "already", "provided", "enabled", "cryptography", "form", "written", "saved", "store", "keep", "save", "we", "plain", "text", "clear", "sent", "send")
+	"still", "yet", "now", "today", "must", "shall", "level", "side", "industry", "standard", "state", "art", "anymore", "here", "in-house", "aes", "bit", "key", "too", "well", "both", "already", "provided", "enabled", "cryptography", "form", "written", "saved", "store", "keep", "save", "we", "plain", "text", "clear", "sent", "send", "themselves", "itself", "medium", "media", "leave", "leaves", "building", "house", "premises", "written", "technical", "reason", "reasons", "weekly", "daily", "monthly", "nightly", "readable", "anybody")
 
 // before sets what is encrypted from the words before the find: those of its clause, or all of the region where the clause has
 // none, and a label before a colon.
@@ -223,6 +237,9 @@ func (e *encryptionReader) participle() bool {
 	}
 	if e.word(e.to) == "-" && e.word(e.to+1) == "at" || e.word(e.from-1) == "newly" {
 		return false
+	}
+	if ok, done := e.perfect(); done {
+		return ok
 	}
 	i, be := e.from-1, -1
 	for ; i >= e.lo && e.from-i <= 7; i-- {
@@ -292,6 +309,30 @@ func (e *encryptionReader) participle() bool {
 	return true
 }
 
+// perfect reads 'we have (never) encrypted X'; done is false where the sentence is built otherwise.
+func (e *encryptionReader) perfect() (ok, done bool) {
+	for i := e.from - 1; i >= max(e.lo, e.from-3); i-- {
+		switch w := e.word(i); {
+		case w == "have" || w == "has" || w == "haven't" || w == "hasn't":
+			switch e.word(i - 1) {
+			case "we", "team", "company", "nobody":
+			default:
+				return false, false
+			}
+			e.negative = e.negative || w == "haven't" || w == "hasn't" || e.word(i-1) == "nobody"
+			e.after(6)
+			return len(e.thing) > 0, true
+		case negators[w]:
+			e.negative = true
+		case w != "always" && w != "also" && w != "long" && w != "since":
+			e.negative = false
+			return false, false
+		}
+	}
+	e.negative = false
+	return false, false
+}
+
 // behindVerb holds what may stand behind 'is encrypted' and is not what is encrypted.
 var behindVerb = set("and", "or", "on", "end", "again", "twice", "only", "yet", "anymore", "either", "too", "also", "now", "already", "though", "everywhere", "always", "there", "here", "today", "separately", "individually", "automatically", "but", "then", "once", "all", "either", "nor", "however", "throughout", "first", "since", "for", "of", "than", "additionally", "fully", "anew", "not")
 
@@ -310,6 +351,9 @@ func (e *encryptionReader) verb() bool {
 		}
 	}
 	e.after(10)
+	if w := e.word(e.to); len(e.thing) == 0 && (w == "them" || w == "it" || w == "these" || w == "those" || w == "both") {
+		e.things(e.first, e.lo) // 'the backups are readable, since we do not encrypt them'
+	}
 	return len(e.thing) > 0
 }
 
@@ -331,13 +375,23 @@ func (e *encryptionReader) noun() bool {
 			if w == "not" && e.word(k+1) != "use" && e.word(k+1) != "have" && e.word(k+1) != "under" {
 				return false
 			}
-			if w == "no" && (e.word(e.to) == "key" || e.word(e.to) == "keys") || w == "without" && e.doubled(k) {
+			if w == "no" && (e.word(e.to) == "key" || e.word(e.to) == "keys") {
 				return false
 			}
-			e.negative = true
+			e.negative = !(w == "without" && e.doubled(k)) // 'nobody gets a notebook without encryption'
+			if !e.negative {
+				e.things(max(e.first, k-4), k)
+				return len(e.thing) > 0
+			}
 			e.things(e.first, e.from)
 			e.after(8)
 			for hi := e.to; hi < e.last && hi < e.to+2; hi++ {
+				if e.ends(hi) {
+					break
+				}
+				if w := e.ts[hi].Lower; w == "at" && (e.word(hi+1) == "rest" || e.word(hi+1) == "present") || w == "for" && (e.word(hi+1) == "technical" || e.word(hi+1) == "now" || e.word(hi+1) == "this" || e.word(hi+1) == "reasons") {
+					continue
+				}
 				if w := e.ts[hi].Lower; w == "on" || w == "of" || w == "for" || w == "in" || w == "at" || w == "between" {
 					e.things(hi, min(e.last, hi+6))
 				}
@@ -375,6 +429,44 @@ func (e *encryptionReader) noun() bool {
 		case "use", "uses", "have", "has", "run", "under", "employ", "employs":
 			e.things(e.lo, k)
 			return len(e.thing) > 0
+		}
+	}
+	return e.note()
+}
+
+// note reads a note without a verb: 'Laptops: full-disk encryption', 'disk encryption on all laptops'.
+func (e *encryptionReader) note() bool {
+	if e.hi-e.phrase.lo > noteLength || e.block.Kind == prose.Paragraph && e.block.Label == 0 && !e.colonBefore() {
+		return false
+	}
+	for i := e.phrase.lo; i < e.hi; i++ {
+		w := e.ts[i].Lower
+		if finiteVerbs[w] || negators[w] || w == "key" || w == "keys" || w == "standard" || w == "policy" || w == "optional" || w == "planned" || w == "?" || w == "can" {
+			return false
+		}
+	}
+	if e.colonBefore() {
+		for i := e.from - 1; i >= e.first; i-- {
+			if e.ts[i].Is(":") {
+				e.things(e.first, i)
+				break
+			}
+		}
+		return len(e.thing) > 0
+	}
+	if w := e.word(e.to); w == "on" || w == "of" {
+		e.things(e.to, min(e.last, e.to+5))
+	}
+	return len(e.thing) > 0
+}
+
+// noteLength is how many tokens a note without a verb has at the most.
+const noteLength = 12
+
+func (e *encryptionReader) colonBefore() bool {
+	for i := e.from - 1; i >= e.first; i-- {
+		if e.ts[i].Is(":") {
+			return true
 		}
 	}
 	return false

@@ -63,6 +63,7 @@ func (c *Claim) Signature() string {
 	add(c.Aspect, c.Range.String(), c.Place, c.Entity, c.Region.Code, c.Unit, c.Fact, c.Purpose, c.Hedge)
 	add(c.Subject...)
 	add(c.Names...)
+	add(c.Qualifiers...)
 	switch c.Kind {
 	case TLS, Cipher, Encryption:
 		add(c.Around[InLabel]...) // what a cell is about stands in its heads alone

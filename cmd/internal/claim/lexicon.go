@@ -44,6 +44,7 @@ type Lexicon struct {
 	first    map[string][]entry  // by the first word, longest first
 	schemes  map[string][]scheme // certificates, by the first word, longest first
 	figures  map[string]bool     // words of the titles of counts and percentages in the data
+	settings []setting           // what is open or shut
 	domains  map[string]bool     // of the site's own hosts and addresses
 	ownNames [][]string          // words of the organisation's names
 	own      map[string]bool     // names of the organisation, in lower case
@@ -126,6 +127,7 @@ func NewLexicon(c *trust.Center, cat *catalog.Catalog) *Lexicon {
 	}
 	b.addSchemes(c, cat)
 	b.addDomains(c)
+	b.lex.settings = settingsOf(c)
 	for _, f := range c.Facts {
 		if f.Type.V == "count" || f.Type.V == "percentage" {
 			b.addFigure(f.Title.V)

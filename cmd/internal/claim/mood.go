@@ -27,6 +27,12 @@ func (p *phrase) mood(c *Claim) (Mood, string) {
 			}
 		}
 	}
+	switch c.Kind {
+	case Factor:
+		return p.factorMood(c)
+	case Custody, Setting:
+		return p.custodyMood(c)
+	}
 	if c.Kind == TLS || c.Kind == Cipher || c.Kind == Encryption {
 		return p.standing(c)
 	}

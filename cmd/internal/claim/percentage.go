@@ -1,10 +1,12 @@
 package claim
 
 import (
+	"math"
 	"slices"
 	"strconv"
 	"strings"
 
+	"candor/cmd/internal/period"
 	"candor/cmd/internal/prose"
 	"candor/cmd/internal/token"
 )
@@ -12,7 +14,10 @@ import (
 // scanPercentage reads '99.9 %', '99,9%', '99.5 per cent', '99.999 999 9 %', 'five nines'.
 func scanPercentage(ts []token.Token, i int, _ string) (*value, int) {
 	if ts[i].Kind == token.Word {
-		return nines(ts, i)
+		if v, end := nines(ts, i); v != nil || ts[i].Lower != "ninety" {
+			return v, end
+		}
+		return spelled(ts, i)
 	}
 	if ts[i].Kind != token.Number || i > 0 && !ts[i].Space && (ts[i-1].Kind == token.Word || ts[i-1].Is(".")) {
 		return nil, 0
@@ -50,16 +55,54 @@ func scanPercentage(ts []token.Token, i int, _ string) (*value, int) {
 
 // nines reads 'five nines'.
 func nines(ts []token.Token, i int) (*value, int) {
-	if i+1 >= len(ts) || !ts[i+1].Is("nines") {
+	if i+1 >= len(ts) {
+		return nil, 0
+	}
+	half := ""
+	if i+2 < len(ts) && ts[i+1].Is("and") && ts[i+2].Is("a") && i+4 < len(ts) && ts[i+3].Is("half") && ts[i+4].Is("nines") { // 'three and a half nines'
+		half = "5"
+	}
+	if half == "" && !ts[i+1].Is("nines") {
 		return nil, 0
 	}
 	count := map[string]int{"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12}[ts[i].Lower]
-	if count == 0 || i+2 < len(ts) && ts[i+2].Is("five") {
+	if count == 0 {
 		return nil, 0
 	}
-	n, _ := strconv.ParseFloat("99."+strings.Repeat("9", count-2), 64)
-	return &value{kind: Percentage, number: n}, i + 2
+	end := i + 2
+	if half != "" {
+		end = i + 5
+	} else if end < len(ts) && ts[end].Is("five") { // 'three nines five'
+		half, end = "5", end+1
+	}
+	n, _ := strconv.ParseFloat("99."+strings.Repeat("9", count-2)+half, 64)
+	return &value{kind: Percentage, number: n}, end
 }
+
+// spelled reads a share in words: 'ninety-nine point nine five per cent'.
+func spelled(ts []token.Token, i int) (*value, int) {
+	n, j, ok := period.Number(ts, i)
+	if !ok || j >= len(ts) || !ts[j].Is("point") {
+		return nil, 0
+	}
+	scale := 0.1
+	for j++; j < len(ts); j++ {
+		d := slices.Index(digitWords, ts[j].Lower)
+		if d < 0 {
+			break
+		}
+		n, scale = n+scale*float64(d), scale/10
+	}
+	switch {
+	case j < len(ts) && (ts[j].Is("percent") || ts[j].Is("%")):
+		return &value{kind: Percentage, number: math.Round(n*1e9) / 1e9}, j + 1
+	case j+1 < len(ts) && ts[j].Is("per") && ts[j+1].Is("cent"):
+		return &value{kind: Percentage, number: math.Round(n*1e9) / 1e9}, j + 2
+	}
+	return nil, 0
+}
+
+var digitWords = []string{"zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"}
 
 // percentage reads what a share is one of. Only what is promised is a claim: what was measured, what a credit is due below, and
 // any other share are none.
@@ -68,6 +111,12 @@ func (p *phrase) percentage(c *Claim) bool {
 		return false
 	}
 	c.Aspect, c.AspectCue = p.share(c)
+	if p.downShare(c) {
+		c.Aspect, c.AspectCue, c.Number, c.Unit = "availability", "downtime", 100-c.Number, "downtime"
+	}
+	if c.Aspect == "" && p.pledged(c) {
+		c.Aspect, c.AspectCue = "availability", "a share that is promised"
+	}
 	if c.Aspect == "" {
 		return false
 	}
@@ -76,7 +125,7 @@ func (p *phrase) percentage(c *Claim) bool {
 	}
 	c.Bound = p.bound()
 	if c.Aspect == "availability" || c.Aspect == "durability" {
-		c.AspectNear = p.promised()
+		c.AspectNear = p.promised() || c.Aspect == "durability" || c.Unit != "" || p.ts[p.to-1].Is("nines")
 		c.Qualifiers = p.plans()
 		c.Subject = p.service()
 		if p.vendorsShare() {
@@ -90,13 +139,47 @@ func (p *phrase) percentage(c *Claim) bool {
 	return true
 }
 
+// pledged reports whether the share is promised without a word for what it is one of, 'we commit to three nines': shares of that
+// size are promised of availability alone.
+func (p *phrase) pledged(c *Claim) bool {
+	nines := p.ts[p.to-1].Is("nines")
+	if !nines && c.Number < 95 || c.Number >= 100 {
+		return false
+	}
+	if !nines && p.to < p.hi && (p.ts[p.to].Is("of") || p.ts[p.to].Kind == token.Word && !afterPledge[p.ts[p.to].Lower]) {
+		return p.ofTime() && p.promisedOutright()
+	}
+	return p.promisedOutright()
+}
+
+var afterPledge = set("in", "per", "a", "each", "every", "over", "for", "taken", "or", "and", "month", "monthly", "at", "on", "within", "during", "as", "measured", "which", "is", "are", "throughout")
+
+// promisedOutright reports whether a word of the sentence promises.
+func (p *phrase) promisedOutright() bool {
+	for i := p.lo; i < p.hi; i++ {
+		switch p.ts[i].Lower {
+		case "promise", "promises", "promised", "guarantee", "guarantees", "guaranteed", "commit", "commits", "committed", "commitment", "pledge", "pledges", "assure", "assures", "warrant", "warrants", "undertake", "undertakes", "sla", "slo", "owe", "owes", "word":
+			return true
+		case "count", "rely":
+			if i+1 < p.hi && (p.ts[i+1].Is("on") || p.ts[i+1].Is("upon")) {
+				return true
+			}
+		case "good", "stand", "sign", "aim", "target":
+			if i+1 < p.hi && (p.ts[i+1].Is("for") || p.ts[i+1].Is("by")) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // plainMood sets the mood of a figure. 'Not' and 'no' before one are mostly a part of its bound, 'not less than'; only a promise
 // that is deniedPromise negates it.
 func (p *phrase) plainMood(c *Claim) {
 	c.Mood, c.Cue = p.mood(c)
 	cue := strings.ToLower(c.Cue)
 	switch {
-	case c.Mood == Optional && c.Aspect == "availability" && (strings.HasPrefix(cue, "can be") || strings.HasPrefix(cue, "may be")):
+	case c.Mood == Optional && c.Aspect == "availability" && (strings.HasPrefix(cue, "can count") || strings.HasPrefix(cue, "can rely") || strings.HasPrefix(cue, "can expect") || strings.HasPrefix(cue, "can be") || strings.HasPrefix(cue, "may be")):
 		c.Mood = Asserted // 'can be reached'
 	case c.Mood == OtherParty && c.Kind == Count:
 		// What users have to type is our rule; what they may set is theirs.
@@ -283,7 +366,7 @@ func (p *phrase) measured() bool {
 		case "last", "past", "previous":
 			return next == "year" || next == "quarter" || next == "month" || next == "twelve" || next == "months" || next == "12" || next == "season"
 		case "over":
-			return next == "the" && i+2 < len(ts) && (ts[i+2].Is("year") || ts[i+2].Is("last") || ts[i+2].Is("past"))
+			return !p.promisedOutright() && next == "the" && i+2 < len(ts) && (ts[i+2].Is("year") || ts[i+2].Is("last") || ts[i+2].Is("past"))
 		case "measured":
 			return i > 0 && (ts[i-1].Is("we") || ts[i-1].Is("have") || ts[i-1].Is("has"))
 		case "have", "has":
@@ -327,6 +410,13 @@ func (p *phrase) promised() bool {
 	if p.block.RowHead >= 0 && hasAny(p.doc.Blocks[p.block.RowHead].Text, promises) {
 		return true
 	}
+	if n := p.labelEnd(); p.block.Label > 0 && n > 0 && p.ts[p.from].Start >= p.block.Label && p.hi-n < 12 {
+		for i := 0; i < n; i++ {
+			if a := shares[p.ts[i].Lower]; a != "" {
+				return true // '**Uptime:** 99.5 %'
+			}
+		}
+	}
 	return p.ofTime()
 }
 
@@ -337,7 +427,7 @@ var promises = set("promise", "promises", "promised", "guarantee", "guarantees",
 func (p *phrase) vendorsShare() bool {
 	for i := p.from - 1; i >= p.lo; i-- { // whoever is named nearest before the figure
 		w := p.ts[i].Lower
-		if markSubjects[w] == ownSubject && w != "our" && w != "product" && w != "platform" || p.lex.isOwn(p.ts, i) {
+		if markSubjects[w] == ownSubject && w != "our" && w != "us" && w != "product" && w != "platform" || p.lex.isOwn(p.ts, i) {
 			break
 		}
 		for k := range p.finds {

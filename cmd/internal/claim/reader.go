@@ -127,7 +127,7 @@ type value struct {
 type finder func(ts []token.Token, i int, text string) (*value, int)
 
 // finders are tried in this order at each token, after names and before lengths of time. The first that finds something wins.
-var finders = []finder{generationsAt, vendorCountAt, vendorBanAt, areaAt, transferAt, titleAt, tls, cipherName, encrypted, scanPercentage, scanSignIn}
+var finders = []finder{generationsAt, vendorCountAt, vendorBanAt, areaAt, transferAt, titleAt, factorAt, tls, cipherName, encrypted, custodyAt, scanPercentage}
 
 // Read returns the claims of a document in reading order.
 func (r *Reader) Read(text *Text) []Claim {
@@ -207,7 +207,7 @@ func (r *Reader) block(out []Claim, s *scratch, ctx *contexts, text *Text, n int
 }
 
 // ownMood holds the kinds whose readers tell themselves how a sentence puts its claim: 'we hold no certificate' is one.
-var ownMood = map[Kind]bool{Certificate: true, Host: true, SignIn: true, Percentage: true, Count: true}
+var ownMood = map[Kind]bool{Certificate: true, Host: true, Percentage: true, Count: true}
 
 var pointsBack = set("they", "it", "each", "these", "this", "those", "both", "all", "copies", "the", "after", "then", "thereafter", "everything", "every")
 
@@ -251,6 +251,12 @@ func (r *Reader) find(ts []token.Token, i int, text string) (find, bool) {
 	}
 	if kind, end := lastingAt(ts, i); end > 0 {
 		return find{from: i, to: end, lasting: kind}, true
+	}
+	if v, end := r.lex.settingAt(ts, i); v != nil {
+		return find{from: i, to: end, value: v}, true
+	}
+	if v, end := factorLevelAt(ts, i); v != nil {
+		return find{from: i, to: end, value: v}, true
 	}
 	return find{}, false
 }
@@ -367,7 +373,7 @@ func (p *phrase) quantityBetween(lo, hi int) bool {
 func (p *phrase) read(c *Claim, f *find) bool {
 	switch {
 	case f.quantity != nil:
-		return p.quantity(c, f.quantity)
+		return p.quantity(c, f.quantity) && (p.downtime(c) || c.Kind == Duration || c.Kind == Interval)
 	case f.value != nil:
 		return p.value(c, f.value)
 	case f.lasting != numbered:
@@ -388,8 +394,6 @@ func (p *phrase) value(c *Claim, v *value) bool {
 		return p.email(c)
 	case Host:
 		return p.host(c)
-	case SignIn:
-		return p.signIn(c)
 	case Percentage:
 		return p.percentage(c)
 	case Count:
@@ -404,6 +408,12 @@ func (p *phrase) value(c *Claim, v *value) bool {
 		return p.cipher(c, v)
 	case Encryption:
 		return p.encryption(c, v)
+	case Setting:
+		return p.setting(c, v)
+	case Custody:
+		return p.custody(c, v)
+	case Factor:
+		return p.factor(c, v)
 	case Area:
 		return p.area(c)
 	case Transfer:

@@ -179,7 +179,7 @@ func (r *region) subject() []string {
 		case t.Kind == token.Word && !stopWords[t.Lower]:
 			out = append(out, normal(r.ts, i))
 		}
-		return len(out) < 40
+		return len(out) < 40 && !(i > r.to && (r.ts[i].Is("because") || r.ts[i].Is("since")))
 	})
 	return out
 }
@@ -246,10 +246,13 @@ func (r *region) main() *region {
 		if i >= r.to && told && subordinate[w] {
 			return &region{phrase: r.phrase, first: r.first, last: i, heads: r.heads}
 		}
-		told = told || acceptWords[w] || refuseWords[w] || w == "off"
+		told = told || acceptWords[w] || refuseWords[w] || w == "off" || cipherVerbs[w]
 	}
 	return r
 }
+
+// cipherVerbs are verbs of what is done with a cipher or a hash.
+var cipherVerbs = set("hash", "hashes", "hashed", "encrypt", "encrypts", "sealed", "run", "put", "stored", "saved", "kept", "signed", "signs", "digest")
 
 // subordinate begins clauses that say of whom, why or how long.
 var subordinate = set("who", "whose", "which", "because", "until", "although", "though", "whether", "when", "whenever", "if", "unless", "that")

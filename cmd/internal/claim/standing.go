@@ -1,6 +1,8 @@
 package claim
 
 import (
+	"strings"
+
 	"candor/cmd/internal/prose"
 )
 
@@ -15,8 +17,13 @@ func (p *phrase) standing(c *Claim) (Mood, string) {
 	if cue := p.refusedRow(); cue != "" && c.Kind == TLS {
 		return Negated, cue
 	}
-	if cue := p.inYear(); cue != "" && !(c.Kind == TLS && (c.Aspect == Refuses || c.Aspect == Floor)) { // what was turned off in 2020 is off
-		return Past, cue
+	if c.Kind != TLS || c.Aspect != Refuses && c.Aspect != Floor { // what was turned off in 2020 is off
+		if cue := p.inYear(); cue != "" && !p.servesNow() {
+			return Past, cue
+		}
+		if cue := p.arrived(); cue != "" {
+			return Past, cue
+		}
 	}
 	if h := p.block.Heading; h >= 0 && dutiesOfOthers(p.doc.Headings[h].Text) {
 		return OtherParty, "heading '" + p.doc.Headings[h].Text + "'"
@@ -243,6 +250,8 @@ func (p *phrase) anothers(r *region) (Mood, string) {
 			return OtherParty, p.block.Text[p.ts[i].Start:p.ts[i+1].End]
 		case w == "their" && (next == "own" && r.someoneBefore(i) || next == "interface" || next == "side" || next == "server" || next == "servers" || next == "api"):
 			return OtherParty, p.block.Text[p.ts[i].Start:p.ts[i+1].End]
+		case makers[w] && i+1 < p.hi && i < r.from && (strings.HasPrefix(next, "'") || next == "'s" || next == "’"), makersOwn[w]:
+			return OtherParty, p.ts[i].Text
 		case w == "recipient" || w == "recipients" || w == "counterpart" || w == "counterparty":
 			return OtherParty, p.ts[i].Text
 		}
@@ -271,11 +280,41 @@ func (r *region) reachingUs() bool {
 	return false
 }
 
+// makers are whose settings a bought thing has.
+var (
+	makers    = set("maker", "manufacturer", "vendor", "supplier", "provider")
+	makersOwn = set("maker's", "manufacturer's", "vendor's", "supplier's", "provider's")
+)
+
 var (
 	vendorSays   = set("accepts", "accept", "supports", "support", "offers", "offer", "uses", "use", "requires", "require", "encrypts", "encrypt", "has", "have", "speaks", "speak", "keeps", "keep", "stores", "store", "refuses", "promises", "states", "says", "holds", "itself", "protects", "secures", "commits", "does", "do", "still", "only", "itself", "talks", "demands", "wants")
 	otherParties = set("customer", "customers", "tenant", "tenants", "you", "user", "users", "vendor", "vendors", "supplier", "suppliers", "partner", "partners", "processor", "processors", "subprocessor", "subprocessors", "subcontractor", "subcontractors", "contractor", "contractors", "licensee", "subscriber", "controller", "bank", "banks", "integrator", "integrators", "reseller", "resellers", "provider")
 	otherDuties  = set("shall", "must", "should", "may", "can", "need", "needs", "undertakes", "undertake", "warrants", "choose", "chooses", "decide", "decides", "could", "responsible", "who", "remain", "remains")
 )
+
+// servesNow reports whether a verb in the present tells what is done: 'scanners that were sold before 2014 are tolerated'.
+func (p *phrase) servesNow() bool {
+	for i := p.lo; i < p.hi; i++ {
+		if w := p.ts[i].Lower; acceptWords[w] && !strings.HasSuffix(w, "ed") && w != "open" && w != "work" && w != "used" && w != "use" {
+			return true
+		}
+	}
+	return false
+}
+
+// arrived returns the verb of a sentence that only tells how something came: 'the disks came to us under 3DES'.
+func (p *phrase) arrived() string {
+	past := ""
+	for i := p.lo; i < p.hi; i++ {
+		switch w := p.ts[i].Lower; {
+		case presentForms[w] && !(i >= p.from && i < p.to), w == "we":
+			return ""
+		case w == "came" || w == "arrived" || w == "began" || w == "started" || w == "were" || w == "was":
+			past = w
+		}
+	}
+	return past
+}
 
 // refusedRow returns the cell of the phrase's row that says that what the row names is refused: 'Cashline 2 | SSL 3.0 | refused'.
 func (p *phrase) refusedRow() string {

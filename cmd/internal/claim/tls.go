@@ -305,7 +305,18 @@ func (r *region) tls(names []string) (string, []string) {
 	if refusals == 0 && !r.has(verbsOfTLS) {
 		refusals = r.inherited()
 	}
+	if r.ceiling() {
+		switch n := r.fate(); {
+		case n > 0:
+			return Accepts, names[len(names)-1:]
+		case n < 0:
+			return Refuses, names[len(names)-1:]
+		}
+		return "", nil
+	}
 	switch {
+	case r.noneOlder():
+		return Floor, oldest
 	case tight.unclear() && refusals == 0:
 		return "", nil
 	case r.floor() || r.heads.floor && !r.andBelow():
@@ -345,6 +356,89 @@ func (r *region) tls(names []string) (string, []string) {
 	return Accepts, names
 }
 
+// ceiling reports whether the find is the newest that somebody can: 'tills that speak nothing newer than TLS 1.1', 'know nothing
+// beyond TLS 1.1'. What becomes of them stands elsewhere in the sentence.
+func (r *region) ceiling() bool {
+	i := r.from - 1
+	for i > r.lo && (r.ts[i].Is("version") || r.ts[i].Is("the") || r.ts[i].Is("than")) {
+		i--
+	}
+	switch w := r.word(i); {
+	case newerWords[w] || w == "past":
+		switch r.word(i - 1) {
+		case "nothing", "no", "none", "not", "anything", "never":
+			for k := i; k >= max(r.lo, i-6); k-- {
+				switch r.word(k) {
+				case "speak", "speaks", "know", "knows", "understand", "understands", "support", "supports", "can", "cannot", "get", "go", "goes", "do", "does", "offer", "offers", "manage", "manages", "have", "has", "handle", "handles", "reach", "reaches", "talk", "talks":
+					return !r.ofUs(k)
+				}
+			}
+		}
+	case w == "up":
+		return false
+	}
+	return false
+}
+
+// ofUs reports whether the verb at k is ours: 'we speak nothing newer'.
+func (r *region) ofUs(k int) bool {
+	for i := k - 1; i >= max(r.lo, k-3); i-- {
+		switch r.word(i) {
+		case "we", "server", "servers", "interface", "portal", "website", "gateway", "endpoint", "endpoints":
+			return true
+		}
+	}
+	return false
+}
+
+// fate tells what becomes of those of whom the sentence speaks: 1 where they are served, -1 where they are not, 0 where it does not say.
+func (r *region) fate() int {
+	served, turned, denied := false, false, false
+	for i := r.lo; i < r.hi; i++ {
+		if i >= r.from-6 && i < r.to {
+			if w := r.ts[i].Lower; refuseWords[w] {
+				turned = true
+			} else if (w == "serve" || w == "serves" || w == "accept" || w == "accepts" || w == "tolerate" || w == "tolerates" || w == "welcome" || w == "welcomes") && i < r.from {
+				served = true
+			}
+			continue
+		}
+		switch w := r.ts[i].Lower; {
+		case refuseWords[w], w == "away" && r.word(i-1) == "turned", w == "out" && (r.word(i-1) == "locked" || r.word(i-1) == "shut"):
+			turned = true
+		case fateWords[w]:
+			served = true
+		case negators[w] || w == "nobody":
+			denied = true
+		}
+	}
+	switch {
+	case turned && !served && !denied, served && denied && !turned:
+		return -1
+	case served && !turned && !denied:
+		return 1
+	}
+	return 0
+}
+
+var fateWords = set("serve", "serves", "served", "accept", "accepts", "accepted", "tolerate", "tolerates", "tolerated", "welcome", "answer", "answers", "answered", "connect", "connects", "admitted", "let", "lets", "allowed", "allow", "supported", "works", "work", "handled", "honoured", "keep", "keeps", "reach", "reaches", "get", "gets", "may")
+
+// noneOlder reports whether the sentence goes on to leave nothing older: 'TLS 1.2 and 1.3 and nothing older'.
+func (r *region) noneOlder() bool {
+	for i := r.to; i < min(r.to+4, r.last); i++ {
+		switch r.ts[i].Lower {
+		case "nothing", "none", "no", "not":
+			for k := i + 1; k < min(i+4, r.hi); k++ {
+				if w := r.word(k); lesserWords[w] || w == "below" || w == "before" || w == "beneath" || w == "under" {
+					return true
+				}
+			}
+			return false
+		}
+	}
+	return false
+}
+
 // older returns the aspect with the version one step before or behind.
 func older(name string, step int, aspect string) (string, []string) {
 	i := slices.Index(TLSVersions, name) + step
@@ -366,4 +460,5 @@ var verbsOfTLS = func() map[string]bool {
 
 var acceptWords = set("accept", "accepts", "accepted", "accepting", "support", "supports", "supported", "supporting", "allow", "allows", "allowed", "permit", "permits", "permitted", "offer", "offers", "offered", "offering",
 	"speak", "speaks", "spoken", "speaking", "use", "uses", "used", "using", "enabled", "enable", "enables", "available", "require", "requires", "required", "enforce", "enforces", "enforced", "negotiate", "negotiated", "negotiates",
-	"protected", "protects", "secured", "encrypted", "answers", "answer", "open", "remain", "remains", "deliver", "delivering", "connect", "connecting", "serves", "serve", "served", "talks", "talk", "wants", "want", "needs", "need", "runs", "run", "may", "possible", "works", "work", "tolerated", "served", "honoured", "stays", "stay", "negotiating", "switched", "active", "still", "spoke", "understood", "understands", "handles", "agreed", "falls", "fall", "taken", "takes", "go", "goes")
+	"protected", "protects", "secured", "encrypted", "answers", "answer", "open", "remain", "remains", "deliver", "delivering", "connect", "connecting", "serves", "serve", "served", "talks", "talk", "wants", "want", "needs", "need", "runs", "run", "may", "possible", "works", "work", "tolerated", "served", "honoured", "stays", "stay", "negotiating", "switched", "active", "still", "spoke", "understood", "understands", "handles", "agreed", "falls", "fall", "taken", "takes", "go", "goes",
+	"tolerate", "tolerates", "welcome", "welcomes", "alive", "running", "admit", "admits", "admitted", "continue", "continues", "honour", "honours", "let", "lets", "negotiable", "kept")

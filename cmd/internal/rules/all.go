@@ -23,13 +23,13 @@ var All = slices.Concat(
 	},
 	[]*check.Rule{
 		retentionMismatch, intervalMismatch, reviewMismatch, responseMismatch, notificationMismatch, noticeMismatch, objectiveMismatch, timeoutMismatch, periodMismatch, regionUnknown, regionMismatch, cityMismatch, countryMismatch, vendorUnlisted, vendorInactive, vendorCountMismatch, providerMismatch,
-		areaMismatch, transferMismatch, titleMismatch, vendorBanMismatch, tlsMismatch, cipherMismatch, encryptionMismatch,
-		certificationMismatch, certificateDetailMismatch, availabilityMismatch, passwordLengthMismatch, countMismatch, signInMismatch, hostListMismatch, hostUnknown, contactMismatch,
+		areaMismatch, transferMismatch, titleMismatch, vendorBanMismatch, tlsMismatch, cipherMismatch, encryptionMismatch, settingMismatch, custodyMismatch, factorMismatch,
+		certificationMismatch, certificateDetailMismatch, availabilityMismatch, passwordLengthMismatch, countMismatch, hostListMismatch, hostUnknown, contactMismatch,
 	},
 	[]*check.Rule{
 		retentionDisagreement, intervalDisagreement, reviewDisagreement, responseDisagreement, notificationDisagreement, noticeDisagreement, objectiveDisagreement, timeoutDisagreement, periodDisagreement,
-		areaDisagreement, placeDisagreement, transferDisagreement, titleDisagreement, powerDisagreement, providerDisagreement, vendorBanDisagreement, tlsDisagreement, cipherDisagreement, encryptionDisagreement,
-		certificationDisagreement, availabilityDisagreement, passwordLengthDisagreement, countDisagreement, signInDisagreement, hostListDisagreement, contactDisagreement,
+		areaDisagreement, placeDisagreement, transferDisagreement, titleDisagreement, powerDisagreement, providerDisagreement, vendorBanDisagreement, tlsDisagreement, cipherDisagreement, encryptionDisagreement, settingDisagreement, custodyDisagreement, factorDisagreement,
+		certificationDisagreement, availabilityDisagreement, passwordLengthDisagreement, countDisagreement, hostListDisagreement, contactDisagreement,
 	},
 	[]*check.Rule{
 		linkDead, linkMistitled, anchorMissing, citationMissing, factUnknown, factTextMismatch, referenceUnknown, documentMissing, sectionMissing, documentStale, documentEmpty, obfuscatedAddress, placeholderLeft,

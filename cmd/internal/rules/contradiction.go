@@ -2,6 +2,8 @@ package rules
 
 import (
 	"fmt"
+	"math"
+	"strconv"
 	"strings"
 
 	"candor/cmd/internal/bind"
@@ -58,8 +60,13 @@ func said(c *claim.Claim) string {
 	if c.Wordless {
 		return fmt.Sprintf("%s (‘%s’)", c.Range, c.Text)
 	}
-	if c.Kind == claim.SignIn {
-		return c.Unit
+	switch c.Kind {
+	case claim.Percentage:
+		if c.Unit != "" {
+			return fmt.Sprintf("%s down (%s %%)", c.Text, strconv.FormatFloat(math.Round(c.Number*1000)/1000, 'f', -1, 64))
+		}
+	case claim.Factor, claim.Setting, claim.Custody:
+		return c.Names[0]
 	}
 	if c.Bound == claim.Exact || strings.HasPrefix(strings.ToLower(c.Text), c.Bound.String()) {
 		return c.Text

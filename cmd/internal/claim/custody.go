@@ -1,0 +1,583 @@
+package claim
+
+import (
+	"slices"
+
+	"candor/cmd/internal/prose"
+	"candor/cmd/internal/token"
+)
+
+// Who can decrypt, as [Claim].Names of a claim of kind Custody has it.
+const (
+	KeysOurs     = "the company"
+	KeysCustomer = "the customer alone"
+	KeysProvider = "the provider"
+)
+
+// Ways in which it is spoken of who can decrypt.
+const (
+	custodyKey  = "key"  // 'we hold no copy of the key'
+	custodyOpen = "open" // 'nobody here can open a vault'
+)
+
+// custodyAt finds keys, and verbs by which what is locked is opened.
+func custodyAt(ts []token.Token, i int, _ string) (*value, int) {
+	at := func(k int) string {
+		if k < len(ts) && k >= 0 {
+			return ts[k].Lower
+		}
+		return ""
+	}
+	switch w := ts[i].Lower; w {
+	case "key", "keys":
+		if otherKeys[at(i-1)] || at(i-1) == "-" && otherKeys[at(i-2)] || behindOtherKey[at(i+1)] {
+			return nil, 0
+		}
+		return &value{kind: Custody, unit: custodyKey}, i + 1
+	case "escrow", "escrowed":
+		return &value{kind: Custody, unit: custodyKey}, i + 1
+	case "zero":
+		if at(i+1) == "knowledge" || at(i+1) == "-" && at(i+2) == "knowledge" {
+			return &value{kind: Custody, unit: custodyOpen}, i + 2
+		}
+	case "decrypt", "decrypts", "decrypted", "decipher", "unseal", "unseals", "unlock", "unlocks":
+		return &value{kind: Custody, unit: custodyOpen}, i + 1
+	case "read", "reads", "open", "opens", "see", "view":
+		for k := i - 1; k >= max(0, i-9); k-- {
+			switch at(k) {
+			case "cannot", "can't", "can", "unable", "able", "could", "possible", "impossible", "nobody", "agent", "support", "engineer", "administrator", "staff", "we":
+				return &value{kind: Custody, unit: custodyOpen}, i + 1
+			case ".", ";", "you", "they":
+				return nil, 0
+			}
+		}
+	}
+	return nil, 0
+}
+
+// otherKeys stand before 'key' where it is none that data are encrypted with; behindOtherKey stand behind it.
+var (
+	otherKeys      = set("api", "ssh", "public", "door", "house", "licence", "license", "product", "foreign", "primary", "hot", "security", "hardware", "arrow", "shift", "registry", "interface", "pgp", "gpg", "car", "locker", "room's", "office", "spare", "session", "signing", "access", "host", "deploy", "usb", "fido", "passkey", "a", "one", "other")
+	behindOtherKey = set("figure", "figures", "person", "people", "point", "points", "risk", "risks", "account", "rotation", "length", "size", "sizes", "card", "cards", "cabinet", "pair", "indicator", "indicators", "roles", "role", "metrics", "terms", "changes", "features", "benefits", "principles", "exchange", "derivation", "agreement", "elements", "staff", "supplier", "suppliers", "dates")
+)
+
+// custody reads who holds the keys to what customers store, or who can decrypt it.
+func (p *phrase) custody(c *Claim, v *value) bool {
+	b := p.block
+	if p.question() || b.Kind == prose.HeadingText || b.Kind == prose.Term || b.Header {
+		return false
+	}
+	k := keyReader{phrase: p}
+	k.lo, k.hi = p.independent()
+	for n := p.self - 1; n >= 0 && p.finds[n].from >= k.lo; n-- {
+		if f := &p.finds[n]; f.value != nil && f.value.kind == Custody {
+			return false // the part has been read at its first key
+		}
+	}
+	if b.Label > 0 && p.ts[p.from].Start < b.Label {
+		k.lo, k.hi = 0, min(len(p.ts), p.to+reach)
+	}
+	holder := k.holder()
+	if holder == "" {
+		return false
+	}
+	c.Unit, c.Names = "", []string{holder}
+	c.Subject = k.things()
+	c.Universal = k.any(set("any", "every", "each", "nobody", "never", "all", "no", "single", "alone", "only"))
+	for i := k.lo; i < k.hi; i++ {
+		switch p.ts[i].Lower {
+		case "unless", "except", "apart":
+			c.Hedge = p.ts[i].Lower
+		}
+	}
+	c.Qualifiers = p.plans()
+	return true
+}
+
+// A keyReader reads one part of a sentence about keys.
+type keyReader struct {
+	*phrase
+	lo, hi int
+}
+
+func (k *keyReader) at(i int) string {
+	if i >= k.lo && i < k.hi {
+		return k.ts[i].Lower
+	}
+	return ""
+}
+
+func (k *keyReader) any(words map[string]bool) bool {
+	for i := k.lo; i < k.hi; i++ {
+		if words[k.ts[i].Lower] {
+			return true
+		}
+	}
+	return false
+}
+
+// who returns whom a word means: the company, the customer or a provider.
+func (k *keyReader) who(i int) string {
+	if i < k.lo || i >= k.hi {
+		return ""
+	}
+	switch w := k.ts[i].Lower; {
+	case w == "we" || w == "us" || w == "our" || w == "ourselves" || w == "in-house" || k.lex != nil && k.lex.isOwn(k.ts, i):
+		return KeysOurs
+	case ownPeople[w] && !(i > k.lo && (k.ts[i-1].Is("your") || k.ts[i-1].Is("their") || k.ts[i-1].Is("customer's"))):
+		return KeysOurs
+	case w == "you" || w == "your" || w == "yours" || w == "yourself" || w == "customer" || w == "customers" || w == "customer's" || w == "client" || w == "clients" || w == "user" || w == "users" || w == "owner" || w == "tenant" || w == "patient" || w == "member" || w == "members" || w == "subscriber" || w == "device" || w == "phone" || w == "holder":
+		return KeysCustomer
+	case w == "provider" || w == "cloud" || w == "hoster" || w == "aws" || w == "azure" || w == "google" || w == "kms":
+		return KeysProvider
+	}
+	return ""
+}
+
+var ownPeople = set("support", "engineer", "engineers", "agent", "agents", "administrator", "administrators", "staff", "employee", "employees", "operator", "operators", "colleague", "colleagues", "developer", "developers", "technician", "technicians", "director", "directors", "helpdesk")
+
+// holder tells who holds the key, or can decrypt.
+func (k *keyReader) holder() string {
+	about := k.any(cryptoThings) || k.any(lockedThings)
+	if !about {
+		return ""
+	}
+	if s := k.opens(); s != "" {
+		return s
+	}
+	if s := k.special(); s != "" {
+		return s
+	}
+	if k.keyAt() < 0 && !(k.any(copyWords) && k.keyBefore()) {
+		return ""
+	}
+	if s := k.holds(); s != "" {
+		return s
+	}
+	return k.lies()
+}
+
+var (
+	cryptoThings = set("key", "keys", "encryption", "encrypted", "decrypt", "decrypts", "decrypted", "escrow", "cryptographic", "knowledge", "seal", "sealed", "unseal", "vault", "passphrase")
+	copyWords    = set("copy", "copies", "duplicate", "duplicates")
+	// lockedThings are what customers put under a key.
+	lockedThings = set("vault", "vaults", "diary", "diaries", "note", "notes", "file", "files", "message", "messages", "document", "documents", "photo", "photos", "letter", "letters", "journal", "journals", "record", "records", "content", "contents", "data", "entry", "entries", "mailbox", "mail", "room", "safe", "backup", "backups", "picture", "pictures", "chat", "chats", "footage", "project", "projects", "database", "recording", "recordings", "image", "images")
+	openVerbs    = set("decrypt", "decrypts", "decrypted", "decipher", "unseal", "unseals", "unlock", "unlocks", "read", "reads", "open", "opens", "see", "view", "opened")
+	keepVerbs    = set("hold", "holds", "held", "holding", "keep", "keeps", "kept", "store", "stores", "stored", "have", "has", "possess", "possesses", "own", "owns", "manage", "manages", "managed", "control", "controls", "controlled", "generate", "generates", "generated", "retain", "retains", "retained", "know", "knows", "administer", "administered", "deposited", "placed", "made", "make", "create", "created", "escrow", "guard", "lodged", "save", "saves", "saved", "receive", "receives", "get", "gets")
+	lieVerbs     = set("lie", "lies", "stay", "stays", "rest", "rests", "remain", "remains", "sit", "sits", "live", "lives", "reside", "resides", "belong", "belongs", "are", "is", "leave", "leaves", "leaving", "travel", "travels", "exist", "exists")
+)
+
+func (k *keyReader) keyAt() int {
+	for i := k.lo; i < k.hi; i++ {
+		if (k.ts[i].Is("key") || k.ts[i].Is("keys")) && !otherKeys[k.at(i-1)] && !behindOtherKey[k.at(i+1)] {
+			return i
+		}
+	}
+	return -1
+}
+
+// keyBefore reports whether the sentence before speaks of a key: 'no copy of it exists'.
+func (k *keyReader) keyBefore() bool {
+	for i := max(0, k.lo-30); i < k.lo; i++ {
+		if k.ts[i].Is("key") || k.ts[i].Is("keys") {
+			return true
+		}
+	}
+	return false
+}
+
+// denies counts the words that deny between two tokens.
+func (k *keyReader) denies(lo, hi int) (n int) {
+	for i := max(lo, k.lo); i < min(hi, k.hi); i++ {
+		switch w := k.ts[i].Lower; {
+		case w == "not" && (k.at(i+1) == "even" || k.at(i+1) == "a" && k.at(i+2) == "single" || k.at(i+1) == "one"):
+			n++
+		case w == "no" && (k.at(i+1) == "matter" || k.at(i+1) == "longer"), w == "not" && (k.at(i+1) == "only" || k.at(i+1) == "just" || k.at(i+1) == "with" || k.at(i+1) == "by"):
+		case negators[w], w == "unable", w == "impossible", w == "incapable":
+			n++
+		}
+	}
+	return n
+}
+
+// opens reads who can open what is locked: 'nobody at our company can read them', 'a senior agent opens the vault'.
+func (k *keyReader) opens() string {
+	for i := k.lo; i < k.hi; i++ {
+		w := k.ts[i].Lower
+		if !openVerbs[w] || w == "read" && k.at(i-1) == "the" || !k.locked(i) {
+			continue
+		}
+		if w == "open" && (isBe(k.at(i-1)) || k.at(i-1) == "the" || k.at(i-1) == "an") {
+			continue
+		}
+		lo := k.lo
+		for j := i - 1; j >= k.lo; j-- {
+			if k.ts[j].Is(",") || k.ts[j].Is("because") || k.ts[j].Is("since") {
+				if k.whoBetween(j+1, i) != "" {
+					lo = j + 1
+				}
+				break
+			}
+		}
+		ours := k.whoBetween(lo, i)
+		nobody := false
+		for j := lo; j < i; j++ {
+			if t := &k.ts[j]; t.Is("nobody") || t.Is("no-one") || t.Is("no") && (k.at(j+1) == "one" || k.at(j+1) == "employee" || k.at(j+1) == "person" || ownPeople[k.at(j+1)]) || t.Is("not") && (k.at(j+1) == "a" || k.at(j+1) == "even") {
+				nobody = true
+			}
+		}
+		switch n := k.denies(lo, i); {
+		case ours == KeysOurs && (n > 0 || nobody) && k.capable(lo, i):
+			if n == 1 || n == 2 && nobody {
+				return KeysCustomer
+			}
+			return ""
+		case nobody && k.capable(lo, i) && k.exceptCustomer(i):
+			return KeysCustomer
+		case ours == KeysOurs && n == 0 && !nobody && !k.onlyCustomers(lo, i):
+			if (w == "read" || w == "reads" || w == "see" || w == "view" || w == "open" || w == "opens") && k.keyAt() < 0 && !k.any(sealWords) && !k.any(set("decrypt", "decrypted", "plain")) {
+				return "" // what staff may see is a matter of rights, not of keys
+			}
+			return KeysOurs
+		}
+	}
+	return ""
+}
+
+var sealWords = set("sealed", "encrypted", "vault", "vaults", "locked", "safe")
+
+// locked reports whether the object behind the verb, or the subject before it, is something locked, and not a password.
+func (k *keyReader) locked(i int) bool {
+	for j := i + 1; j < min(i+9, k.hi); j++ {
+		switch w := k.ts[j].Lower; {
+		case w == "password" || w == "passwords" || w == "account" || w == "accounts" || w == "ticket" || w == "case":
+			return false
+		case lockedThings[w] || w == "it" || w == "them" || w == "anything" || w == "what" || w == "frame" || w == "line" || w == "word":
+			return true
+		}
+	}
+	for j := i - 1; j >= k.lo; j-- {
+		if lockedThings[k.ts[j].Lower] && k.ts[i].Is("decrypted") {
+			return true
+		}
+	}
+	return false
+}
+
+func (k *keyReader) capable(lo, hi int) bool {
+	for i := lo; i < hi; i++ {
+		switch k.ts[i].Lower {
+		case "can", "cannot", "can't", "able", "unable", "could", "couldn't", "possible", "impossible", "way", "means", "nobody", "never", "incapable":
+			return true
+		}
+	}
+	return false
+}
+
+// exceptCustomer reports whether the customer is excepted behind the verb: 'nobody can read them but you'.
+func (k *keyReader) exceptCustomer(i int) bool {
+	for j := i; j < k.hi; j++ {
+		if t := &k.ts[j]; (t.Is("but") || t.Is("except") || t.Is("than")) && k.whoBetween(j, min(j+4, k.hi)) == KeysCustomer {
+			return true
+		}
+	}
+	return false
+}
+
+func (k *keyReader) onlyCustomers(lo, hi int) bool {
+	for i := lo; i < hi; i++ {
+		if k.who(i) == KeysCustomer && !k.ts[i].Is("your") && (k.at(i-1) == "only" || k.at(i+1) == "alone" || k.at(i+1) == "can" || k.at(i-1) == "the" && k.at(i-2) == "only") {
+			return true
+		}
+	}
+	return false
+}
+
+// whoBetween returns the company where it is named between two tokens, else the customer.
+func (k *keyReader) whoBetween(lo, hi int) (out string) {
+	for i := max(lo, k.lo); i < min(hi, k.hi); i++ {
+		switch s := k.who(i); {
+		case s == KeysOurs:
+			return s
+		case s != "":
+			out = s
+		}
+	}
+	return out
+}
+
+// special reads keys that open everything, copies of keys, and services that know nothing.
+func (k *keyReader) special() string {
+	for i := k.lo; i < k.hi; i++ {
+		w := k.ts[i].Lower
+		switch {
+		case w == "zero" && k.ts[min(i+2, k.hi-1)].Is("knowledge") || w == "zero" && k.at(i+1) == "knowledge":
+			if k.denies(k.lo, i) == 0 {
+				return KeysCustomer
+			}
+		case (w == "key" || w == "keys") && (k.at(i-1) == "master" || k.at(i-1) == "recovery" || k.at(i-1) == "emergency" || k.at(i-1) == "spare"), w == "escrow" && k.at(i+1) != "agreement" && k.at(i+1) != "agent", w == "escrowed":
+			if k.at(i-1) == "master" && !k.any(set("customer", "customer's", "customers", "your", "vault", "vaults", "account", "user", "user's", "content", "contents")) && k.denies(k.lo, i) == 0 {
+				continue // the key that wraps others is one of the company
+			}
+			switch n := k.denies(k.lo, i); {
+			case n == 1:
+				return KeysCustomer
+			case n == 0 && (k.whoBetween(k.lo, k.hi) == KeysOurs || k.any(fetchWords)) && !k.customersOwn(i):
+				return KeysOurs
+			}
+		case participleForm(w) && keepVerbs[w] && k.at(i-1) == "-" && (k.at(i+1) == "key" || k.at(i+1) == "keys" || k.at(i+2) == "keys"):
+			if s := k.who(i - 2); s != "" && k.denies(k.lo, i) == 0 {
+				return s // 'customer-managed keys'
+			}
+		case copyWords[w] && k.near(i):
+			end := min(i+9, k.hi)
+			switch n := k.denies(k.lo, end); {
+			case n == 1 && (k.whoBetween(k.lo, k.hi) != KeysProvider):
+				if k.any(set("provider", "providers", "third")) {
+					return "" // that nobody else has it
+				}
+				return KeysCustomer
+			case n == 0 && k.whoBetween(k.lo, i) == KeysOurs && k.whoBetween(i, k.hi) != KeysProvider:
+				return KeysOurs
+			}
+		}
+	}
+	return ""
+}
+
+var fetchWords = set("fetch", "use", "uses", "used", "taken", "take", "safe", "opens", "unlock", "held", "kept", "stored")
+
+// near reports whether the copy at i is one of a key.
+func (k *keyReader) near(i int) bool {
+	for j := i + 1; j < min(i+7, k.hi); j++ {
+		switch w := k.ts[j].Lower; {
+		case w == "key" || w == "keys":
+			return !otherKeys[k.at(j-1)]
+		case w == "it" || w == "them":
+			return k.keyAt() >= 0 || k.keyBefore()
+		case w != "of" && w != "the" && w != "your" && w != "that" && w != "every" && w != "each" && w != "this" && w != "customer's" && w != "these" && w != "encryption" && w != "private" && w != "any" && w != "a" && !lockedThings[w]:
+			return false
+		}
+	}
+	return false
+}
+
+// customersOwn reports whether the recovery key is one that the customer keeps: 'write your recovery key on paper'.
+func (k *keyReader) customersOwn(i int) bool {
+	return k.at(i-2) == "your" || k.at(i-2) == "their" || k.at(i-3) == "your" || k.at(k.lo) == "you" || k.at(k.lo) == "write" || k.at(k.lo) == "print" || k.at(k.lo) == "keep" || k.at(k.lo) == "store"
+}
+
+// holds reads who holds the keys: 'we hold the keys', 'keys are managed by us', 'only you have the key'.
+func (k *keyReader) holds() string {
+	key := k.keyAt()
+	if key < 0 {
+		return ""
+	}
+	for i := k.lo; i < k.hi; i++ {
+		if !keepVerbs[k.ts[i].Lower] {
+			continue
+		}
+		w := k.ts[i].Lower
+		passive := i > key && (participleForm(w) || w == "made") && k.beBefore(key, i)
+		if passive {
+			for j := i + 1; j < min(i+12, k.hi); j++ {
+				t := &k.ts[j]
+				if !(t.Is("by") || t.Is("with") || t.Is("in") || t.Is("on") || t.Is("at") || t.Is("ourselves") || t.Is("in-house")) {
+					continue
+				}
+				for m := j; m < min(j+5, k.hi); m++ {
+					s := k.who(m)
+					if s == KeysOurs && (k.ts[m].Is("our") && (k.at(m+1) == "provider" || k.at(m+1) == "cloud" || k.at(m+1) == "hosting" || k.at(m+2) == "provider")) {
+						s = KeysProvider
+					}
+					if s == "" {
+						continue
+					}
+					switch n := k.denies(k.lo, j); {
+					case n == 0:
+						return s
+					case n == 1 && s == KeysOurs:
+						return KeysCustomer
+					}
+					return ""
+				}
+			}
+			continue
+		}
+		if i >= key || key-i > 8 {
+			continue
+		}
+		subject := ""
+		for j := i - 1; j >= k.lo && i-j < 9; j-- {
+			if k.ts[j].Is(",") || k.ts[j].Is("which") || k.ts[j].Is("that") {
+				break
+			}
+			if s := k.who(j); s != "" && !k.ts[j].Is("your") && !k.ts[j].Is("our") {
+				subject = s
+				break
+			}
+			if k.ts[j].Is("nobody") || k.ts[j].Is("provider") {
+				return ""
+			}
+		}
+		if subject == "" {
+			continue
+		}
+		n := k.denies(k.lo, key)
+		only := k.any(set("only", "alone", "solely", "exclusively"))
+		switch {
+		case subject == KeysOurs && n == 0 && !only, subject == KeysOurs && n == 0 && !k.only(KeysCustomer):
+			if k.any(set("has", "have")) && (w == "have" || w == "has") && k.at(i+1) == "to" {
+				return ""
+			}
+			return KeysOurs
+		case subject == KeysOurs && n == 1:
+			return KeysCustomer
+		case subject == KeysCustomer && n == 0 && (only || w == "manage" || w == "manages" || w == "generate" || w == "generates" || w == "hold" || w == "holds" || w == "control" || w == "controls"):
+			return KeysCustomer
+		}
+	}
+	return ""
+}
+
+// only reports whether 'only' or 'alone' stands beside the party.
+func (k *keyReader) only(who string) bool {
+	for i := k.lo; i < k.hi; i++ {
+		if k.who(i) == who && (k.at(i-1) == "only" || k.at(i+1) == "alone" || k.at(i-2) == "only" || k.at(i+1) == "only") {
+			return true
+		}
+	}
+	return false
+}
+
+func participleForm(w string) bool {
+	return len(w) > 3 && (w[len(w)-2:] == "ed" || w == "held" || w == "kept")
+}
+
+func (k *keyReader) beBefore(lo, i int) bool {
+	for j := i - 1; j > lo && i-j < 6; j-- {
+		if isBe(k.ts[j].Lower) {
+			return true
+		}
+	}
+	return i-lo <= 2 // 'keys held by us'
+}
+
+// lies reads where the keys are: 'the key stays on your device', 'the keys lie with us', 'in your hands alone'.
+func (k *keyReader) lies() string {
+	key := k.keyAt()
+	if key < 0 {
+		key = k.lo
+	}
+	for i := key; i < k.hi; i++ {
+		w := k.ts[i].Lower
+		if !lieVerbs[w] {
+			continue
+		}
+		if w == "leave" || w == "leaves" || w == "leaving" || w == "travel" || w == "travels" {
+			if k.denies(k.lo, i) == 1 && (w[0] == 't' || k.whoBetween(i, k.hi) == KeysCustomer) {
+				return KeysCustomer
+			}
+			continue
+		}
+		for j := i + 1; j < min(i+8, k.hi); j++ {
+			t := &k.ts[j]
+			if !(t.Is("with") || t.Is("on") || t.Is("in") || t.Is("to") && (w == "belong" || w == "belongs")) {
+				continue
+			}
+			s := ""
+			for m := j + 1; m < min(j+5, k.hi); m++ {
+				if s = k.who(m); s != "" {
+					break
+				}
+			}
+			if s == "" || t.Is("in") && !k.any(set("hands", "custody", "possession")) || (w == "is" || w == "are") && t.Is("on") {
+				break
+			}
+			if k.denies(k.lo, j) == 0 {
+				return s
+			}
+			break
+		}
+	}
+	return ""
+}
+
+// things returns the stems of what is locked, as far as the part names it.
+func (k *keyReader) things() (out []string) {
+	for i := k.lo; i < k.hi; i++ {
+		if t := &k.ts[i]; t.Kind == token.Word && (lockedThings[t.Lower] || keyedThings[t.Lower]) {
+			out = append(out, stem(t.Lower))
+		}
+		switch k.who(i) {
+		case KeysCustomer:
+			out = append(out, "customer")
+		}
+	}
+	for i := max(0, k.lo-40); i < k.lo && len(out) == 0; i++ { // what the sentences before speak of
+		if t := &k.ts[i]; lockedThings[t.Lower] {
+			out = append(out, stem(t.Lower))
+		}
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
+}
+
+// keyedThings are what a company has keys of its own for.
+var keyedThings = set("server", "servers", "disk", "disks", "certificate", "certificates", "release", "releases", "tls", "signature", "signatures", "firmware", "website", "laptop", "laptops", "staff", "tape", "tapes")
+
+// custodyMood returns how the sentence puts who can decrypt: what only holds if a customer chooses it is optional.
+func (p *phrase) custodyMood(c *Claim) (Mood, string) {
+	for i := p.lo; i < p.hi; i++ {
+		switch w := p.ts[i].Lower; w {
+		case "if", "when", "whoever", "who", "unless":
+			for k := i + 1; k < min(i+9, p.hi); k++ {
+				switch p.ts[k].Lower {
+				case "choose", "chooses", "enable", "enables", "activate", "activates", "opt", "opts", "prefer", "prefers", "switch", "turn", "turns", "order", "orders", "book", "books", "want", "wants", "wish", "wishes", "bring", "brings":
+					return Optional, w
+				}
+			}
+		case "optionally", "optional":
+			return Optional, w
+		case "test", "example", "instance":
+			return Example, w
+		}
+	}
+	if m, cue := p.factorMood(c); m != Conditional { // who has lost the passphrase is helped, or is not
+		return m, cue
+	}
+	return Asserted, ""
+}
+
+// HolderOf returns who holds the keys by what the data say in words, "" where that cannot be told. Names are those of the organisation.
+func HolderOf(text string, names []string) string {
+	ts := token.Append(nil, text)
+	out := ""
+	for i := range ts {
+		s := ""
+		switch w := ts[i].Lower; w {
+		case "unless", "except", "or", "optionally", "shared":
+			return ""
+		case "customer", "customers", "customer's", "client", "clients", "user", "users", "tenant", "tenants", "byok", "you":
+			s = KeysCustomer
+		case "provider", "cloud", "vendor", "aws", "azure", "google", "hoster", "host":
+			s = KeysProvider
+		case "us", "own", "ourselves", "in-house", "we", "company", "ours", "self":
+			s = KeysOurs
+		default:
+			if slices.Contains(names, w) {
+				s = KeysOurs
+			}
+		}
+		if s == "" {
+			continue
+		}
+		if out != "" && out != s {
+			if out == KeysOurs && s == KeysProvider || out == KeysCustomer {
+				return ""
+			}
+		}
+		out = s
+	}
+	return out
+}
