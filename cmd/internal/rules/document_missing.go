@@ -277,7 +277,7 @@ func titleAt(ts []token.Token, i int, text string) (lo, hi int) {
 		return i, i + 3
 	}
 	if ts[i].Text == "Code" && i+2 < len(ts) && ts[i+1].Is("of") && ts[i+2].Text == "Conduct" {
-		for lo = i; lo > 0 && ts[lo-1].Kind == token.Word && ts[lo-1].Capital() && !titleBreak[ts[lo-1].Lower]; lo-- {
+		for lo = i; lo > 0 && ts[lo-1].Kind == token.Word && ts[lo-1].Capital() && !titleBreak[ts[lo-1].Lower] && !strings.ContainsAny(ts[lo-1].Text, "'’"); lo-- {
 		}
 		return lo, i + 3
 	}
