@@ -229,6 +229,8 @@ func (p *phrase) stands() bool {
 		case w == "you" && i > lo && (p.ts[i-1].Is("serve") || p.ts[i-1].Is("serves") || p.ts[i-1].Is("for") || p.ts[i-1].Is("to")):
 		case customerWords[w], persons[w]:
 			return false
+		case w == "cloud" || w == "systems" || w == "infrastructure" || w == "software":
+			things = things || i > lo && (p.ts[i-1].Is("our") || p.ts[i-1].Is("all"))
 		case w == "our" && i+2 <= verb && (p.ts[i+1].Is("datacentre") || p.ts[i+1].Is("datacentres") || p.ts[i+1].Is("datacenter") || p.ts[i+1].Is("datacenters") || p.ts[i+1].Is("data") && i+3 <= verb && (p.ts[i+2].Is("centre") || p.ts[i+2].Is("centres") || p.ts[i+2].Is("center") || p.ts[i+2].Is("centers"))):
 			things = true
 		}

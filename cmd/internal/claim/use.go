@@ -205,6 +205,8 @@ func (p *phrase) used(n *Name, deeds, tasks bool, at [social + 1]int) use {
 		return use{cue: p.ts[g].Text, used: true, listed: listed}
 	case g >= p.lo && vendorNouns[word] && (about || p.oursBefore(g)):
 		return use{cue: p.ts[g].Text, used: true, listed: listed}
+	case word == ":" && at[recipient] > 0 && at[recipient] <= g && p.oursIn(p.lo, g):
+		return use{cue: cue, used: true, listed: true}
 	case (word == "(" || word == ":") && about:
 		return use{cue: cue, used: true, listed: listed}
 	case list && about:
@@ -254,7 +256,7 @@ func (p *phrase) likeness() bool {
 }
 
 // Words right behind a provider's name that say that not the company is meant but something made its way: 'S3-compatible', 'Slack workspace of the customer'.
-var likeWords = set("compatible", "style", "like", "based", "compliant", "certified", "format", "api", "browser", "browsers", "keyboard", "account", "accounts", "users", "user", "plugin", "plug", "app", "apps", "devices", "device", "import", "connector", "integration", "integrations", "template", "templates", "licence", "license",
+var likeWords = set("address", "addresses", "mailbox", "mailboxes", "inbox", "inboxes", "compatible", "style", "like", "based", "compliant", "certified", "format", "api", "browser", "browsers", "keyboard", "account", "accounts", "users", "user", "plugin", "plug", "app", "apps", "devices", "device", "import", "connector", "integration", "integrations", "template", "templates", "licence", "license",
 	"protocol", "status", "documentation", "docs", "guidelines", "engineers", "employee", "employees", "customers", "alumni", "spreadsheet", "spreadsheets", "workspace", "button", "logo", "certificate", "certificates", "certification", "terms", "extension", "sdk", "library", "client", "clients", "flavoured", "flavored", "fans", "did", "does")
 
 // elsewhereSaid reports whether a heading, a lead-in, the item above or the row says that the companies of a list are not used:
@@ -463,6 +465,9 @@ func (p *phrase) governor() (at int, list bool) {
 		case ")": // 'Hetzner (DE), Mailjet (FR)'
 			if k := p.opening(i); k > p.lo && p.findAt(k-1) >= 0 {
 				i = k - 1
+				continue
+			} else if k-1 > p.lo && p.ts[k-1].Is(".") && p.findAt(k-2) >= 0 { // 'Mollie B.V. (payments)'
+				i = k - 2
 				continue
 			}
 		case ",", "and", "or", "/", "&", "the", "a", "an", "our", "both", "either", "also", "\"", "'", "partly", "mainly", "*":
@@ -798,6 +803,9 @@ func (p *phrase) offeredByAnother(n *Name) bool {
 
 // thingBefore reports whether the word before i is something that a company runs for others: 'a region of AWS', but not 'users of Teams'.
 func (p *phrase) thingBefore(i int) bool {
+	if i-2 > p.lo && (p.ts[i-1].Is("staff") || p.ts[i-1].Is("people") || p.ts[i-1].Is("employees")) && (p.ts[i-2].Is("the") && (p.ts[i-3].Is("by") || p.ts[i-3].Is("to"))) {
+		return true // 'is seen by the staff of Freshworks'
+	}
 	return i > p.lo && (placeNouns[p.ts[i-1].Lower] || vendorNouns[p.ts[i-1].Lower] || p.ts[i-1].Is("help") || p.ts[i-1].Is("means") || p.ts[i-1].Is("zones") || p.ts[i-1].Is("model") || p.ts[i-1].Is("models") || p.ts[i-1].Is("api"))
 }
 

@@ -237,8 +237,13 @@ func inHistory(d *prose.Document, b *prose.Block) bool {
 func announced(ts []token.Token, lo, hi int) bool {
 	for j := max(0, lo-12); j < min(len(ts), hi+12); j++ {
 		switch ts[j].Lower {
+		case "no", "without", "not", "never", "nor":
+			if j < lo && lo-j < 5 {
+				return true // 'we do not have a Mobile Device Policy'
+			}
+			continue
 		case "yet", "drafted", "draft", "preparing", "prepared", "forthcoming", "planned", "upcoming", "customer's", "their", "its", "your", "vendor's", "provider's",
-			"withdrawn", "replaced", "superseded", "repealed", "abolished", "former", "formerly", "adopted", "until":
+			"withdrawn", "replaced", "superseded", "repealed", "abolished", "former", "formerly", "adopted", "until", "being":
 			return true
 		}
 	}
@@ -277,7 +282,7 @@ func titleAt(ts []token.Token, i int, text string) (lo, hi int) {
 		return i, i + 3
 	}
 	if ts[i].Text == "Code" && i+2 < len(ts) && ts[i+1].Is("of") && ts[i+2].Text == "Conduct" {
-		for lo = i; lo > 0 && ts[lo-1].Kind == token.Word && ts[lo-1].Capital() && !titleBreak[ts[lo-1].Lower]; lo-- {
+		for lo = i; lo > 0 && ts[lo-1].Kind == token.Word && ts[lo-1].Capital() && !titleBreak[ts[lo-1].Lower] && !strings.ContainsAny(ts[lo-1].Text, "'’"); lo-- {
 		}
 		return lo, i + 3
 	}
