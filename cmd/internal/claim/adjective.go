@@ -11,6 +11,15 @@ func describes(ts []token.Token, h hit, quantity int) bool {
 	if h.to != h.from+1 {
 		return false
 	}
+	if h.to+1 < len(ts) && ts[h.to].Is("of") && duplicates[ts[h.from].Lower] { // 'a copy of the passport' is no backup
+		i := h.to + 1
+		for i+1 < len(ts) && stopWords[ts[i].Lower] {
+			i++
+		}
+		if copiedPapers[stem(ts[i].Lower)] {
+			return true
+		}
+	}
 	switch w := ts[h.from].Lower; {
 	case h.from > 0 && (w == "delay" && delays[ts[h.from-1].Lower] || w == "rest" && ts[h.from-1].Is("the")): // 'without undue delay' is no length
 		return true
@@ -50,6 +59,11 @@ func behind(ts []token.Token, h hit) bool {
 var (
 	doings = set("test", "drill", "audit", "training", "course", "scan", "scanner", "assessment", "exercise", "rehearsal", "review", "simulation", "pentest", "penetration")
 	yields = set("report", "result", "finding", "summary", "licence", "license", "note", "minute", "budget", "fee", "record", "material", "content", "evidence", "protocol", "certificate", "outcome", "list", "cost", "copy", "plan")
+)
+
+var (
+	duplicates   = set("copy", "copies", "duplicate", "duplicates")
+	copiedPapers = set("invoice", "passport", "card", "id", "identity", "contract", "agreement", "licence", "license", "certificate", "diploma", "letter", "report", "policy", "form", "receipt", "document", "degree", "summary", "attestation", "clause")
 )
 
 var delays = set("undue", "unreasonable", "further", "without", "unnecessary", "any", "culpable", "avoidable")

@@ -100,7 +100,10 @@ type Claim struct {
 	Wordless   bool     // Duration: it is said without a number: 'indefinitely', 'at once'
 	Further    bool     // Duration: it comes on top of another: 'for a further 30 days'
 	Reachable  bool     // Duration: for that long something can be had again: 'can be restored for 25 days'
+	Ahead      bool     // Duration: it lies between the word of something and the thing itself: 'seven days later it starts', 'ten days before'
+	Pending    bool     // Duration: it is a wait that can be broken off: 'a hold before it is destroyed'
 	Back       []string // Duration: stems of the sentence before and of the heading, where the sentence itself names no subject
+	Matter     Matter   // Duration, Interval: what it is said of, for texts that are held against each other
 	Qualifiers []string // Duration, Interval: the words before 'backups' and behind 'backups of'
 
 	Region  catalog.Region      // Region; its Code is the one written, its Provider "" when nobody has it

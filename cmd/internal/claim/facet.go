@@ -2,6 +2,7 @@ package claim
 
 import (
 	"math/bits"
+	"strings"
 
 	"candor/cmd/internal/prose"
 	"candor/cmd/internal/token"
@@ -24,6 +25,7 @@ const (
 	Topic                      // what a policy, a plan or a training is about
 	Accounts                   // whose accounts or rights, where not everybody's
 	Object                     // what data are kept
+	Notice                     // what is announced
 	dimensions
 )
 
@@ -162,10 +164,10 @@ var senses = [dimensions][]sense{
 		{"restore test", "restore/restoration/recovery/recoverability test/drill/exercise/rehearsal/trial/check/testing | ~restore + ~test/drill/~exercise/~rehearse/~verify/~try/~practise/trial/sample/scratch/empty | ~restore + copy/backup/snapshot/dump | ~bring back + copy/backup/snapshot/dump | ~bring + back + copy/backup/snapshot/dump/database | ~get + back + copy/backup/snapshot | ~test + backup/copy/snapshot/dump/restorability | ~try out + backup/copy/snapshot/dump | ~practise + backup/recovery/~restore | restoration | restorability | ~play back + backup/copy/dump/snapshot/archive | ~load + backup/copy/dump/snapshot | ~rebuild + from backup/copy/snapshot"},
 		{"continuity exercise", "disaster recovery exercise/test/drill/rehearsal/simulation/testing/trial | business continuity exercise/test/drill/rehearsal/testing | disaster/continuity/failover/crisis/emergency/contingency/bcp/dr/resilience/evacuation exercise/test/drill/rehearsal/simulation/testing | recovery exercise | ~rehearse + disaster/continuity/failover/crisis/emergency/plan/chain/outage | ~fail over + ~test/~practise/~exercise/drill/~rehearse | ~switch + standby/site + ~test/~practise/~exercise/drill/~rehearse | ~exercise + continuity/disaster/crisis/plan | ~test + continuity/disaster/crisis/failover | ~simulate + outage/disaster/loss | dry run | walkthrough + continuity/disaster"},
 		{"incident exercise", "incident/breach/response/table top/tabletop exercise/simulation/drill/rehearsal/test/tabletop | tabletop | table top | ~simulate + incident/attack/breach | ~rehearse + incident/breach/response | ~play through + incident/breach | ~practise + incident/breach | fire drill | game day"},
-		{"access review", "~certify/~attest/~tick off/still ~need + access/right/permission/entitlement | access/right/permission/entitlement/account/privilege/user/membership/role review/recertification/recertify/attestation/reconciliation/recheck | recertification | ~recertify | ~review/~check/~audit/~examine/~revisit/~reconfirm/~confirm/~reassess/~compare/~inspect/~verify/~recheck/~validate/~attest/~reconcile + access/right/permission/entitlement/privilege/authorisation/authorization | ~go through/over + access/right/permission/entitlement/privilege/account | ~look through/over/at + right/permission/entitlement/privilege | ~walk through + right/permission/entitlement/privilege/account | who may/can + ~check/~review/~confirm/~look/~go | ~weed out + account/right"},
+		{"access review", "line by line + right/permission/account/privilege | run/passage through + right/permission/account/privilege | list + right/permission/privilege | ~certify/~attest/~tick off/still ~need + access/right/permission/entitlement | access/right/permission/entitlement/account/privilege/user/membership/role review/recertification/recertify/attestation/reconciliation/recheck | recertification | ~recertify | ~review/~check/~audit/~examine/~revisit/~reconfirm/~confirm/~reassess/~compare/~inspect/~verify/~recheck/~validate/~attest/~reconcile + access/right/permission/entitlement/privilege/authorisation/authorization | ~go through/over + access/right/permission/entitlement/privilege/account | ~look through/over/at + right/permission/entitlement/privilege | ~walk through + right/permission/entitlement/privilege/account | who may/can + ~check/~review/~confirm/~look/~go | ~weed out + account/right"},
 		{"policy review", "policy/document/documentation/page/procedure/standard/statement/notice/rulebook review/revision/update | ~review/~revise/~update/~revisit/~reread/~reconsider/~reissue/~refresh/~reapprove/~rewrite/~renew/~reexamine + policy/page/document/procedure/standard/statement/notice/handbook/text/rulebook | ~go through/over + policy/page/document/procedure/text | ~look through/at + policy/page/document/procedure | ~read again/afresh/through + policy/page/document/text | ~approve + policy/document"},
 		{"plan review", "~review/~revise/~update/~revisit/~reread/~refresh/~maintain/~check/~amend/~read/~reconsider + plan | ~go through + plan | ~look at + plan | look + plan | plan review/revision/maintenance"},
-		{"risk assessment", "risk/threat assessment/analysis/review/register/evaluation/reassessment/workshop/appraisal | workshop + risk | ~go through/over + risk | look + risk | ~assess/~evaluate/~analyse/~review/~renew/~repeat/~update/~weigh/~reassess/~rate/~appraise + risk/threat"},
+		{"risk assessment", "assessment/analysis/review/evaluation/appraisal + risk/threat/hazard | risk/threat assessment/analysis/review/register/evaluation/reassessment/workshop/appraisal | workshop + risk | ~go through/over + risk | look + risk | ~assess/~evaluate/~analyse/~review/~renew/~repeat/~update/~weigh/~reassess/~rate/~appraise + risk/threat"},
 		{"training", "~train/training | awareness | course | lesson | e learning | elearning | ~instruct/instruction + staff/employee/people/personnel/colleague | refresher | ~school/~teach/~educate + staff/employee/people/personnel/colleague"},
 		{"phishing exercise", "phishing test/exercise/simulation/campaign/drill/mail/email | ~simulate phishing | fake phishing | mock phishing"},
 		{"vulnerability scan", "~scan | scanner | ~scan + vulnerability/weakness | vulnerability assessment"},
@@ -236,7 +238,7 @@ var senses = [dimensions][]sense{
 		{"invoice", "invoice | voucher | credit note | receipts | billing/accounting/bookkeeping/financial/tax/payment/transaction record/document/data/information/entry/file/material/paper/history | accounts + book/~keep/tax | our/the/in books | bookkeeping | proof of payment"},
 		{"application", "applicant | candidate | cv | curriculum vitae | resume | job application | application/recruitment/recruiting document/file/paper/data/record/material | unsuccessful/rejected/refused/declined application | vacancy | recruitment | recruiting | interview + job/post/note/~apply | ~answer advertisement/ad | ~apply + job/post/position/work/us | position/post/job + ~fill | hiring | talent pool | covering letter"},
 		{"ticket", "ticket | support/help/helpdesk/service desk/request/case/conversation/correspondence/enquiry/inquiry/message/record/thread | helpdesk conversation/request/case | chat transcript"},
-		{"camera", "cctv | camera | footage | video surveillance"},
+		{"camera", "picture/image/recording/film/tape + camera | cctv | camera | footage | video surveillance"},
 		{"recording", "recording | recorder | ~record + call/session/meeting/voice/conversation"},
 		{"audit log", "audit log/trail/record/event/entry/journal/data/history/protocol/file/line"},
 		{"access log", "access log/journal/protocol/record | log of access | journal of visit"},
@@ -268,6 +270,16 @@ var senses = [dimensions][]sense{
 		{"message", "chat message/log/history | message"},
 		{"session", "session data/state/record"},
 		{"trace", "trace"},
+	},
+	Notice: {
+		{"processor", "processor | sub processor | subprocessor | subcontractor | sub contractor | newcomer | new/additional/further/another/other/replacement company/companies/firm/supplier/vendor/helper/partner/provider/recipient | ~add/~engage/~appoint/~replace/~bring in + company/firm/supplier/vendor/helper/partner/provider"},
+		{"price", "price | fee | tariff | charges"},
+		{"maintenance", "maintenance | planned work/downtime/outage/interruption"},
+		{"terms", "terms + ~change/~amend/new/amendment | change/amendment of/to the/this/these/our terms/policy/agreement/notice/contract | new version of"},
+		{"termination", "~terminate | termination | ~cancel | cancellation | renewal | ~renew"},
+		{"feature", "feature | api | interface | deprecation | ~deprecate | ~retire | ~discontinue | ~sunset"},
+		{"audit", "audit | inspection | visit"},
+		{"place", "relocation | ~relocate | new location/place/region/site | ~move to"},
 	},
 	Staff: {
 		{"staff", "staff | employee | engineer | administrator | admin | operator | colleague | personnel | developer | contractor | workstation | laptop | vpn | console | back office | workforce | operations | support agent"},
@@ -313,3 +325,21 @@ func buildSenses() *patterns {
 	}
 	return ps
 }
+
+// wordsOf holds, for each dimension, the senses in whose patterns a word stands.
+var wordsOf = func() (out [dimensions]map[string]Senses) {
+	for d := range senses {
+		out[d] = map[string]Senses{}
+		for i, s := range senses[d] {
+			for _, part := range strings.FieldsFunc(s.patterns, func(r rune) bool { return strings.ContainsRune(" |+/", r) }) {
+				for _, w := range forms(part) {
+					out[d][conceptOf(w)] |= 1 << i
+				}
+			}
+		}
+	}
+	return out
+}()
+
+// Means reports whether a word of a [Matter] stands in a pattern of one of the senses: it then says nothing that they do not.
+func (s Senses) Means(d Dimension, word string) bool { return wordsOf[d][word]&s != 0 }

@@ -19,6 +19,7 @@ func (c *Claim) Keep(stub *source.File, fact string) Claim {
 	k.Cue, k.AspectCue, k.UseCue = "", strings.Clone(c.AspectCue), ""
 	k.Subject = cloneAll(c.Subject)
 	k.Back = nil
+	k.Matter.Words = cloneAll(c.Matter.Words)
 	k.Qualifiers = cloneAll(c.Qualifiers)
 	k.Names = cloneAll(c.Names)
 	k.Nouns = cloneAll(c.Nouns)

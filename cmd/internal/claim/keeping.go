@@ -11,6 +11,10 @@ import (
 func (p *phrase) keeping(c *Claim) {
 	switch c.Aspect {
 	case "rto", "export", "point-in-time", "migration", "":
+		if p.until() && p.to < p.hi && p.ts[p.to].Is("old") {
+			c.Aspect, c.Reachable = "retention", true
+			break
+		}
 		if (c.Bound == Exact || c.Bound == About || c.Bound == AtMost) && p.reachable() {
 			if c.Aspect != "export" { // which the data may promise by itself
 				c.Aspect = "retention"
@@ -20,6 +24,15 @@ func (p *phrase) keeping(c *Claim) {
 	}
 	if c.Aspect == "retention" && p.from > p.lo && lookback[p.ts[p.from-1].Lower] && p.from > p.lo+1 && !p.ts[p.from-2].Is("back") {
 		c.Aspect = "window" // 'in the last twelve months we collected'
+	}
+	if c.Aspect == "retention" && p.goesBack() {
+		c.Reachable = true
+	}
+	if c.Aspect == "revocation" && p.from > p.lo && p.ts[p.from-1].Is("for") {
+		c.Aspect = "lockout" // 'blocked for two hours'
+	}
+	if c.Aspect == "" && p.putAway() {
+		c.Aspect, c.AspectCue, c.AspectNear = "retention", "for", true
 	}
 	c.Further = p.further()
 	if c.Aspect == "inactivity" && !p.finishes() {
@@ -95,7 +108,7 @@ func (p *phrase) reachable() bool {
 	for i > p.lo && boundFiller[p.ts[i].Lower] {
 		i--
 	}
-	if i < p.lo || !p.ts[i].Is("for") && !p.ts[i].Is("during") {
+	if i < p.lo || !p.ts[i].Is("for") && !p.ts[i].Is("during") && !p.until() {
 		return false
 	}
 	lo, hi := p.clause()
@@ -115,6 +128,43 @@ var (
 	boundFiller = set("about", "around", "up", "to", "approximately", "roughly", "some", "a", "further", "another", "at", "most", "least", "the", "first", "next")
 	accessWords = set("restored", "recovered", "fetched", "undone", "undeleted", "retrieved", "downloaded", "searched", "queried", "called", "brought", "put", "reached", "read", "seen", "viewed", "found", "rescued", "reopened", "got", "consulted", "inspected", "examined")
 )
+
+// putAway reports whether the sentence says that data of a known kind are for that long what they are, by whatever verb.
+func (p *phrase) putAway() bool {
+	lo, _ := p.clause()
+	if p.from-1 <= lo || !p.ts[p.from-1].Is("for") {
+		return false
+	}
+	for i := lo; i < p.from; i++ {
+		if p.ts[i].Is("are") || p.ts[i].Is("is") || p.ts[i].Is("be") {
+			return FacetsOf(p.block.Text[p.start:p.end])[Object].Senses != 0
+		}
+	}
+	return false
+}
+
+// until reports whether the length is an age until which something is so: 'until they turn one year old'.
+func (p *phrase) until() bool {
+	for i := p.from - 1; i >= max(p.lo, p.from-4); i-- {
+		if p.ts[i].Is("until") || p.ts[i].Is("till") {
+			return true
+		}
+	}
+	return false
+}
+
+// goesBack reports whether the sentence says how far one can go back: 'we can go back five weeks'.
+func (p *phrase) goesBack() bool {
+	for i := max(p.lo+1, p.from-6); i < p.from; i++ {
+		if p.ts[i].Is("back") {
+			switch p.ts[i-1].Lower {
+			case "go", "goes", "reach", "reaches", "look", "looks", "date", "dates", "get":
+				return true
+			}
+		}
+	}
+	return false
+}
 
 // storeHead returns the store or the state that the head of the cell's row or column names: below 'Hot storage' and 'Archive' a
 // table says how long something stays there.

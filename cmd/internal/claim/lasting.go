@@ -204,6 +204,7 @@ func (p *phrase) lasts(c *Claim, kind lasting) bool {
 	c.Wordless = true
 	c.Subject = p.subject(c)
 	c.Back = p.back(c)
+	c.Matter = p.matter()
 	_, c.Hedged = p.cue(hedges)
 	c.Group = p.group()
 	return true

@@ -40,6 +40,8 @@ func (p *phrase) quantity(c *Claim, q *period.Quantity) bool {
 	if c.Aspect != "" {
 		c.Subject = p.subject(c)
 		c.Back = p.back(c)
+		c.Matter = p.matter()
+		c.Ahead, c.Pending = p.ahead(), p.pending()
 	}
 	_, c.Hedged = p.cue(hedges)
 	c.Group = p.group()
