@@ -18,7 +18,7 @@ func quantityKeys(_ *Binder, c *claim.Claim) []string {
 	}
 	switch what {
 	case "cadence":
-		if f := c.Facets[claim.Activity]; f.Senses == 0 || f.Ring > claim.InLabel && !(f.Ring == claim.InItem && f.Senses.Means(claim.Activity, claim.Concept(c.AspectCue))) {
+		if f := c.Facets[claim.Activity]; f.Senses == 0 || f.Ring > claim.InLabel && !(f.Ring == claim.InItem && !strings.HasSuffix(c.AspectCue, "ed") && f.Senses.Means(claim.Activity, claim.Concept(c.AspectCue))) {
 			return nil // 'between two assessments' goes on with what the sentence before assesses
 		}
 	case "interval":
@@ -36,6 +36,9 @@ func quantityKeys(_ *Binder, c *claim.Claim) []string {
 	words := strong(c, 0)
 	for _, w := range words {
 		keys = append(keys, what+" "+claim.Key(w))
+	}
+	if c.Ends || outlasts(c) {
+		keys = append(keys, "end of use")
 	}
 	if len(words) == 0 {
 		for _, k := range c.Matter.Keys() {
@@ -136,6 +139,12 @@ const (
 	alike                    // both use the same words
 )
 
+// attacks reports whether what a claim is about is done to the whole company, as attacks are.
+func attacks(c *claim.Claim) bool {
+	s := c.Facets[claim.Activity].Senses
+	return s.Has(claim.Activity, "penetration test") || s.Has(claim.Activity, "phishing exercise")
+}
+
 // settle reports whether another claim of one of the two texts makes the disagreement of x and y none: where a text says the same of
 // the same thing elsewhere, or has a figure that fits the other better, the two figures are about two things.
 func settle(x, y *claim.Claim, others []claim.Claim) bool {
@@ -158,6 +167,12 @@ func settle(x, y *claim.Claim, others []claim.Claim) bool {
 // akin says how surely two claims of one family speak of the same thing.
 func akin(x, y *claim.Claim) kinship {
 	sameFile := x.Span.File.Name == y.Span.File.Name
+	if sameFile && x.Block == y.Block && x.Sentence == y.Sentence && (y.Again && x.End < y.Start || x.Again && y.End < x.Start) {
+		return alike
+	}
+	if x.Ends != y.Ends {
+		return afterEnd(x, y)
+	}
 	if sameFile && (x.Block == y.Block || x.Group != 0 && x.Group == y.Group) {
 		return strangers // the members of a list and the sentences of a paragraph tell different things apart
 	}
@@ -169,7 +184,9 @@ func akin(x, y *claim.Claim) kinship {
 	k := byWords(what, x, y)
 	if bySenses[what] != nil && k == partial {
 		if k = sure; what == "cadence" {
-			k = likely // a review of one thing among others
+			if k = likely; attacks(x) && attacks(y) { // elsewhere it may be that of one thing among others
+				k = sure
+			}
 		}
 	}
 	if sameFile && k == sure && bySenses[what] == nil {
@@ -180,6 +197,32 @@ func akin(x, y *claim.Claim) kinship {
 	}
 	return k
 }
+
+// outlasts reports whether a claim says how long something is kept of those who are customers no more.
+func outlasts(c *claim.Claim) bool {
+	f := c.Facets[claim.Trigger]
+	return c.Aspect == "retention" && !c.Ends && c.Facets[claim.Stage].Senses == 0 && f.Ring <= claim.InSentence && f.Senses.Has(claim.Trigger, "termination")
+}
+
+// afterEnd compares what is kept only while somebody is a customer with what is kept longer.
+func afterEnd(x, y *claim.Claim) kinship {
+	if y.Ends {
+		x, y = y, x
+	}
+	if !outlasts(y) || x.Span.File.Name == y.Span.File.Name && x.Block == y.Block {
+		return strangers
+	}
+	a, b := strong(x, 0), strong(y, 0)
+	for _, w := range b {
+		if !ownWords[w] && !slices.Contains(a, w) {
+			return strangers // a law may ask for invoices
+		}
+	}
+	return sure
+}
+
+// ownWords name what a customer has with a company.
+var ownWords = wordSet("account", "profile", "trial", "workspace", "member", "membership", "subscription", "project", "data", "login", "user")
 
 // senses reports whether the senses around two claims leave it possible that they speak of the same thing, and whether they leave room for two.
 func senses(what string, x, y *claim.Claim) (room, ok bool) {
@@ -395,27 +438,28 @@ func strong(c *claim.Claim, d claim.Dimension, repeated ...claim.Senses) (out []
 
 // plainOf holds, for aspects of which there is one figure, the words by which any sentence about it speaks.
 var plainOf = map[string]map[string]bool{
-	"revocation":    wordSet("account", "access", "right", "people", "permission", "sign", "leaver", "credential", "colleague", "employment", "job"),
-	"lockout":       wordSet("account", "attempt", "failure", "password", "sign", "access", "guess", "try", "entry"),
-	"session":       wordSet("session", "user", "activity", "inactivity", "screen", "idle", "timeout", "minute", "sign"),
-	"delay":         wordSet("key", "deletion", "destruction", "material", "version"),
-	"notification":  wordSet("breach", "incident", "controller", "customer", "authority", "notice", "mail", "contact", "message", "notification", "leak", "letter", "word"),
-	"notice":        wordSet("notice", "sub", "processor", "change", "mail", "page", "announcement", "access", "list", "school", "contact", "engagement", "supplier", "company", "appointment"),
-	"objection":     wordSet("objection", "notice", "processor", "change", "reason", "contact"),
-	"point-in-time": wordSet("backup", "base", "log", "archive", "write", "ahead", "recovery", "database", "history"),
-	"rto":           wordSet("plan", "operation", "downtime", "recovery"),
-	"patch":         wordSet("critical", "high", "medium", "low", "vulnerability", "security", "patch", "update", "fix", "finding", "hole", "flaw", "weakness"),
-	"request":       wordSet("subject", "access", "right", "letter", "question", "individual", "erasure", "deletion", "correction", "answer"),
-	"response":      wordSet("critical", "high", "medium", "low", "incident", "ticket", "severity", "priority", "answer", "response", "report", "fault", "problem", "target"),
-	"resolution":    wordSet("critical", "high", "medium", "low", "incident", "ticket", "severity", "priority", "solution", "resolution", "report", "fault", "problem", "target"),
-	"update":        wordSet("critical", "high", "medium", "low", "incident", "severity", "priority", "update", "status", "news", "message"),
+	"revocation":      wordSet("account", "access", "right", "people", "permission", "sign", "leaver", "credential", "colleague", "employment", "job"),
+	"lockout":         wordSet("account", "attempt", "failure", "password", "sign", "access", "guess", "try", "entry"),
+	"session":         wordSet("session", "user", "activity", "inactivity", "screen", "idle", "timeout", "minute", "sign"),
+	"delay":           wordSet("key", "deletion", "destruction", "material", "version"),
+	"notification":    wordSet("breach", "incident", "controller", "customer", "authority", "notice", "mail", "contact", "message", "notification", "leak", "letter", "word"),
+	"notice":          wordSet("notice", "sub", "processor", "change", "mail", "page", "announcement", "access", "list", "school", "contact", "engagement", "supplier", "company", "appointment"),
+	"objection":       wordSet("objection", "notice", "processor", "change", "reason", "contact"),
+	"point-in-time":   wordSet("backup", "base", "log", "archive", "write", "ahead", "recovery", "database", "history"),
+	"acknowledgement": wordSet("receipt", "report", "message", "request"),
+	"rto":             wordSet("plan", "operation", "downtime", "recovery"),
+	"patch":           wordSet("critical", "high", "medium", "low", "vulnerability", "security", "patch", "update", "fix", "finding", "hole", "flaw", "weakness"),
+	"request":         wordSet("subject", "access", "right", "letter", "question", "individual", "erasure", "deletion", "correction", "answer"),
+	"response":        wordSet("critical", "high", "medium", "low", "incident", "ticket", "severity", "priority", "answer", "response", "report", "fault", "problem", "target"),
+	"resolution":      wordSet("critical", "high", "medium", "low", "incident", "ticket", "severity", "priority", "solution", "resolution", "report", "fault", "problem", "target"),
+	"update":          wordSet("critical", "high", "medium", "low", "incident", "severity", "priority", "update", "status", "news", "message"),
 }
 
 // kindNouns are those before which a general word tells one kind from another: 'system logs' are not 'application logs'.
 var kindNouns = wordSet("log", "key", "password", "certificate", "account", "history", "database", "server", "backup")
 
 // activityWords are words of what is done, not of what it is done to.
-var activityWords = wordSet("penetration", "pentest", "test", "review", "audit", "scan", "training", "course", "drill", "exercise", "check", "assessment", "rotation", "carry", "perform", "conduct", "hold", "undergo", "specialist", "tester", "auditor", "expert", "hacker", "consultant", "restore", "restoration", "access", "right", "awareness", "security", "vulnerability", "team", "simulation", "rehearsal")
+var activityWords = wordSet("penetration", "pentest", "test", "review", "audit", "scan", "training", "course", "drill", "exercise", "check", "assessment", "rotation", "carry", "perform", "conduct", "hold", "undergo", "specialist", "tester", "auditor", "expert", "hacker", "consultant", "restore", "restoration", "access", "right", "awareness", "security", "vulnerability", "team", "simulation", "rehearsal", "attacker", "outsider")
 
 // generalNouns name something only together with another word.
 var generalNouns = wordSet("system", "service", "platform", "application", "app", "product", "company", "data", "environment", "infrastructure", "production", "customer", "client", "user",

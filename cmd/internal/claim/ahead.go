@@ -35,3 +35,30 @@ func (p *phrase) pending() bool {
 }
 
 var waiting = set("hold", "held", "wait", "waits", "waiting", "pending", "delay", "delayed", "undo", "undone", "grace", "cancel", "cancelled", "cancellable", "revoked", "reverted", "scheduled")
+
+// twice reports whether the sentence has just given another length for the same thing, by nothing but another verb of keeping:
+// 'maintained for 30 days and retained for one year'.
+func (p *phrase) twice() bool {
+	if p.self == 0 {
+		return false
+	}
+	before := &p.finds[p.self-1]
+	if before.quantity == nil || before.quantity.Repeats || before.from < p.lo {
+		return false
+	}
+	and, keeps := false, false
+	for i := before.to; i < p.from; i++ {
+		w := p.ts[i].Lower
+		switch {
+		case w == "and":
+			and = true
+		case keepingWords[w]:
+			keeps = true
+		case !betweenLengths[w]:
+			return false
+		}
+	}
+	return and && keeps
+}
+
+var betweenLengths = set("is", "are", "be", "must", "shall", "will", "to", "for", "no", "not", "less", "fewer", "than", "at", "least", "a", "minimum", "of", "period", "and", "more", "longer", "or", ",")

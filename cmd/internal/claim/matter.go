@@ -90,10 +90,7 @@ func (p *phrase) surroundings() (near, far []uint32) {
 			add(&near, p.ts, i, i+1)
 		}
 	}
-	label := p.labelEnd()
-	if b.Label == 0 {
-		label = 0
-	}
+	label := p.headed()
 	add(&near, p.ts, 0, min(label, p.lo))
 	add(&far, p.ts, max(label, p.lo-reach), p.lo)
 	if b.Kind == prose.Cell {
@@ -117,6 +114,19 @@ func (p *phrase) surroundings() (near, far []uint32) {
 	title := token.Append(nil, title(p.doc))
 	add(&far, title, 0, len(title))
 	return compact(near), compact(far)
+}
+
+// headed returns the end of the label that the block begins with, or of the question in strong type that it answers.
+func (p *phrase) headed() int {
+	if p.block.Label > 0 {
+		return p.labelEnd()
+	}
+	for _, m := range p.block.Marks {
+		if m.Kind == prose.Strong && m.Start == 0 && strings.HasSuffix(strings.TrimSpace(p.block.Text[:m.End]), "?") {
+			return sort.Search(len(p.ts), func(i int) bool { return p.ts[i].Start >= m.End })
+		}
+	}
+	return 0
 }
 
 func compact(h []uint32) []uint32 {
@@ -182,7 +192,7 @@ func (n *nounPhrase) read() {
 		}
 		end = lo - 1
 	}
-	if p.block.Label > 0 && n.take(0, p.labelEnd()) {
+	if end := p.headed(); end <= p.lo && n.take(0, end) {
 		return
 	}
 	if n.before() {
@@ -202,6 +212,8 @@ const shortLead = 16
 
 // complements are words before a 'that' behind which the sentence says what it has to say.
 var complements = set("so", "such", "ensure", "ensures", "means", "sure", "guarantee", "guarantees", "note", "see", "promise", "promises", "agree", "agrees", "state", "states", "says", "say", "provided")
+
+var objectPronouns = set("them", "it", "these", "those", "this")
 
 var (
 	relativeWords = set("which", "that", "who", "whose", "where", "because", "so")
@@ -248,10 +260,11 @@ func (n *nounPhrase) before() bool {
 			return false
 		}
 		hi = min(hi, p.lo)
-		if p.block.Label > 0 && p.ts[lo].Start < p.block.Label {
-			return n.take(lo, hi)
+		first := lo
+		for first < hi && !p.breaks(first) {
+			first++
 		}
-		if n.clause(lo, hi) {
+		if n.clause(lo, first) || n.clause(lo, hi) {
 			return true
 		}
 		if !pointsBack[p.ts[lo].Lower] {
@@ -271,14 +284,17 @@ func (n *nounPhrase) clause(lo, hi int) bool {
 	}
 	if verb < 0 {
 		if p.from >= lo && p.from < hi {
-			return n.take(lo, p.from) || n.take(n.sinceEnd(p.to, hi), hi)
+			return n.take(lo, n.place(lo, p.from)) || n.take(lo, p.from) || n.take(n.sinceEnd(p.to, hi), hi)
 		}
-		return n.take(lo, hi)
+		return n.take(lo, n.place(lo, hi)) || n.take(lo, hi)
 	}
 	main, passive := verb, false
 	for main < hi && auxiliaries[p.ts[main].Lower] {
 		passive = passive || beForms[p.ts[main].Lower]
 		main++
+	}
+	if main+1 < hi && !passive && objectPronouns[p.ts[main+1].Lower] {
+		return false // 'the lead can fetch them': the sentence before says what
 	}
 	if main < hi && !passive && n.object(main, hi) {
 		return true
@@ -287,6 +303,17 @@ func (n *nounPhrase) clause(lo, hi int) bool {
 		return n.take(lo, p.from) || n.take(n.sinceEnd(p.to, verb), verb)
 	}
 	return n.take(lo, verb)
+}
+
+// place returns where the clause begins to say where or how something is.
+func (n *nounPhrase) place(lo, hi int) int {
+	for i := lo + 1; i < hi; i++ {
+		switch n.p.ts[i].Lower {
+		case "in", "on", "at", "with", "by", "during", "into", "within", "after", "before", "until":
+			return i
+		}
+	}
+	return hi
 }
 
 // verb returns the first verb of a clause, save those in what says from when time runs, or -1.
@@ -359,10 +386,27 @@ func (n *nounPhrase) take(lo, hi int) bool {
 		if w == "" || verbForm(t.Lower) && !(strings.HasSuffix(t.Lower, "ing") && q.modifies(i)) {
 			continue
 		}
+		if q.predicate(i) {
+			continue
+		}
 		n.tokens = append(n.tokens, i)
 		named = named || !agents[w]
 	}
 	return named || n.rest()
+}
+
+// predicate reports whether a word, by its place, is a verb that no table has: 'logs land in the cluster'.
+func (p *phrase) predicate(i int) bool {
+	w := p.ts[i].Lower
+	if i == 0 || i+1 >= len(p.ts) || strings.HasSuffix(w, "s") {
+		return false
+	}
+	before := p.ts[i-1].Lower
+	switch p.ts[i+1].Lower {
+	case "in", "on", "at", "to", "into", "through", "with":
+		return len(before) > 3 && strings.HasSuffix(before, "s") && !strings.HasSuffix(before, "ss") && !strings.HasSuffix(before, "us") && !stopWords[before]
+	}
+	return false
 }
 
 // modifies reports whether a word stands right before a noun: 'learning platform'.

@@ -64,7 +64,7 @@ var pastForms = set("was", "were", "had", "took", "did", "went", "gave", "ran", 
 var presentForms = set("is", "are", "will", "shall", "must", "may", "can", "has", "have", "do", "does", "should", "isn't", "aren't", "we'll", "won't", "cannot", "be", "ought", "would", "could")
 
 // plainPresents are forms of the present that have no ending to tell them by: 'accounts that were closed stay on file'.
-var plainPresents = set("stay", "remain", "live", "lie", "sit", "receive", "go", "follow", "begin", "start", "apply", "disappear", "vanish", "drop", "expire", "get", "keep", "delete", "hold", "retain", "linger", "last")
+var plainPresents = set("stay", "remain", "live", "lie", "sit", "receive", "go", "follow", "begin", "start", "apply", "disappear", "vanish", "drop", "expire", "get", "keep", "delete", "hold", "retain", "linger")
 
 // narrative returns the verb of a sentence that only tells what took place: 'in the last drill it was back after 50 minutes'.
 func (p *phrase) narrative() string {
