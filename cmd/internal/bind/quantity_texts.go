@@ -22,7 +22,7 @@ func quantityKeys(_ *Binder, c *claim.Claim) []string {
 			return nil // 'between two assessments' goes on with what the sentence before assesses
 		}
 	case "interval":
-		if f, g := c.Facets[claim.Activity], c.Facets[claim.Stage]; !(f.Ring <= claim.InLabel && f.Senses.Has(claim.Activity, "backup")) && !(g.Ring <= claim.InHeading && g.Senses.Has(claim.Stage, "backup")) {
+		if f, g := c.Facets[claim.Activity], c.Facets[claim.Stage]; !savingCues[strings.ToLower(c.AspectCue)] && !(f.Ring <= claim.InLabel && f.Senses.Has(claim.Activity, "backup")) && !(g.Ring <= claim.InHeading && g.Senses.Has(claim.Stage, "backup")) {
 			return nil
 		}
 	}
@@ -47,6 +47,9 @@ func quantityKeys(_ *Binder, c *claim.Claim) []string {
 	}
 	return keys
 }
+
+// savingCues are words by which copies are spoken of that mean other things elsewhere.
+var savingCues = wordSet("saved", "secured", "mirrored", "duplicated")
 
 // family returns the aspect under which texts are compared, or "". It differs from that of the claim where the words for two aspects are
 // the same and only what is around tells them apart.
@@ -375,6 +378,14 @@ func byWords(what string, x, y *claim.Claim) kinship {
 		common := func(w string) bool { return plain[w] }
 		a, b = slices.DeleteFunc(a, common), slices.DeleteFunc(b, common)
 	}
+	level := x.Facets[claim.Level].Senses & y.Facets[claim.Level].Senses
+	graded := level != 0 && levels[what]
+	core = core || graded
+	if graded {
+		rank := func(w string) bool { return level.Means(claim.Level, w) }
+		a, b = slices.DeleteFunc(a, rank), slices.DeleteFunc(b, rank)
+	}
+	core = core || what == "interval" && len(a)+len(b) == 0 // 'the backups'
 	openA, nearA := unexplained(a, b, y)
 	openB, nearB := unexplained(b, a, x)
 	core = core || nearA > 0 || nearB > 0 || bySenses[what] != nil && (len(openA) == 0 || len(openB) == 0)
@@ -388,6 +399,9 @@ func byWords(what string, x, y *claim.Claim) kinship {
 	case len(openA)+len(openB) > 0:
 		if len(openA) == 0 && len(a) > 0 && x.Matter.Universal || len(openB) == 0 && len(b) > 0 && y.Matter.Universal {
 			return sure // what holds for all backups holds for those of one database
+		}
+		if graded {
+			return sure
 		}
 		return partial
 	case slices.Equal(sorted(a), sorted(b)) && len(a) > 0:
@@ -438,6 +452,7 @@ func strong(c *claim.Claim, d claim.Dimension, repeated ...claim.Senses) (out []
 
 // plainOf holds, for aspects of which there is one figure, the words by which any sentence about it speaks.
 var plainOf = map[string]map[string]bool{
+	"interval":        wordSet("backup", "copy"),
 	"revocation":      wordSet("account", "access", "right", "people", "permission", "sign", "leaver", "credential", "colleague", "employment", "job"),
 	"lockout":         wordSet("account", "attempt", "failure", "password", "sign", "access", "guess", "try", "entry"),
 	"session":         wordSet("session", "user", "activity", "inactivity", "screen", "idle", "timeout", "minute", "sign"),
@@ -454,6 +469,9 @@ var plainOf = map[string]map[string]bool{
 	"resolution":      wordSet("critical", "high", "medium", "low", "incident", "ticket", "severity", "priority", "solution", "resolution", "report", "fault", "problem", "target"),
 	"update":          wordSet("critical", "high", "medium", "low", "incident", "severity", "priority", "update", "status", "news", "message"),
 }
+
+// levels are the aspects whose figures go by how grave something is.
+var levels = wordSet("response", "resolution", "update", "acknowledgement", "patch")
 
 // kindNouns are those before which a general word tells one kind from another: 'system logs' are not 'application logs'.
 var kindNouns = wordSet("log", "key", "password", "certificate", "account", "history", "database", "server", "backup")

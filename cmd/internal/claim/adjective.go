@@ -25,6 +25,8 @@ func describes(ts []token.Token, h hit, quantity int) bool {
 		return true
 	case h.to >= len(ts):
 		return false
+	case w == "object" && objectNouns[ts[h.to].Lower]:
+		return true
 	case w == "last":
 		return h.to == quantity || ts[h.to].Kind == token.Word && h.from > 0 && determiners[ts[h.from-1].Lower]
 	default:
@@ -65,6 +67,9 @@ var (
 	duplicates   = set("copy", "copies", "duplicate", "duplicates")
 	copiedPapers = set("invoice", "passport", "card", "id", "identity", "contract", "agreement", "licence", "license", "certificate", "diploma", "letter", "report", "policy", "form", "receipt", "document", "degree", "summary", "attestation", "clause")
 )
+
+// objectNouns stand behind 'object' where it is a thing.
+var objectNouns = set("store", "storage", "stores", "lock", "bucket", "database", "key", "keys", "class", "code")
 
 var delays = set("undue", "unreasonable", "further", "without", "unnecessary", "any", "culpable", "avoidable")
 

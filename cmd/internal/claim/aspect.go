@@ -99,6 +99,8 @@ var durationAspects = []aspect{
 	{"shift", 2, "on call | on duty"},
 	{"warranty", 3, "warranty | guarantee | liability | limitation | claim | insured"},
 	{"ticket", 1, "ticket | case"},
+	{"retention", 1, "how long"},
+	{"session", 3, "signed out/off + ~click/~type/~do | logged out/off + ~click/~type/~do"},
 	{"retention", 3, "~put aside/by | ~set aside | ~lay aside"},
 	{"inactivity", 4, "don't/doesn't/didn't/haven't/hasn't/not/never ~sign/~log/~use/~visit/~open/~touch"},
 }

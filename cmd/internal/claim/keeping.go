@@ -243,7 +243,7 @@ func (p *phrase) asked() (lo, hi int) {
 // data, and no word on payment or tests.
 func (p *phrase) names(h hit) bool {
 	w := p.ts[h.from].Lower
-	if refused[w] && h.to < len(p.ts) && p.ts[h.to].Kind == token.Word && !stopWords[p.ts[h.to].Lower] {
+	if refused[w] && h.to == h.from+1 && h.to < len(p.ts) && !adverb(p.ts[h.to].Lower) && p.ts[h.to].Kind == token.Word && !stopWords[p.ts[h.to].Lower] {
 		return true // 'rejected applications'
 	}
 	return h.to == h.from+1 && h.to < len(p.ts) && recordNouns[p.ts[h.to].Lower] && (!verbForms[w] || gerunds[w])
@@ -266,7 +266,7 @@ var containers = set("entry", "line", "record", "note", "file", "item", "paper",
 // you ask within 30 days'. What begins with 'when' or 'once' tells from when on something is so, save where it tells what
 // somebody may do until then.
 func (p *phrase) conditional(c *Claim) string {
-	if c.Kind != Duration || c.Aspect == "inactivity" {
+	if c.Kind != Duration || c.Aspect == "inactivity" || c.Aspect == "session" {
 		return ""
 	}
 	lo, _ := p.clause()

@@ -386,7 +386,7 @@ func (n *nounPhrase) take(lo, hi int) bool {
 		if w == "" || verbForm(t.Lower) && !(strings.HasSuffix(t.Lower, "ing") && q.modifies(i)) {
 			continue
 		}
-		if q.predicate(i) {
+		if duplicates[t.Lower] && describes(n.ts, hit{from: i, to: i + 1}, -1) || q.predicate(i) {
 			continue
 		}
 		n.tokens = append(n.tokens, i)
