@@ -16,6 +16,10 @@ func (b *Binder) quantity(out *Binding) {
 		out.Reason = "no word says what it is a length of"
 		return
 	}
+	if c.Ends {
+		out.Reason = "it lasts as long as a contract, of which the data say nothing"
+		return
+	}
 	aspect := c.Aspect
 	if terms[aspect].fault == NoFault {
 		out.Reason = fmt.Sprintf("‘%s’ says that it is about %s, which is not held against the data", c.AspectCue, c.Aspect)

@@ -20,6 +20,7 @@ func (c *Claim) Keep(stub *source.File, fact string) Claim {
 	k.Subject = cloneAll(c.Subject)
 	k.Back = nil
 	k.Under, k.Variant = strings.Clone(c.Under), strings.Clone(c.Variant)
+	k.Matter.Words = cloneAll(c.Matter.Words)
 	k.Qualifiers = cloneAll(c.Qualifiers)
 	k.Names = cloneAll(c.Names)
 	k.Nouns = cloneAll(c.Nouns)

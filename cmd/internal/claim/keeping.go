@@ -25,6 +25,10 @@ func (p *phrase) keeping(c *Claim) {
 	}
 	switch c.Aspect {
 	case "retention", "rto", "export", "point-in-time", "migration", "":
+		if p.until() && p.to < p.hi && p.ts[p.to].Is("old") {
+			c.Aspect, c.Reachable = "retention", true
+			break
+		}
 		if (c.Bound == Exact || c.Bound == About || c.Bound == AtMost) && p.reachable() {
 			if c.Aspect != "export" { // which the data may promise by itself
 				c.Aspect = "retention"
@@ -34,6 +38,15 @@ func (p *phrase) keeping(c *Claim) {
 	}
 	if c.Aspect == "retention" && p.from > p.lo && lookback[p.ts[p.from-1].Lower] && p.from > p.lo+1 && !p.ts[p.from-2].Is("back") && !p.beyond() {
 		c.Aspect = "window" // 'in the last twelve months we collected'
+	}
+	if c.Aspect == "retention" && p.goesBack() {
+		c.Reachable = true
+	}
+	if c.Aspect == "revocation" && p.from > p.lo && p.ts[p.from-1].Is("for") {
+		c.Aspect = "lockout" // 'blocked for two hours'
+	}
+	if c.Aspect == "" && p.putAway() {
+		c.Aspect, c.AspectCue, c.AspectNear = "retention", "for", true
 	}
 	c.Further = p.further()
 	if c.Aspect == "inactivity" && !p.finishes() {
@@ -152,7 +165,7 @@ func (p *phrase) reachable() bool {
 	for i > p.lo && boundFiller[p.ts[i].Lower] {
 		i--
 	}
-	if i < p.lo || !p.ts[i].Is("for") && !p.ts[i].Is("during") {
+	if i < p.lo || !p.ts[i].Is("for") && !p.ts[i].Is("during") && !p.until() {
 		return false
 	}
 	lo, hi := p.clause()
@@ -172,6 +185,43 @@ var (
 	boundFiller = set("about", "around", "up", "to", "approximately", "roughly", "some", "a", "further", "another", "at", "most", "least", "the", "first", "next")
 	accessWords = set("restored", "recovered", "fetched", "undone", "undeleted", "retrieved", "downloaded", "searched", "queried", "called", "brought", "put", "reached", "read", "seen", "viewed", "found", "rescued", "reopened", "got", "consulted", "inspected", "examined")
 )
+
+// putAway reports whether the sentence says that data of a known kind are for that long what they are, by whatever verb.
+func (p *phrase) putAway() bool {
+	lo, _ := p.clause()
+	if p.from-1 <= lo || !p.ts[p.from-1].Is("for") {
+		return false
+	}
+	for i := lo; i < p.from; i++ {
+		if p.ts[i].Is("are") || p.ts[i].Is("is") || p.ts[i].Is("be") {
+			return FacetsOf(p.block.Text[p.start:p.end])[Object].Senses != 0
+		}
+	}
+	return false
+}
+
+// until reports whether the length is an age until which something is so: 'until they turn one year old'.
+func (p *phrase) until() bool {
+	for i := p.from - 1; i >= max(p.lo, p.from-4); i-- {
+		if p.ts[i].Is("until") || p.ts[i].Is("till") {
+			return true
+		}
+	}
+	return false
+}
+
+// goesBack reports whether the sentence says how far one can go back: 'we can go back five weeks'.
+func (p *phrase) goesBack() bool {
+	for i := max(p.lo+1, p.from-6); i < p.from; i++ {
+		if p.ts[i].Is("back") {
+			switch p.ts[i-1].Lower {
+			case "go", "goes", "reach", "reaches", "look", "looks", "date", "dates", "get":
+				return true
+			}
+		}
+	}
+	return false
+}
 
 // storeHead returns the store or the state that the head of the cell's row or column names: below 'Hot storage' and 'Archive' a
 // table says how long something stays there.
@@ -262,7 +312,7 @@ func (p *phrase) asked() (lo, hi int) {
 // data, and no word on payment or tests.
 func (p *phrase) names(h hit) bool {
 	w := p.ts[h.from].Lower
-	if refused[w] && h.to < len(p.ts) && p.ts[h.to].Kind == token.Word && !stopWords[p.ts[h.to].Lower] {
+	if refused[w] && h.to == h.from+1 && h.to < len(p.ts) && !adverb(p.ts[h.to].Lower) && p.ts[h.to].Kind == token.Word && !stopWords[p.ts[h.to].Lower] {
 		return true // 'rejected applications'
 	}
 	return h.to == h.from+1 && h.to < len(p.ts) && recordNouns[p.ts[h.to].Lower] && (!verbForms[w] || gerunds[w])
@@ -288,7 +338,7 @@ var containers = set("entry", "line", "record", "note", "file", "item", "paper",
 // you ask within 30 days'. What begins with 'when' or 'once' tells from when on something is so, save where it tells what
 // somebody may do until then.
 func (p *phrase) conditional(c *Claim) string {
-	if c.Kind != Duration || c.Aspect == "inactivity" {
+	if c.Kind != Duration || c.Aspect == "inactivity" || c.Aspect == "session" {
 		return ""
 	}
 	lo, _ := p.clause()
