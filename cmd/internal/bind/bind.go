@@ -177,6 +177,11 @@ func (b *Binder) Words() map[string]bool {
 	for _, ps := range b.profiles {
 		for _, p := range ps {
 			all(p.name)
+			for w := range p.name {
+				for _, v := range verbStems(w) {
+					words[v] = true
+				}
+			}
 			all(p.extra)
 			all(p.bars)
 			words[p.gate] = true

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"candor/cmd/internal/claim"
+	"candor/cmd/internal/token"
 )
 
 // copying reports whether a claim says with a verb how often copies are made, 'the database is dumped each night', and how near
@@ -15,7 +16,7 @@ func copying(c *claim.Claim) (claim.Ring, bool) {
 	cue := strings.ToLower(c.AspectCue)
 	first, rest, _ := strings.Cut(cue, " ")
 	switch first {
-	case "copied", "copy", "copies", "dumped", "dump", "dumps", "duplicated", "mirrored", "snapshotted", "snapshot":
+	case "copied", "copy", "copies", "dumped", "dump", "dumps", "duplicated", "mirrored", "snapshotted", "snapshot", "save", "saves", "saved", "secured":
 	case "backed", "back", "backs", "backing":
 		if rest != "up" && rest != "" && first != "backed" {
 			return 0, false
@@ -41,3 +42,27 @@ func (m *match) copied(c *claim.Claim) bool {
 	}
 	return true
 }
+
+// strange returns a word before 'database', 'server' and the like in the sentence by which another is meant than the tier is a
+// backup of: 'staging' before 'database'.
+func (b *Binder) strange(m match, c *claim.Claim) string {
+	ts := token.Append(nil, c.Sentence)
+	for i := range ts {
+		if w := ts[i].Lower; !m.named && (w == "copied" || w == "dumped" || w == "backed") {
+			return ts[i].Text // what it is that is copied, the data do not have
+		}
+	}
+	for i := 1; i < len(ts); i++ {
+		if ts[i].Kind != token.Word || ts[i-1].Kind != token.Word || !machines[claim.Stem(ts, i)] || !m.p.name[claim.Stem(ts, i)] {
+			continue
+		}
+		w := claim.Stem(ts, i-1)
+		if m.p.name[w] || m.p.extra[w] || b.vocab[w] || plainQualifier[w] || plainAdjectives[w] || claim.Empty(w) || w == m.p.gate || machines[w] {
+			continue
+		}
+		return ts[i-1].Text
+	}
+	return ""
+}
+
+var machines = wordSet("database", "server", "system", "store", "storage", "environment", "service", "platform", "cluster", "machine", "host", "volume", "disk")

@@ -46,6 +46,13 @@ func (b *Binder) quantity(out *Binding) {
 		return
 	}
 	ms = whole(c, ms)
+	for _, m := range b.conjuncts(c, ms) {
+		if compare(c, valueOf(m.p.fact, c.Kind), terms[aspect].class) == Contradicted && b.unsure(out, m) == "" {
+			out.Fact = m.p.fact
+			b.differs(out, []match{m}, aspect, quoted(slices.Clone(m.words)))
+			return
+		}
+	}
 	top := ms[0]
 	tied := b.tied(c, ms)
 	if m, ok := b.agreeing(c, ms[len(tied):], aspect); ok && (!b.covers(top, c) || keeping(c) && m.p.gate == "" && top.p.gate == "" && m.closer(c) >= top.closer(c)) {
@@ -150,12 +157,18 @@ func (b *Binder) differs(out *Binding, tied []match, aspect, words string) {
 			}
 		}
 		r, told := c.Words.Has("backup")
-		if (!told || r > claim.InLabel) && c.Kind == claim.Interval {
-			if _, ok := copying(c); ok && !tied[0].copied(c) {
+		if _, ok := copying(c); ok {
+			if !tied[0].copied(c) {
 				doubt("what is copied may be something else")
 				return
 			}
-			r = claim.InClause
+			if !told {
+				r = claim.InClause
+			}
+		}
+		if w := b.strange(tied[0], c); w != "" {
+			doubt(fmt.Sprintf("‘%s’ may mean another than the data", w))
+			return
 		}
 		if r > claim.InLabel && !tied[0].named && !(r == claim.InItem && c.Pronoun) {
 			doubt("the sentence itself does not speak of backups")
@@ -299,7 +312,7 @@ var commonSubject = map[string]bool{"request": true, "data": true, "customer": t
 var plainQualifier = map[string]bool{
 	"automated": true, "automatic": true, "encrypted": true, "full": true, "regular": true, "such": true, "off-site": true, "offsite": true, "remote": true,
 	"complete": true, "scheduled": true, "routine": true, "database": true, "individual": true, "old": true, "older": true, "new": true, "its": true, "platform": true,
-	"service": true, "data": true, "system": true, "production": true, "nightly": true, "daily": true, "weekly": true, "monthly": true, "hourly": true, "yearly": true, "everything": true, "security": true, "safety": true, "backup": true, "those": true, "recent": true, "last": true, "latest": true,
+	"service": true, "data": true, "system": true, "production": true, "nightly": true, "daily": true, "weekly": true, "monthly": true, "hourly": true, "yearly": true, "everything": true, "security": true, "safety": true, "backup": true, "those": true, "recent": true, "last": true, "latest": true, "oldest": true, "newest": true, "youngest": true, "earliest": true,
 }
 
 // valueOf returns a fact's value as a range, and nil for facts of other types: how long is not how often.

@@ -55,6 +55,9 @@ func sameSubject(x, y *claim.Claim) bool {
 	if sameFile && (x.Block == y.Block || x.Group != 0 && x.Group == y.Group) {
 		return false // the members of a list and the sentences of a paragraph tell different things apart
 	}
+	if !strings.EqualFold(x.Variant, y.Variant) {
+		return false // what holds for one plan says nothing of another
+	}
 	if sameFile && x.Under != "" && y.Under != "" && x.Under != y.Under {
 		return false // two lists or sections, each named after what it is about
 	}
@@ -155,7 +158,7 @@ func specific(c *claim.Claim) (out []string) {
 		if filler(w) || slices.Contains(out, w) {
 			continue
 		}
-		if generalNouns[w] && (i+1 == len(c.Subject) || generalNouns[c.Subject[i+1]] || filler(c.Subject[i+1])) {
+		if (generalNouns[w] || keeping(c) && claim.Container(w)) && (i+1 == len(c.Subject) || generalNouns[c.Subject[i+1]] || filler(c.Subject[i+1])) {
 			continue
 		}
 		out = append(out, w)

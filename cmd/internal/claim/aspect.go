@@ -19,7 +19,7 @@ type aspect struct {
 
 // durationAspects are the aspects of lengths of time.
 var durationAspects = []aspect{
-	{"retention", 3, "~keep | ~retain | retention | ~preserve | ~delete | deletion | ~erase | erasure | ~purge | ~remove | removal | ~destroy | destruction | ~wipe | ~discard | ~expire | ~overwrite | ~linger | ~persist | on file | ~throw away/out | ~drop out/off | ~age out | ~roll off | ~vanish | ~disappear | ~shred | ~prune | ~fall out/off/away | ~be gone | gone from | ~scrub | ~dispose | disposal | shelf life | life span | lifespan | lifetime | ~cease to exist | ~get rid | ~store for | ~hold for | ~flush | ~evict | ~unlink | ~clean up/out | ~weed out | ~sweep | ~empty | ~forget | ~obliterate | ~eliminate | ~pulp | ~burn | no trace | nothing remains | nothing is left | out of our/the system/systems | ~void | shredder | on/of record | on/in our/the/its books | in the books | ~stick around | ~hang around | ~hang on | ~hold on to | ~sever | ~outlive | ~cull | ~fall away | ~rotate out | ~cycle out | older than | no older | off our/the server/servers/system/systems/disk/disks | gone after/within/for/in | ~replace by/with a/zero/zeros/placeholder | ~cut + octet | binned | ~leave the/our/its/their shelf/cabinet/shelves/archive/cupboard/store | ~go from the shelf/cabinet/archive | shelf | ~put aside | ~set aside | ~lay aside | ~put by | nothing of it/them/this/that/yours/these is/remains left | visible for | ~pull from the shelf | in our keeping | custody | ~take off + system/server/disk | ~mothball | ~store away | ~tuck away | ~file away | bonfire | ~incinerate | ~feed to + shredder | ~feed into + shredder | ~truncate | ~shorten + address/octet | ~mask + address/octet"},
+	{"retention", 3, "~keep | ~retain | retention | ~preserve | ~delete | deletion | ~erase | erasure | ~purge | ~remove | removal | ~destroy | destruction | ~wipe | ~discard | ~expire | ~overwrite | ~linger | ~persist | on file | ~throw away/out | ~drop out/off | ~age out | ~roll off | ~vanish | ~disappear | ~shred | ~prune | ~fall out/off/away | ~be gone | gone from | ~scrub | ~dispose | disposal | shelf life | life span | lifespan | lifetime | ~cease to exist | ~get rid | ~store for | ~hold for | ~flush | ~evict | ~unlink | ~clean up/out | ~weed out | ~sweep | ~empty | ~forget | ~obliterate | ~eliminate | ~pulp | ~burn | no trace | nothing remains | nothing is left | out of our/the system/systems | ~void | shredder | on/of record | on/in our/the/its books | in the books | ~stick around | ~hang around | ~hang on | ~hold on to | ~sever | ~outlive | ~cull | ~fall away | ~rotate out | ~cycle out | older than | no older | off our/the server/servers/system/systems/disk/disks | gone after/within/for/in | ~replace by/with a/zero/zeros/placeholder | ~cut + octet | binned | ~toss | ~chuck | ~ditch | ~trash | ~scrap | ~jettison | ~nuke | ~zap | ~expunge | ~clear away/down/off | ~tidy away/up | ~do away with | ~strike from/out/off | ~take out of/from our/the | ~pull down | ~blank out | ~black out | ~compost | mill | ~cut short + address/octet/ip | ~take down + comment/post/photo/picture/video/photograph/review/advertisement | ~remember | storage/keeping/holding/archiving/preservation/conservation/filing time/period/duration/term/limit | ttl | time to live | ~recycle | ~lock away | ~lock in/up + cabinet/safe/drawer/cupboard/archive | past + gone/~delete | ~leave the/our/its/their shelf/cabinet/shelves/archive/cupboard/store | ~go from the shelf/cabinet/archive | shelf | ~put aside | ~set aside | ~lay aside | ~put by | nothing of it/them/this/that/yours/these is/remains left | visible for | ~pull from the shelf | in our keeping | custody | ~take off + system/server/disk | ~mothball | ~store away | ~tuck away | ~file away | bonfire | ~incinerate | ~feed to + shredder | ~feed into + shredder | ~truncate | ~shorten + address/octet | ~mask + address/octet"},
 	{"retention", 2, "expiration | expiry | ~hold | held | ~store | ~archive | ~stay | ~remain | ~survive | ~maintain | ~live | ~last | ~drop | ~clear | ~run out | ~trim | ~leave our/the system/systems/server/servers/database | ~anonymise | ~pseudonymise | ~live on | history | ~save | ~sit | ~rest | ~lie | lie on | ~look back | lookback | ~reach back | ~go back | ~go away | available for | ~freeze | ~warehouse | ~accumulate | ~bin | ~put away | ~be there | ~exist | ~cut off | gone | old | life | keeping | ~outlast | ~fade | available + least/~remain/~keep | within reach | ~roll over"},
 	{"retention", 1, "storage | age | ~age"},
 	{"retention", 3, "~hold + no longer | ~lock for | object lock | worm | write once | immutable"},
@@ -39,7 +39,7 @@ var durationAspects = []aspect{
 	{"notice", 1, "before"},
 	{"objection", 4, "~reject | ~disagree | ~speak up | ~turn down + processor/subprocessor/firm/company/supplier/vendor | ~object | objection | ~oppose | ~veto | ~raise a concern/objection | ~protest | ~contest | ~say no | ~refuse + processor/subprocessor"},
 	{"rto", 5, "rto | recovery time"},
-	{"rto", 3, "back up/online/in/on + service/system/platform/application | ~be back | ~come back | ~resume | resumption | up and running | ~bring back | ~bring up | ~stand up again | ~return to service | back in service | back on line | ~take over | ~fail over | ~rebuild | ~get going | ~be up | up again | returns within/after/in/no | ~return within/after/in + service/system/platform/shop/site | back after/within/in/inside | alive again | ~stand again | ~function again | running again | operational again | usable again | ~work/~working again | works once more | ~run again | work again | available again | ~recover | ~reinstate | reinstatement"},
+	{"rto", 3, "back up/online/in/on + service/system/platform/application | ~be back | ~come back | ~resume | resumption | up and running | ~bring back | ~bring up | ~stand up again | ~return to service | back in service | back on line | ~take over | ~fail over | ~rebuild + service/system/server/platform/application/site/scratch/backup/copy/copies | ~get going | ~be up | up again | returns within/after/in/no | ~return within/after/in + service/system/platform/shop/site | back after/within/in/inside | alive again | ~stand again | ~function again | running again | operational again | usable again | ~work/~working again | works once more | ~run again | work again | available again | ~recover | ~reinstate | reinstatement"},
 	{"rto", 2, "recovery | ~restore | restoration"},
 	{"rpo", 5, "rpo | recovery point"},
 	{"rpo", 3, "~be missing | ~go missing | ~retype | ~reenter | ~enter again | ~repeat + input/work/entry/entries | gone + work/input/entry/entries | data loss | loss of data | ~lose + data/work/entry/change/minute/hour/day/write/transaction | lost data/work/entry/change | work lost | loss | ~lose | ~forfeit"},
@@ -101,7 +101,7 @@ var durationAspects = []aspect{
 var intervalAspects = []aspect{
 	{"upkeep", 5, "~update + scanner/signature/definition/antivirus/software"},
 	{"interval", 3, "~copy | snapshot | ~dump | ~back | backed up | ~back up | ~snapshot | ~save away | ~duplicate | ~mirror"},
-	{"interval", 2, "backup | copy | dump | ~take | safety copy | archive run"},
+	{"interval", 2, "~save + database/server/system/data/file/mailbox | ~secure + database/server | backup | copy | dump | ~take | safety copy | archive run"},
 	{"interval", 1, "~make | ~create | ~export | ~run | ~write"},
 	{"replication", 3, "~replicate | replication"},
 	{"cadence", 5, "penetration | pentest | ethical hacker | red team | hacker | pen test | ~load + backup/copy/dump/snapshot + empty/test/machine/cluster"},
@@ -207,13 +207,17 @@ func (p *phrase) aspect(interval bool) (name, cue string, near bool) {
 		if h.from >= from && h.from < to && !(a.table[h.id].name == "notice" && a.table[h.id].weight == 5) || p.inTitle(h) { // 'two weeks before it starts'
 			return true
 		}
-		return p.idle(a, h) || p.idiom(h) || !interval && p.names(h) && a.table[h.id].name != "retention"
+		return p.idle(a, h) || !interval && p.inKept(a, h) || p.idiom(h) || !interval && p.names(h) && a.table[h.id].name != "retention"
+	}
+	own, end := p.lo, p.hi
+	if from, to := p.independent(); (from > own || to < end) && p.verb(from, to) >= 0 && (from == own || p.verb(own, from) >= 0) && (to == end || p.verb(to, end) >= 0) {
+		own, end = from, to // a sentence of its own between semicolons: 'eight hours are the target; data of the last hour may be lost'
 	}
 	for least := 2; least > 0; least-- { // 'logs are kept for 90 days, invoices for ten years': a weak cue does not outdo the verb
 		if n, w := p.strongest(a, lo, hi, p.from, p.to, least, skip); n != "" {
 			return n, w, true
 		}
-		if n, w := p.strongest(a, p.lo, p.hi, p.from, p.to, least, skip); n != "" {
+		if n, w := p.strongest(a, own, end, p.from, p.to, least, skip); n != "" {
 			return n, w, true
 		}
 		if lo, hi := p.asked(); lo < hi {
@@ -230,6 +234,11 @@ func (p *phrase) aspect(interval bool) (name, cue string, near bool) {
 	}
 	if !interval && backupWords[p.ts[p.lo].Lower] && p.verb(p.lo, p.from) < 0 && p.ts[p.from-1].Is(":") {
 		return "retention", p.ts[p.lo].Text, true // 'Copies of orders: 14 days'
+	}
+	if !interval && p.labelsFigure() {
+		if n, w := a.strongest(p.ts, 0, len(p.ts), p.from, p.to, 2, func(h hit) bool { return h.from >= p.lo && h.from < p.hi || skip(h) }); n == "retention" {
+			return n, w, true
+		}
 	}
 	if !interval && p.tierLabel() {
 		return "retention", p.ts[p.lo].Text, true
@@ -320,7 +329,7 @@ func (p *phrase) introduced(a *aspects, least int) (name, cue string, near bool)
 		for hi < len(p.ts) && p.ts[hi].End <= p.block.Label {
 			hi++
 		}
-		if n, w := p.strongest(a, 0, hi, hi, hi, least, p.inTitle); n != "" {
+		if n, w := p.strongest(a, 0, hi, hi, hi, least, func(h hit) bool { return p.inTitle(h) || p.inKept(a, h) }); n != "" {
 			return n, w, true
 		}
 	}
@@ -336,11 +345,8 @@ func (p *phrase) introduced(a *aspects, least int) (name, cue string, near bool)
 			break
 		}
 		ts := p.cut(b)
-		var skip func(hit) bool
-		if b.Kind == prose.Paragraph {
-			q := phrase{doc: p.doc, block: b, ts: ts, hi: len(ts)}
-			skip = q.idiom
-		}
+		q := phrase{lex: p.lex, doc: p.doc, block: b, ts: ts, hi: len(ts)}
+		skip := func(h hit) bool { return q.inKept(a, h) || b.Kind == prose.Paragraph && q.idiom(h) }
 		if n, w := a.strongest(ts, 0, len(ts), len(ts), len(ts), least, skip); n != "" {
 			return n, w, b.Kind != prose.HeadingText || p.listed(b)
 		}

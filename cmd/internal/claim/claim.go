@@ -128,7 +128,8 @@ type Claim struct {
 
 	Subject []string // stems of the noun phrase that the sentence says it of, in order; empty when it cannot be told
 
-	Under string // the text of the item, lead-in or heading that the subject was taken from, where the sentence has none
+	Variant string // the plan, edition or product whose section the claim stands in
+	Under   string // the text of the item, lead-in or heading that the subject was taken from, where the sentence has none
 
 	Fact   string // ID of the fact that confirms it, of a claim that Keep has left
 	Hedged bool   // 'normally', 'as a rule': the sentence leaves room

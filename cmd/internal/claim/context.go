@@ -122,6 +122,9 @@ func (c *contexts) of(p *phrase) Context {
 		if next < len(p.finds) && i >= p.finds[next].from && p.finds[next].quantity != nil && t.Kind == token.Number {
 			continue // the '1' of '1 hour' is not the one of 'level 1'
 		}
+		if adverbUnits[t.Lower] != 0 && p.counts() && p.finds[p.self].value.unit != "" && i >= p.lo {
+			continue // '7 daily, 5 weekly and 13 monthly backups': each number has its own
+		}
 		w := normal(p.ts, i)
 		switch {
 		case i >= reason:
@@ -149,6 +152,19 @@ func (c *contexts) of(p *phrase) Context {
 		add(w, InLabel)
 	}
 	c.rings(p, addBlock)
+	if p.counts() {
+		for i := p.from; i < p.to; i++ {
+			if w := normal(p.ts, i); adverbUnits[p.ts[i].Lower] != 0 || w == "backup" {
+				add(w, InClause)
+			}
+		}
+		if hasAny(b.Text[p.start:p.end], backedWords) {
+			add("backup", InSentence)
+		}
+		if p.finds[p.self].value.unit != "" && enumerated(p.ts, p.to) {
+			add("backup", InClause)
+		}
+	}
 	if (b.Kind == prose.Item || b.Kind == prose.Cell) && (p.finds[p.self].quantity != nil || p.counts()) {
 		if tiers := c.tiers(); len(tiers) > 0 && tiers[c.list(p.index)] {
 			add("backup", InLabel)

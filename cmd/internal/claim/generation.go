@@ -19,6 +19,9 @@ func generationsAt(ts []token.Token, i int, _ string) (*value, int) {
 		return nil, 0
 	}
 	rhythm := ""
+	if j < len(ts) && adverbUnits[ts[j].Lower] != 0 && enumerated(ts, j+1) {
+		return &value{kind: Duration, number: n, unit: ts[j].Lower}, j + 1
+	}
 	for k := j; k < min(j+3, len(ts)) && ts[k].Kind == token.Word; k++ {
 		switch w := ts[k].Lower; {
 		case generationNouns[w]:
@@ -34,6 +37,27 @@ func generationsAt(ts []token.Token, i int, _ string) (*value, int) {
 	return nil, 0
 }
 
+// enumerated reports whether the list that begins at token i goes on with numbers of other rhythms and ends in backups: ', 5 weekly
+// and 13 monthly backups'.
+func enumerated(ts []token.Token, i int) bool {
+	more := false
+	for k := i; k < min(i+14, len(ts)); k++ {
+		switch w := ts[k].Lower; {
+		case ts[k].Is(",") || ts[k].Is("and") || ts[k].Is("plus"):
+		case adverbUnits[w] != 0:
+			more = true
+		case backupWords[w] || generationNouns[w]:
+			return more
+		case ts[k].Kind == token.Number:
+		default:
+			if _, _, ok := period.Number(ts, k); !ok {
+				return false
+			}
+		}
+	}
+	return false
+}
+
 var (
 	generationNouns      = set("generations", "rotations")
 	generationAdjectives = set("full", "complete", "older", "old", "past", "previous", "compressed", "rotated", "such", "database")
@@ -43,6 +67,13 @@ var (
 var adverbUnits = map[string]period.Unit{
 	"hourly": period.Hour, "daily": period.Day, "nightly": period.Day, "weekly": period.Week, "monthly": period.Month, "yearly": period.Year, "annual": period.Year, "annually": period.Year,
 }
+
+// generationCell reports whether a number is a whole cell of a column of generations.
+func (p *phrase) generationCell() bool {
+	return p.block.Kind == prose.Cell && p.block.ColHead >= 0 && p.block.ColHead != p.index && hasAny(p.doc.Blocks[p.block.ColHead].Text, generationHeads)
+}
+
+var generationHeads = set("generations", "rotations", "generation")
 
 // counts reports whether the find is a number of generations.
 func (p *phrase) counts() bool {
@@ -62,7 +93,7 @@ func (p *phrase) generations(c *Claim, v *value) bool {
 	if !ok {
 		return false
 	}
-	kept := p.generic()
+	kept := p.generic() || p.generationCell()
 	for i := p.lo; i < p.hi; i++ {
 		kept = kept || keepingWords[p.ts[i].Lower] || keepsGenerations[p.ts[i].Lower]
 	}
@@ -112,7 +143,7 @@ func (p *phrase) made() (period.Length, bool) {
 		return best, true
 	}
 	for k, b := range p.introducers() {
-		if k == 2 {
+		if k == 2 && p.block.Kind != prose.Cell {
 			break
 		}
 		ts := token.Append(nil, b.Text)

@@ -14,7 +14,7 @@ func spread(out []Claim, doc *prose.Document, n int, text *Text) []Claim {
 	lead := &doc.Blocks[n]
 	trimmed := strings.TrimRight(lead.Text, " *_")
 	heading := lead.Kind == prose.HeadingText
-	if len(out) == 0 || !heading && !strings.HasSuffix(trimmed, ":") {
+	if len(out) == 0 || !heading && !strings.HasSuffix(trimmed, ":") && !(len(trimmed) < shortLead && !strings.HasSuffix(trimmed, ".")) {
 		return out
 	}
 	c := out[len(out)-1]
@@ -60,6 +60,9 @@ func spread(out []Claim, doc *prose.Document, n int, text *Text) []Claim {
 	}
 	return out
 }
+
+// shortLead is the length of a line that needs no colon to lead to the list under it.
+const shortLead = 60
 
 // states reports whether an item says something of its own that has a figure or a verb of keeping.
 func (p *phrase) states() bool {

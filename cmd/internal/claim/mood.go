@@ -27,6 +27,9 @@ func (p *phrase) mood(c *Claim) (Mood, string) {
 			}
 		}
 	}
+	if cue := p.rivals(); cue != "" && c.Kind != Provider {
+		return OtherParty, cue
+	}
 	switch c.Kind {
 	case Factor:
 		return p.factorMood(c)
@@ -69,6 +72,9 @@ func (p *phrase) mood(c *Claim) (Mood, string) {
 	if c.Kind == Duration && c.Aspect == "retention" {
 		if cue := p.legislated(); cue != "" {
 			return Law, cue
+		}
+		if cue := p.othersKeep(); cue != "" {
+			return OtherParty, cue
 		}
 	}
 	if cue := p.exception(c); cue != "" {

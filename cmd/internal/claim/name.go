@@ -44,7 +44,7 @@ func (p *phrase) name(c *Claim, names []Name) bool {
 		if !c.Hosting && p.block.Kind == prose.Cell {
 			c.Hosting = p.placeLabel()
 		}
-		if c.Near == nil {
+		if c.Near == nil && !(c.Kind == City && p.seatColumn()) {
 			c.Near, c.Vendor = p.rowVendor()
 		}
 		p.parts(c)

@@ -309,3 +309,25 @@ func agreement(doc *prose.Document) bool {
 	}
 	return false
 }
+
+// rivals returns the words by which a sentence begins that tells of companies that have nothing to do with us: 'a competitor stores
+// in Frankfurt', 'most makers keep logs for a year'.
+func (p *phrase) rivals() string {
+	lo, hi := p.independent()
+	for i := lo; i < min(lo+6, hi); i++ {
+		if i >= p.from || p.ts[i].Is("we") || p.ts[i].Is("our") && i+1 < hi && !rivalNouns[p.ts[i+1].Lower] || p.ts[i].Is(",") || p.ts[i].Is("unlike") {
+			return ""
+		}
+		w := p.ts[i].Lower
+		if rivalNouns[w] || firmNouns[w] && i > lo && vagueWords[p.ts[i-1].Lower] {
+			return p.ts[i].Text
+		}
+	}
+	return ""
+}
+
+var (
+	rivalNouns = set("competitor", "competitors", "rival", "rivals", "competition", "peers")
+	firmNouns  = set("companies", "firms", "makers", "providers", "vendors", "services", "shops", "banks", "platforms", "operators", "hosts", "websites", "sites", "apps", "schools", "hospitals", "museums", "clubs", "people", "houses")
+	vagueWords = set("most", "many", "large", "big", "larger", "bigger")
+)

@@ -299,3 +299,11 @@ func (p *phrase) asksWhere() bool {
 }
 
 var placedThings = set("systems", "data", "servers", "processing", "storage", "backups", "database", "machines", "records", "copies", "hosting", "service", "platform")
+
+// seatColumn reports whether the phrase stands in a column that says where companies have their seat: no data are there by that.
+func (p *phrase) seatColumn() bool {
+	b := p.block
+	return b.Kind == prose.Cell && b.ColHead >= 0 && b.ColHead != p.index && hasAny(p.doc.Blocks[b.ColHead].Text, plainSeatHeads) && !hasAny(p.doc.Blocks[b.ColHead].Text, dataHeads)
+}
+
+var plainSeatHeads = set("seat", "registered", "incorporated", "headquarters", "headquartered", "established", "hq", "office", "domicile", "company's")

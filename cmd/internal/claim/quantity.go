@@ -17,6 +17,9 @@ func (p *phrase) quantity(c *Claim, q *period.Quantity) bool {
 	if q.Adverb && p.attributive() && (p.block.Kind == prose.HeadingText || !p.attributed()) {
 		return false // 'the daily backup is kept 30 days': the word names a tier and asserts no rhythm
 	}
+	if q.Adverb && p.from > p.lo && endsNumber(p.ts, p.from-1) {
+		return false // '7 daily, 5 weekly and 13 monthly backups'
+	}
 	if q.Repeats && p.onWeekdays(c) || !q.Repeats && p.rate() {
 		return true // 'each night from Monday to Friday' is neither daily nor weekly; '12 GB in a day' is no length of time
 	}
@@ -52,6 +55,7 @@ func (p *phrase) quantity(c *Claim, q *period.Quantity) bool {
 	}
 	_, c.Hedged = p.cue(hedges)
 	c.Group = p.group()
+	c.Variant = p.variant()
 	return true
 }
 
@@ -120,6 +124,35 @@ func (p *phrase) bare() bool {
 	return false
 }
 
+// endsNumber reports whether a number ends at token i.
+func endsNumber(ts []token.Token, i int) bool {
+	if ts[i].Kind == token.Number {
+		return true
+	}
+	_, end, ok := period.Number(ts, i)
+	return ok && end == i+1 && !ts[i].Is("a") && !ts[i].Is("an")
+}
+
+// labelsFigure reports whether a sentence of a paragraph, or a part of one between semicolons, is nothing but a name and a figure:
+// 'Server logs: 90 days.' The sentences around it say what the figure is.
+func (p *phrase) labelsFigure() bool {
+	if p.block.Kind != prose.Paragraph || len(p.ts) > reach {
+		return false
+	}
+	lo := p.from - 1
+	if lo <= p.lo || p.ts[lo].Kind != token.Mark || p.ts[lo].Is(",") || p.ts[lo].Is("(") || p.ts[lo].Is(".") || p.ts[lo].Is(";") {
+		return false
+	}
+	if p.to < p.hi && !p.ts[p.to].Is(".") && !p.ts[p.to].Is(";") && !p.ts[p.to].Is(",") {
+		return false
+	}
+	start := lo
+	for start > p.lo && !p.ts[start-1].Is(";") && !p.ts[start-1].Is(".") && !p.ts[start-1].Is(",") {
+		start--
+	}
+	return lo-start <= 6 && p.verb(start, lo) < 0
+}
+
 // besides returns the word by which something that has to do with backups is meant, and not they themselves: 'logs of the backup
 // job', 'backup passwords', 'the copy made for the purpose'.
 func (p *phrase) besides(i int) string {
@@ -130,6 +163,9 @@ func (p *phrase) besides(i int) string {
 		case i+2 < p.hi && copyMade[next.Lower] && copyPurpose[p.ts[i+2].Lower]:
 			return next.Lower
 		}
+	}
+	if i > p.lo && p.ts[i-1].Is("that") && (p.ts[i].Is("copy") || p.ts[i].Is("dump") || p.ts[i].Is("snapshot")) {
+		return "that" // 'we copy the database and drop that copy after two days'
 	}
 	k := i - 1
 	for k > p.lo && (p.ts[k].Is("the") || p.ts[k].Is("our") || p.ts[k].Is("a") || p.ts[k].Is("each")) {

@@ -312,7 +312,7 @@ type phrase struct {
 // cut returns the tokens of a block of the document.
 func (p *phrase) cut(b *prose.Block) []token.Token {
 	if p.text == nil || b.Kind == prose.CodeBlock {
-		return p.cut(b)
+		return token.Append(nil, b.Text)
 	}
 	return p.text.Tokens(b.Index())
 }
@@ -338,10 +338,29 @@ func (p *phrase) clause() (lo, hi int) {
 	for lo > p.lo && !p.breaks(lo-1) {
 		lo--
 	}
+	if lo > p.lo+1 && p.ts[lo-1].Is("(") && p.finds[p.self].quantity != nil && p.listedInBrackets(lo) { // 'payslips (12 years), time sheets (two years)'
+		for lo--; lo > p.lo && !p.breaks(lo-1); {
+			lo--
+		}
+	}
 	for hi < p.hi && !p.breaks(hi) {
 		hi++
 	}
 	return lo, hi
+}
+
+// listedInBrackets reports whether a figure alone in brackets is one of several in the sentence: each then belongs to the words before
+// its bracket.
+func (p *phrase) listedInBrackets(lo int) bool {
+	if p.to >= p.hi || !p.ts[p.to].Is(")") || p.from-lo > 3 {
+		return false
+	}
+	for i := range p.finds {
+		if f := &p.finds[i]; i != p.self && f.quantity != nil && f.from > p.lo+1 && f.to < p.hi && p.ts[f.to].Is(")") && p.ts[f.from-1].Is("(") {
+			return true
+		}
+	}
+	return false
 }
 
 // breaks reports whether the token ends a clause. A comma between the members of a list does so too: that is wanted, for
@@ -397,6 +416,9 @@ func (p *phrase) value(c *Claim, v *value) bool {
 	case Percentage:
 		return p.percentage(c)
 	case Count:
+		if v.unit == "" && p.generationCell() {
+			return p.generations(c, v)
+		}
 		return p.count(c)
 	case VendorCount:
 		return p.vendorCount(c)

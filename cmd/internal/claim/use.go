@@ -38,7 +38,7 @@ func newVendorSenses() *patterns {
 		{recipient, "recipient | subprocessor | sub processor | processor | vendor | supplier | third party | third parties | share with | ~share | ~disclose | ~receive | service provider | ~help us | following get | following see | get personal | get data | gets data | gets personal | see personal | sees personal | see data | receive data | receives data | following companies | following firms | following providers | following third | these companies | these firms | work for us | companies behind | firms behind | provider we use | companies we use | outside company | outside companies | other company | other companies | external company | external companies | external service | partner | contractor | we use | ~rely on | companies that | firms that | who else | who gets | who receives | with whom | whom we | ~pass to"},
 		{vendorish, "provider | vendor | supplier | host | hoster | processor | subprocessor | company | firm | platform | partner | service | tool | system | gateway | carrier | warehouse | network | cloud | landlord | product"},
 		{selfRun, "self hosted | selfhosted | self host | self hosting | ~install | our own instance | our own copy | on our own | on its own | on own | on their own | by ourselves | own instance | own installation | on premise | on prem | on premises | in house | inhouse | open source | open source software | community edition | free edition | library | libraries | framework | programming language | operating system | browser | extension | free licence/license | open licence/license | parts by/from | code by/from | module by/from | runs locally | operated by ourselves | operate ourselves | run ourselves | host ourselves | we host | self operated | offline"},
-		{theirs, "customer own | your own | their own | client own | tenant own | school own | ~bring your | your account | customer account | ~connect your | ~connect their | ~connect its | its own account | own account | your contract | ~connect to your | ~integrate with your | ~sign in with | ~log in with | sign in via | log in via | single sign on | sso | saml | identity provider | directory | ~import from | import + from | ~install our app | app store | play store | add on | addon | plugin | plug in | compatible with | webhook | customer chooses | customers choose | customer has chosen | customers who use | if you use | when you use | should you use | you may connect | you can connect | can be connected | integration | ~export to | customer's choice | of your choice | on the customer | chosen by the customer | at your request | at the customer's request | marketplace"},
+		{theirs, "customer own | your own | their own | client own | tenant own | school own | ~bring your | your account | customer account | ~connect your | ~connect their | ~connect its | its own account | own account | your contract | ~connect to your | ~integrate with your | ~sign in with | ~log in with | sign in via | log in via | single sign on | sso | saml | identity provider | directory | ~import from | import + from | ~install our app | app store | play store | add on | addon | plugin | plug in | compatible with | webhook | customer chooses | customers choose | customer has chosen | customers who use | if you use | when you use | should you use | you may connect | you can connect | can be connected | integration | ~export to | customer's choice | of your choice | on the customer | chosen by the customer | at your request | at the customer's request | marketplace | works/working with | play/plays well with | talk/talks to"},
 		{alike, "like | unlike | than | similar to | imagine | think of | comparable | compared | compare | competitor | competing | alternative to | instead of | rather than | in the style of | modelled on | modeled on | inspired by | known from | the way | as with | as big as | la"},
 		{weighed, "~consider | ~evaluate | evaluation | candidate | trial | ~try out | tried | pilot | shortlist | short list | ~look at | looking at | option | possible | ~weigh | ~examine | would | might | could | should we | if we ever | ~propose | proposed | ~turn down | turned down | ~reject | rejected | not yet | offer from | quote from | quotation | tender | bid | ~compare | under review | planned | ~plan | ~intend | from next | in talks | ~negotiate"},
 		{gone, "left | ~give up | ~move away | ~migrate away | ~migrate from | moved from | ~switch from | switched off | ~replace | ~replaced by | ~drop | ~abandon | ~part with | no longer | any longer | any more | until | up to the end | formerly | former | previously | previous | old provider | ~retire | ~terminate | ~discontinue | ~cease | ~stop using | stopped | used to | ~close the account | was our | were our | had been | ended | bankrupt | predecessor"},
@@ -127,6 +127,9 @@ func (p *phrase) use(n *Name) use {
 	if has[selfRun] || has[theirs] || has[alike] || has[weighed] || has[gone] || has[hired] || has[denied] || has[social] {
 		return use{}
 	}
+	if n.Listed == nil && p.questioned() {
+		return use{}
+	}
 	if n.Listed == nil && p.relieved(selfOperated, impersonal, customersOwn) {
 		return use{}
 	}
@@ -192,6 +195,7 @@ func (p *phrase) used(n *Name, deeds, tasks bool, at [social + 1]int) use {
 	case word == "of" && !p.thingBefore(g):
 	case (word == "at" || word == "with" || word == "on" || word == "from") && g > p.lo && ofPeople[p.ts[g-1].Lower]:
 	case word == "by" && g > p.lo && madeWords[p.ts[g-1].Lower]:
+	case (word == "by" || word == "from" || word == "of") && p.deviceBefore(g):
 	case n.Service && p.offeredByAnother(n):
 	case g >= p.lo && useWords[word] && about:
 		return use{cue: p.ts[g].Text, used: true, listed: listed}
@@ -277,6 +281,7 @@ func (p *phrase) elsewhereSaid() bool {
 			case gone:
 				yes = yes || deep
 			case denied:
+				yes = yes || deep && h.to >= len(ts)-1 && !strings.HasSuffix(strings.TrimSpace(text), "?") // 'Parties that do not', 'What gets nothing'
 				yes = yes || deep && h.to < len(ts) && (ts[h.to].Is("used") || ts[h.to].Is("in") || ts[h.to].Is("yet") || ts[h.to].Is("longer") || ts[h.to].Is("receive") || ts[h.to].Is("of"))
 			}
 		})
@@ -826,3 +831,14 @@ func (p *phrase) handedOver() bool {
 	}
 	return false
 }
+
+// deviceBefore reports whether the word before i is a thing that is bought and owned: 'a SIM card by Swisscom', 'printers from Brother'.
+func (p *phrase) deviceBefore(i int) bool {
+	if i-1 < p.lo {
+		return false
+	}
+	w := p.ts[i-1].Lower
+	return devices[w] || (w == "card" || w == "cards") && i-2 >= p.lo && (p.ts[i-2].Is("sim") || p.ts[i-2].Is("network") || p.ts[i-2].Is("smart") || p.ts[i-2].Is("graphics"))
+}
+
+var devices = set("router", "routers", "printer", "printers", "laptop", "laptops", "telephone", "telephones", "phone", "phones", "tablet", "tablets", "hardware", "scanner", "scanners", "lock", "locks", "chip", "chips", "sensor", "sensors", "battery", "batteries", "switch", "switches", "firewall", "firewalls", "disks", "disk", "car", "cars", "lorry", "lorries", "van", "vans", "furniture", "monitor", "monitors", "keyboard", "keyboards", "modem", "modems", "cpu", "cpus", "bicycles", "lamps", "fonts", "typeface", "icons", "pictures", "photographs")

@@ -29,7 +29,7 @@ var documentMissing = &check.Rule{
 				}
 				title := b.Text[ts[lo].Start:ts[hi-1].End]
 				key := strings.ToLower(title)
-				if reported[key] || p.Titles.Known(title) || p.Titles.Like(title) || heads(b, ts, lo, hi) || strings.EqualFold(title, d.Policy.Title.V) || announced(ts, lo, hi) || othersDocument(p, ts, lo, hi) {
+				if reported[key] || p.Titles.Known(title) || p.Titles.Like(title) || heads(b, ts, lo, hi) || strings.EqualFold(title, d.Policy.Title.V) || announced(ts, lo, hi) || othersDocument(p, ts, lo, hi, b.Text) {
 					continue
 				}
 				if inMark(b, prose.LinkMark, ts[lo].Start) || inMark(b, prose.LinkMark, ts[hi-1].Start) || inHistory(d.Prose, b) {
@@ -173,7 +173,7 @@ func ownHeading(d *prose.Document, title string) bool {
 }
 
 // othersDocument reports whether the title is that of somebody else's document: 'NIST Security Plan', 'the vendor's Privacy Policy'.
-func othersDocument(p *check.Pass, ts []token.Token, lo, hi int) bool {
+func othersDocument(p *check.Pass, ts []token.Token, lo, hi int, text string) bool {
 	own := strings.ToLower(p.Center.Organisation.Name.V)
 	for i := lo; i < hi-1; i++ {
 		if t := ts[i].Text; len(t) >= 3 && t == strings.ToUpper(t) && !strings.EqualFold(t, own) && !ownAbbreviations[t] {
@@ -190,6 +190,11 @@ func othersDocument(p *check.Pass, ts []token.Token, lo, hi int) bool {
 		return false
 	}
 	before := &ts[lo-1]
+	if lo > 1 && (before.Is("and") || before.Is("or") || before.Is(",")) { // 'the group's Travel Policy and Gift Policy'
+		if from, to := titleAt(ts, lo-2, text); to > 0 && from < lo-2 {
+			return othersDocument(p, ts, from, to, text)
+		}
+	}
 	if before.Is("own") && lo > 1 && !ownedByUs[ts[lo-2].Lower] {
 		return true // 'the client's own Travel Policy'
 	}

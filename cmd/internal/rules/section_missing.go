@@ -37,6 +37,9 @@ var sectionMissing = &check.Rule{
 					continue
 				}
 				reported[r.series+r.number] = true
+				if apartFrom(ts, r.end) {
+					continue
+				}
 				if ofLaw(ts[i].Lower, r.number, have) {
 					continue
 				}
@@ -229,4 +232,15 @@ func ofLaw(word, number string, have *numbers) bool {
 		}
 	}
 	return true
+}
+
+// apartFrom reports whether the words behind a reference say that what it names is a paper of its own: 'Annex 2 is sent separately'.
+func apartFrom(ts []token.Token, end int) bool {
+	for k := end; k < min(len(ts), end+12) && !ts[k].Is("."); k++ {
+		switch ts[k].Lower {
+		case "separate", "separately", "attached", "enclosed", "request", "available", "follows", "paper", "obtained":
+			return true
+		}
+	}
+	return false
 }
