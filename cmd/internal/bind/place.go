@@ -158,10 +158,8 @@ func (o *owner) named(c *claim.Claim, ring claim.Ring) int {
 			best = len(name)
 		}
 	}
-	for _, w := range o.heads {
-		if r, ok := c.Words.Has(w); ok && r == claim.InLabel && ring >= claim.InLabel && best == 0 {
-			best = 1
-		}
+	if best == 0 && ring >= claim.InSentence && slices.ContainsFunc(o.heads, func(w string) bool { return labelIs(c, w) }) {
+		best = 1
 	}
 	return best
 }
