@@ -71,6 +71,9 @@ func TestKeepingTold(t *testing.T) {
 		{"How long do you keep the audit logs?\n\nTwo years.", "Two years", wrong},
 		{"Audit logs are erased a month after the year was closed.", "a month", wrong},
 
+		{"The dairy keeps audit logs for six years, we keep them for one.", "six years", bind.Ambiguous},
+		{"We write twice, 60 days apart, and erase audit logs.", "60 days", bind.Ambiguous},
+
 		{"The ledger database is copied in full each night.", "each night", wrong},
 		{"The ledger database is dumped every four hours.", "every four hours", right},
 		{"The staging database is copied on Sundays.", "Sundays", bind.Ambiguous},
