@@ -10,12 +10,12 @@ import (
 
 // keeping corrects what a length of time is where it says how long data are kept in other words than those of keeping.
 func (p *phrase) keeping(c *Claim) {
-	if c.Aspect == "retention" && p.lasting() && !p.finishes() {
+	if c.Aspect == "retention" && (p.to < p.hi && p.ts[p.to].Is("apart") || p.lasting() && !p.finishes()) {
 		c.Aspect = "effort" // 'a search over the logs takes ten seconds'
 		return
 	}
 	switch c.Aspect {
-	case "retention", "point-in-time", "":
+	case "retention", "rto", "point-in-time", "":
 		if (c.Bound == Exact || c.Bound == About || c.Bound == AtMost) && p.reachesBack() {
 			c.Aspect, c.Reachable = "retention", true
 			if c.Bound == AtMost {
@@ -78,6 +78,13 @@ func (p *phrase) lasting() bool {
 
 // reachesBack reports whether the sentence says how far back one can go: 'we can go back as far as five weeks'.
 func (p *phrase) reachesBack() bool {
+	if lo, hi := p.asked(); lo < hi { // 'How far back can you restore? Ninety days.'
+		for i := lo; i+1 < hi; i++ {
+			if p.ts[i].Is("far") && p.ts[i+1].Is("back") {
+				return true
+			}
+		}
+	}
 	lo, _ := p.clause()
 	for i := max(lo, p.from-8); i < p.from-1; i++ {
 		if backVerbs[p.ts[i].Lower] && p.ts[i+1].Is("back") {
@@ -416,7 +423,10 @@ var lawVerbs = set("asks", "requires", "obliges", "demands", "says", "prescribes
 
 // othersKeep returns the words by which a relative clause says it of a supplier: 'the landlord, who erases them after 30 days'.
 func (p *phrase) othersKeep() string {
-	lo, _ := p.clause()
+	lo, hi := p.clause()
+	if cue := p.contrasted(lo, hi); cue != "" {
+		return cue
+	}
 	if lo >= p.hi || !p.ts[lo].Is("who") && !p.ts[lo].Is("which") {
 		return ""
 	}
@@ -433,6 +443,24 @@ func (p *phrase) othersKeep() string {
 	}
 	if acts {
 		return p.ts[k].Text + " " + p.ts[lo].Text
+	}
+	return ""
+}
+
+// contrasted returns the words by which a clause tells what somebody else keeps, beside one that tells what we keep: 'the dairy
+// keeps slips for six years, we keep them for ten'.
+func (p *phrase) contrasted(lo, hi int) string {
+	if lo+2 >= hi || !p.ts[lo].Is("the") && !p.ts[lo].Is("your") && !p.ts[lo].Is("their") {
+		return ""
+	}
+	w := p.ts[lo+2].Lower
+	if p.ts[lo+1].Kind != token.Word || !strings.HasSuffix(w, "s") || !keepingWords[w] && deletion[w] == "" {
+		return ""
+	}
+	for i := p.lo; i < p.hi; i++ {
+		if (i < lo || i >= hi) && p.ts[i].Is("we") {
+			return p.ts[lo+1].Text + " " + p.ts[lo+2].Text
+		}
 	}
 	return ""
 }
