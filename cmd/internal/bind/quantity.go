@@ -187,6 +187,10 @@ func (b *Binder) differs(out *Binding, tied []match, aspect, words string) {
 		doubt("the sentence has that figure too, without a unit")
 		return
 	}
+	if aspect == "notification" && !eventful(c, tied[0]) {
+		doubt("the sentence does not say of what somebody is told")
+		return
+	}
 	if f := b.sibling(c, out.Fact); f != nil && !c.AspectSure {
 		doubt(fmt.Sprintf("%s says just this", f.ID))
 		return

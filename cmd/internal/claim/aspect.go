@@ -274,6 +274,13 @@ func (p *phrase) idiom(h hit) bool {
 	switch t := &p.ts[h.from]; {
 	case t.Is("rest"):
 		return h.from > 0 && p.ts[h.from-1].Is("the")
+	case t.Is("lasts") || t.Is("last"):
+		for i := max(p.lo, h.from-8); i+2 < h.from; i++ {
+			if p.ts[i].Is("as") && p.ts[i+1].Is("long") && p.ts[i+2].Is("as") {
+				return true // 'for as long as a consultation lasts'
+			}
+		}
+		return false
 	case t.Is("course"):
 		return h.from > 1 && p.ts[h.from-1].Is("the") && p.ts[h.from-2].Is("in")
 	case h.to == h.from+1 && h.from > p.lo && t.Capital() && t.Lower != t.Text:

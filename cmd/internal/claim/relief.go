@@ -90,3 +90,38 @@ func (p *phrase) questioned() bool {
 }
 
 var affirms = set("yes", "yep", "indeed", "certainly", "correct", "right", "only", "partly")
+
+// fourthParty reports whether the sentence tells what another company, named at its head, uses: 'OpenAI has its own machines, mostly
+// at Microsoft'.
+func (p *phrase) fourthParty() bool {
+	if p.governed() == "" {
+		return false
+	}
+	for i := p.lo; i < p.hi; i++ {
+		if w := p.ts[i].Lower; w == "we" || w == "our" || w == "us" || w == "ours" {
+			return false
+		}
+	}
+	for k := range p.finds {
+		f := &p.finds[k]
+		if f.from < p.lo || f.to >= p.from || f.names == nil || f.names[0].Kind != ProviderName || f.names[0].Common && f.names[0].Listed == nil {
+			continue
+		}
+		if f.from > p.lo+2 {
+			return false
+		}
+		return fourths[p.ts[f.to].Lower]
+	}
+	return false
+}
+
+// governed returns the preposition or verb right before the name, where it is one.
+func (p *phrase) governed() string {
+	g, _ := p.governor()
+	if g >= p.lo && useWords[p.ts[g].Lower] {
+		return p.ts[g].Lower
+	}
+	return ""
+}
+
+var fourths = set("has", "have", "keeps", "uses", "runs", "rents", "relies", "hosts", "stores", "itself", "sits", "stands", "employs", "engages", "buys", "owns", "works")

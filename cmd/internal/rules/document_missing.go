@@ -183,6 +183,11 @@ func othersDocument(p *check.Pass, ts []token.Token, lo, hi int, text string) bo
 	if hi+1 < len(ts) && ts[hi].Is("and") && ts[hi+1].Capital() {
 		return true // 'Security Policy and Account Review meeting': the name goes on and is no document's
 	}
+	for i := lo; i < hi-1; i++ {
+		if v, ok := p.Catalog.Provider(ts[i].Text); ok && ts[i].Capital() && i+2 < hi && !strings.EqualFold(v.Name, p.Center.Organisation.Name.V) {
+			return true // 'Google API Services User Data Policy'
+		}
+	}
 	if weakNouns[ts[hi-1].Text] && !referred(ts, lo) {
 		return true
 	}

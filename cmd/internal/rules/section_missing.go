@@ -37,7 +37,7 @@ var sectionMissing = &check.Rule{
 					continue
 				}
 				reported[r.series+r.number] = true
-				if apartFrom(ts, r.end) {
+				if r.series == "section" && amongLaws(ts, i) || apartFrom(ts, r.end) {
 					continue
 				}
 				if ofLaw(ts[i].Lower, r.number, have) {
@@ -240,6 +240,22 @@ func apartFrom(ts []token.Token, end int) bool {
 		switch ts[k].Lower {
 		case "separate", "separately", "attached", "enclosed", "request", "available", "follows", "paper", "obtained":
 			return true
+		}
+	}
+	return false
+}
+
+// amongLaws reports whether the text before token i speaks of the clauses of a law or of the standard contractual clauses, so that
+// the next number may be one of theirs.
+func amongLaws(ts []token.Token, i int) bool {
+	for k := max(0, i-80); k < i; k++ {
+		switch ts[k].Lower {
+		case "sccs", "scc", "gdpr", "ccpa", "hipaa", "regulation", "directive":
+			return true
+		case "clauses":
+			if k > 0 && ts[k-1].Is("contractual") {
+				return true
+			}
 		}
 	}
 	return false
