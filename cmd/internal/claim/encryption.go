@@ -142,6 +142,7 @@ func (p *phrase) encryption(c *Claim, v *value) bool {
 		c.Names[0] = Unencrypted
 	}
 	c.Universal = r.universal()
+	c.Nouns = e.listed()
 	c.Purpose = e.scope
 	if c.Purpose == "" {
 		c.Purpose = r.purpose()
@@ -460,6 +461,20 @@ func (e *encryptionReader) note() bool {
 	return len(e.thing) > 0
 }
 
+// listed returns the stems of places that the sentence goes on to name: 'are encrypted wherever they rest: on disks, on laptops'.
+func (e *encryptionReader) listed() (out []string) {
+	for i := e.to; i+1 < e.hi; i++ {
+		if e.ts[i].Is("on") || e.ts[i].Is("in") {
+			for k := i + 1; k < min(i+5, e.hi) && e.ts[k].Kind == token.Word && !e.ts[k].Is("and"); k++ {
+				if w := e.ts[k].Lower; !stopWords[w] && !aboutEncryption[w] {
+					out = append(out, normal(e.ts, k))
+				}
+			}
+		}
+	}
+	return out
+}
+
 // noteLength is how many tokens a note without a verb has at the most.
 const noteLength = 12
 
@@ -604,7 +619,8 @@ func (e *encryptionReader) asked() string {
 var scopeThings = map[string]string{
 	"rest": AtRest, "stored": AtRest, "storage": AtRest, "disk": AtRest, "drive": AtRest, "volume": AtRest, "database": AtRest, "bucket": AtRest, "file": AtRest, "attachment": AtRest, "laptop": AtRest, "luks": AtRest, "luks2": AtRest, "workstation": AtRest, "notebook": AtRest, "store": AtRest, "server": AtRest, "bitlocker": AtRest, "filevault": AtRest, "object": AtRest, "upload": AtRest, "phone": AtRest, "stick": AtRest, "record": AtRest, "document": AtRest, "column": AtRest, "field": AtRest,
 	"transit": InTransit, "wire": InTransit, "traffic": InTransit, "connection": InTransit, "https": InTransit, "http": InTransit, "tls": InTransit, "transport": InTransit, "network": InTransit, "handshake": InTransit, "transmission": InTransit, "move": InTransit, "transmitted": InTransit, "session": InTransit, "vpn": InTransit, "ssh": InTransit, "suite": InTransit, "tunnel": InTransit, "request": InTransit, "sent": InTransit, "channel": InTransit, "way": InTransit, "link": InTransit,
-	"backup":   Backups,
+	"travel": InTransit, "travels": InTransit, "travelling": InTransit, "traveling": InTransit,
+	"backup": Backups, "tape": Backups, "cartridge": Backups,
 	"password": Hashing, "passphrase": Hashing, "pin": Hashing, "passcode": Hashing,
 	"signature": Signing, "signed": Signing, "sign": Signing, "certificate": Signing, "release": Signing, "webhook": Signing, "jwt": Signing, "signing": Signing, "commit": Signing, "dkim": Signing,
 	"checksum": "integrity", "integrity": "integrity", "fingerprint": "integrity", "digest": "integrity",

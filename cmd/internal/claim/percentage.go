@@ -468,6 +468,8 @@ func (p *phrase) plans() (out []string) {
 				if i > lo && isPlanName(ts[i-1].Lower) {
 					out = append(out, ts[i-1].Lower)
 				}
+			case (w == "customers" || w == "customer" || w == "accounts" || w == "users" || w == "subscribers") && i > lo && (isPlanName(ts[i-1].Lower) || metals[ts[i-1].Lower]):
+				out = append(out, ts[i-1].Lower)
 			case w == "paid" || w == "free" || w == "enterprise" || w == "premium" || w == "professional":
 				out = append(out, w)
 			}
@@ -492,6 +494,9 @@ func (p *phrase) plans() (out []string) {
 	slices.Sort(out)
 	return slices.Compact(out)
 }
+
+// metals are what plans are often called after.
+var metals = set("bronze", "silver", "gold", "platinum", "diamond")
 
 var planNouns = set("plan", "plans", "tier", "tiers", "edition", "editions", "package", "packages", "contract", "contracts", "subscription", "subscriptions")
 

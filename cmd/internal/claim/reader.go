@@ -187,6 +187,9 @@ func (r *Reader) block(out []Claim, s *scratch, ctx *contexts, doc *prose.Docume
 			c.Mood, c.Cue = p.mood(&c)
 		}
 		c.Words = ctx.of(&p)
+		if c.Kind == TLS {
+			c.Intro = ctx.opening()
+		}
 		if f.names == nil {
 			c.Facets = ctx.facets(&p)
 			if e := c.Facets[Event]; c.Aspect == "resolution" && e.Ring <= InItem && e.Senses.Has(Event, "vulnerability") {
