@@ -493,6 +493,9 @@ func (c *converter) component(f *neutral) *table {
 		}
 		t.list(f, "uses", v, field)
 	}
+	if field, v := f.takeAll("data", "data_categories", "categories"); len(v) > 0 {
+		t.list(f, "data_categories", c.categories(f, v, field), field)
+	}
 	if v := f.texts("hosts"); len(v) > 0 && !slices.ContainsFunc(v, func(h string) bool { return !isHost(h) }) {
 		f.used["hosts"] = true
 		t.list(f, "hosts", v, "hosts")

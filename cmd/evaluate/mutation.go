@@ -43,6 +43,9 @@ var changes = []change{
 	{claim.Title, (*world).title},
 	{claim.Transfer, (*world).transfer},
 	{claim.Document, (*world).document},
+	{claim.Factor, (*world).setting},
+	{claim.Setting, (*world).setting},
+	{claim.Custody, (*world).custody},
 }
 
 // boundWords are words that a text binds to a fact itself, [30 days](fact:backups.daily.retention). They are changed like any others.
@@ -248,6 +251,17 @@ func (w *world) encryption(b *bind.Binding) []string {
 	return nil
 }
 
+// setting leaves open what is asked for, and opens what is closed.
+func (w *world) setting(b *bind.Binding) []string {
+	text := b.Claim.Span.Text()
+	for _, word := range [][2]string{{"mandatory", "optional"}, {"required", "optional"}, {"compulsory", "optional"}, {"enforced", "optional"}, {"require ", "recommend "}, {"requires ", "recommends "}, {"optional", "mandatory"}, {"disabled", "allowed"}, {"forbidden", "allowed"}, {"allowed", "disabled"}, {"permitted", "disabled"}} {
+		if strings.Contains(text, word[0]) {
+			return []string{strings.Replace(text, word[0], word[1], 1)}
+		}
+	}
+	return nil
+}
+
 // percentage promises more than is kept: a floor in the data stays below it.
 func (w *world) percentage(b *bind.Binding) []string {
 	return []string{swapFirst(b.Claim.Span.Text(), func(t token.Token) (string, bool) {
@@ -337,6 +351,17 @@ func (w *world) ban(b *bind.Binding) []string {
 	for _, s := range w.center.Subprocessors {
 		if !strings.EqualFold(s.Name.V, b.Claim.Text) {
 			return []string{s.Name.V}
+		}
+	}
+	return nil
+}
+
+// custody gives the keys to somebody else.
+func (w *world) custody(b *bind.Binding) []string {
+	text := b.Claim.Span.Text()
+	for _, word := range [][2]string{{"customer", "provider"}, {"provider", "customer"}, {"our own", "our host's"}, {"we ", "our host "}, {"We ", "Our host "}} {
+		if strings.Contains(text, word[0]) {
+			return []string{strings.Replace(text, word[0], word[1], 1)}
 		}
 	}
 	return nil

@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/agext/levenshtein"
+
 	"candor/cmd/internal/claim"
 	"candor/cmd/internal/trust"
 )
@@ -40,6 +42,12 @@ func (b *Binder) email(out *Binding) {
 		return
 	}
 	out.Reason = "no contact of the data has this address"
+	if near := misspelt(b.center.Contacts, user, domain); near != nil && c.Mood == claim.Asserted {
+		out.Fact, _ = b.center.Lookup(near.Path() + ".email")
+		out.Verdict, out.Fault = Contradicted, WrongContact
+		out.Reason = "it is almost the address of " + near.Label()
+		return
+	}
 	// One purpose may have several addresses, and a person has one of their own: only the same name at another domain, or another
 	// address where the data have one for the purpose, is worth a look.
 	against := alike
@@ -51,7 +59,26 @@ func (b *Binder) email(out *Binding) {
 	}
 	out.Fact, _ = b.center.Lookup(against[0].Path() + ".email")
 	out.Verdict, out.Fault, out.Soft = Contradicted, WrongContact, true
+	if len(alike) == 1 && !ours && plainMailbox[user] {
+		_, d, _ := strings.Cut(strings.ToLower(string(alike[0].Email.V)), "@")
+		out.Soft = !slip(d, domain) // the same mailbox at a domain that differs by a slip of the pen is nobody's
+	}
 	out.Reason = fmt.Sprintf("‘%s’ says what it is for, and the data have %s", c.AspectCue, against[0].Email.V)
+}
+
+// misspelt returns the contact whose address is meant by one that differs from it by a slip: a letter or two, or a word before or behind.
+func misspelt(contacts []*trust.Contact, user, domain string) *trust.Contact {
+	for _, k := range contacts {
+		u, d, _ := strings.Cut(strings.ToLower(string(k.Email.V)), "@")
+		if d != domain || len(u) < 4 {
+			continue
+		}
+		parts := strings.FieldsFunc(user, func(r rune) bool { return r == '-' || r == '.' || r == '_' || r == '+' })
+		if len(parts) > 1 && slices.Contains(parts, u) || levenshtein.Distance(user, u, nil) <= 1 {
+			return k
+		}
+	}
+	return nil
 }
 
 // plainMailbox are the names of mailboxes that stand for a purpose.
@@ -85,13 +112,29 @@ func (b *Binder) host(out *Binding) {
 	have, _ := f.Value.([]string)
 	out.Fact = f
 	for _, h := range c.Names {
-		if !slices.Contains(have, h) {
-			out.Verdict, out.Reason = Ambiguous, h+" is not in the list of the data"
-			return
+		if slices.Contains(have, h) || below(h, have) {
+			continue
 		}
+		out.Verdict, out.Reason = Ambiguous, h+" is not in the list of the data"
+		if c.Mood == claim.Asserted {
+			out.Verdict, out.Fault = Contradicted, UnknownHost
+		}
+		return
 	}
 	out.Verdict, out.Reason = Confirmed, "bound to organisation.hosts"
 }
+
+// below reports whether a host stands for one of each customer, or below a listed one: 'acme.app.larkbridge.example' where the list
+// has 'app.larkbridge.example'.
+func below(host string, have []string) bool {
+	first, rest, _ := strings.Cut(host, ".")
+	if placeholderLabel[first] {
+		return true
+	}
+	return strings.Count(rest, ".") > 1 && slices.Contains(have, rest)
+}
+
+var placeholderLabel = wordSet("www", "your", "yourname", "your-name", "yourcompany", "your-company", "company", "tenant", "customer", "name", "example", "mycompany")
 
 // hostKey groups lists of hosts.
 func hostKey(_ *Binder, c *claim.Claim) string {
@@ -116,4 +159,20 @@ func hostPair(b *Binder, x, y *claim.Claim) *Disagreement {
 		return nil
 	}
 	return &Disagreement{Fault: WrongHosts, Soft: true, About: "the list of hosts"}
+}
+
+// slip reports whether two words differ by one letter left out, put in, put wrong, or by two neighbours exchanged.
+func slip(x, y string) bool {
+	i := 0
+	for i < len(x) && i < len(y) && x[i] == y[i] {
+		i++
+	}
+	a, c := x[i:], y[i:]
+	switch {
+	case a == "" || c == "":
+		return len(a)+len(c) == 1
+	case a[1:] == c[1:], a == c[1:], a[1:] == c:
+		return true
+	}
+	return len(a) > 1 && len(c) > 1 && a[0] == c[1] && a[1] == c[0] && a[2:] == c[2:]
 }

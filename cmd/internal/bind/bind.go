@@ -79,6 +79,7 @@ const (
 	WrongCount          // the data have another number
 	WrongContact        // the data have another address for the purpose
 	WrongHosts          // the data list other hosts
+	UnknownHost         // the list of hosts does not have it
 	InactiveVendor      // the company is used here, and ended or only planned in the data
 	WrongVendorCount    // the list of sub-processors has more or fewer
 	WrongTLS            // the data accept other versions of TLS
@@ -123,6 +124,7 @@ type Binder struct {
 	owners   []*owner              // components and backup tiers, by place and provider
 	vocab    map[string]bool       // all words of backup tiers
 	held     map[string][]held     // certificates by holder and framework
+	ownMarks bool                  // the data list certificates of the company itself
 	figures  map[string][]figure   // counts and percentages by aspect
 
 	protections []*protection
@@ -175,6 +177,11 @@ func (b *Binder) Words() map[string]bool {
 	for _, ps := range b.profiles {
 		for _, p := range ps {
 			all(p.name)
+			for w := range p.name {
+				for _, v := range verbStems(w) {
+					words[v] = true
+				}
+			}
 			all(p.extra)
 			all(p.bars)
 			words[p.gate] = true

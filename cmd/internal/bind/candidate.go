@@ -39,6 +39,9 @@ func (b *Binder) candidates(c *claim.Claim, aspect string) []match {
 		}
 		if p.gate != "" {
 			r, ok := c.Words.Has(p.gate)
+			if !ok && p.gate == "backup" {
+				r, ok = copying(c)
+			}
 			if !ok {
 				continue
 			}

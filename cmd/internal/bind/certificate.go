@@ -28,6 +28,7 @@ func (b *Binder) certificates() {
 		if !ok || c.Vendor.IsSet() {
 			continue // a vendor that is no sub-processor cannot be told in prose
 		}
+		b.ownMarks = b.ownMarks || !c.Holder.IsSet()
 		b.held[c.Holder.V+" "+f.ID] = append(b.held[c.Holder.V+" "+f.ID], held{f, c})
 	}
 }
@@ -177,7 +178,7 @@ func (b *Binder) otherCertificate(out *Binding, others []held, qualifier, editio
 	for _, s := range b.center.Subprocessors {
 		for _, h := range b.held[s.ID+" "+c.Names[0]] {
 			out.Fact, _ = b.center.Lookup(h.of.Path() + ".name")
-			out.Verdict, out.Fault, out.Soft = Contradicted, WrongCertificate, true
+			out.Verdict, out.Fault, out.Soft = Contradicted, WrongCertificate, !b.ownMarks
 			out.Reason = fmt.Sprintf("in the data only %s holds it", s.Label())
 			out.Others = []Other{{h.of.Name.Span, fmt.Sprintf("%s: held by %s", h.of.Label(), s.Label())}}
 		}

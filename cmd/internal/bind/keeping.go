@@ -34,10 +34,24 @@ func (p *profile) ring(c *claim.Claim, word string) (claim.Ring, bool) {
 	case !keeping(c) || p.gate != "":
 	case (!ok || r > claim.InLabel) && slices.Contains(c.Back, word):
 		return claim.InLabel, true
+	case !ok:
+		for _, v := range verbStems(word) {
+			if at, has := c.Words.Has(v); has && at <= claim.InLabel {
+				return at, true // 'files that you upload' are uploaded files
+			}
+		}
 	case ok && r == claim.InSentence && c.Words.Elsewhere[word] && !c.Words.Shared:
 		return claim.InItem, true // it is the subject of another length of time
 	}
 	return r, ok
+}
+
+// verbStems returns what a participle may be of: 'upload' for 'uploaded'.
+func verbStems(word string) []string {
+	if len(word) < 6 || !strings.HasSuffix(word, "ed") {
+		return nil
+	}
+	return []string{word[:len(word)-2], word[:len(word)-1]}
 }
 
 // sameObject reports whether the claim and the fact speak of the same kind of data, by whatever words.
@@ -116,6 +130,9 @@ func (b *Binder) named(m match, c *claim.Claim) bool {
 	if c.Wordless {
 		return false
 	}
+	if m.p.paraphrased(c) {
+		return true
+	}
 	trigger := c.Facets[claim.Trigger]
 	if common := trigger.Senses & m.p.facets[claim.Trigger].Senses; common != 0 && trigger.Ring <= claim.InLabel {
 		for _, s := range common.Names(claim.Trigger) {
@@ -135,12 +152,30 @@ func (b *Binder) named(m match, c *claim.Claim) bool {
 			}
 		}
 	}
-	for _, s := range (claim.FacetsOf(strings.Join(c.Back, " "))[claim.Object].Senses & m.p.facets[claim.Object].Senses).Names(claim.Object) {
+	for _, s := range (claim.FacetsOf(strings.Join(c.Back, " ") + " " + strings.Join(c.Subject, " "))[claim.Object].Senses & m.p.facets[claim.Object].Senses).Names(claim.Object) {
 		if !homonyms[s] {
 			return true
 		}
 	}
 	return false
+}
+
+// paraphrased reports whether a sentence that begins with 'what' or 'whatever' tells in other words what the rule is about, with two
+// telling words of its name: 'what parents write to us by e-mail'.
+func (p *profile) paraphrased(c *claim.Claim) bool {
+	first, _, _ := strings.Cut(c.Sentence, " ")
+	switch strings.ToLower(first) {
+	case "what", "whatever", "everything", "anything", "whoever", "where":
+	default:
+		return false
+	}
+	n := 0
+	for w := range p.name {
+		if r, ok := c.Words.Has(w); ok && r <= claim.InSentence && !weakHeads[w] && !c.Words.Elsewhere[w] {
+			n++
+		}
+	}
+	return n > 1
 }
 
 // vague are kinds of data of which a company has several.
@@ -184,11 +219,19 @@ func (p *profile) told(core []string, c *claim.Claim) bool {
 		return false
 	case near == len(core):
 		return near > 1 || !weakHeads[core[0]]
+	case len(core) == 2 && near == 1 && own == 1 && !head && formNouns[core[1]] && !weakHeads[core[0]] && !commonSubject[core[0]] && slices.Contains(c.Subject, core[0]):
+		return true // trips are trip data
+	case len(core) > 2 && near == len(core)-1 && !head && weakHeads[core[len(core)-1]] && slices.ContainsFunc(c.Subject, claim.Container):
+		return true // 'the web server writes down who asked for what. These lines are kept for a quarter'
+
 	case near+far == len(core) && own > 0:
 		return true
 	}
 	return head && 2*near >= len(core) && (near > 1 || own > 0 && !weakHeads[core[len(core)-1]])
 }
+
+// formNouns end names without adding to them what is kept.
+var formNouns = wordSet("data", "record", "information", "detail")
 
 // weakHeads are nouns in which the names of many kinds of data end.
 var weakHeads = wordSet("log", "record", "data", "file", "document", "report", "entry", "list", "number", "point", "book", "address", "account", "application", "content", "information", "history", "detail", "note", "form", "message", "recording", "copy", "backup", "trail", "request", "session", "profile", "sheet", "system", "key", "state", "event", "result", "code", "certificate", "item", "object", "material", "journal", "user", "customer", "register", "name", "version", "case")
@@ -222,6 +265,13 @@ func (p *profile) otherSubject(c *claim.Claim) string {
 	if first := c.Subject[0]; !cell && !known(first) && derived(first, c.Sentence) {
 		return first
 	}
+	if f := c.Facets[claim.Object]; f.Ring == claim.InClause {
+		for _, s := range (f.Senses & data).Names(claim.Object) {
+			if described[s] {
+				return ""
+			}
+		}
+	}
 	if data != 0 && claim.FacetsOf(strings.Join(c.Subject, " "))[claim.Object].Senses&data != 0 {
 		return ""
 	}
@@ -245,6 +295,9 @@ func (p *profile) otherSubject(c *claim.Claim) string {
 	}
 	return other
 }
+
+// described are kinds of data that texts name by what they are to the reader: 'what you told us on the phone'.
+var described = wordSet("call", "voicemail", "camera")
 
 // derived reports whether a noun is said of something: 'statistics derived from', 'summaries of'.
 func derived(noun, sentence string) bool {

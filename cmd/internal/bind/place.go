@@ -17,6 +17,7 @@ type owner struct {
 	noun     trust.Noun
 	names    [][]string      // each name and alias, as stems: all of one must stand near
 	words    map[string]bool // tier words, for a backup
+	heads    []string        // words that name it where they are a label: 'Primary: Paris'
 	backup   bool
 	regions  []*trust.Region
 	fact     *trust.Fact // its regions
@@ -70,6 +71,10 @@ func (b *Binder) scopeOfRegion(r *trust.Region) {
 	}
 	if f == nil {
 		return
+	}
+	if o := ownerOfRole(r); o != nil {
+		o.fact = f
+		b.owners = append(b.owners, o)
 	}
 	for _, t := range r.AppliesTo {
 		words := claim.Stems(t.V)
@@ -151,6 +156,11 @@ func (o *owner) named(c *claim.Claim, ring claim.Ring) int {
 		}
 		if ok && len(name) > best {
 			best = len(name)
+		}
+	}
+	for _, w := range o.heads {
+		if r, ok := c.Words.Has(w); ok && r == claim.InLabel && ring >= claim.InLabel && best == 0 {
+			best = 1
 		}
 	}
 	return best
@@ -317,7 +327,10 @@ func (b *Binder) place(out *Binding) {
 	}
 	out.Fact = w.fact
 	if slices.ContainsFunc(w.values, func(v string) bool { return b.samePlace(c, v) }) {
-		out.Verdict, out.Reason = Confirmed, fmt.Sprintf("bound to %s by %s", w.fact.ID, words)
+		if c.Near == nil {
+			out.Fact = b.factThere(c, os, w.fact)
+		}
+		out.Verdict, out.Reason = Confirmed, fmt.Sprintf("bound to %s by %s", out.Fact.ID, words)
 		return
 	}
 	if c.Near == nil {
@@ -344,6 +357,9 @@ func (b *Binder) nowhere(out *Binding) {
 	c := out.Claim
 	w := &where{}
 	for _, r := range b.center.Regions {
+		if c.Parts&(claim.Copies|claim.Standby) != 0 && liveOnly(r) {
+			continue // what a region of live data says nothing of: copies, a standby, support
+		}
 		if !onlySometimes(b.center, r.Provider.V) {
 			b.addRegion(w, r, c.Kind)
 		}
@@ -359,6 +375,14 @@ func (b *Binder) nowhere(out *Binding) {
 	}
 	out.Reason = "nothing in the data is there"
 	out.Others = w.others
+}
+
+// liveOnly reports whether the data limit a region to live data.
+func liveOnly(r *trust.Region) bool {
+	return slices.ContainsFunc(r.AppliesTo, func(t trust.Text) bool {
+		words := claim.Stems(t.V)
+		return slices.Contains(words, "live") || slices.Contains(words, "primary") || slices.Contains(words, "production")
+	})
 }
 
 // onlySometimes reports whether a sub-processor is used on a condition alone, or no longer.

@@ -21,6 +21,9 @@ func (b *Binder) quantity(out *Binding) {
 		out.Reason = fmt.Sprintf("‘%s’ says that it is about %s, which is not held against the data", c.AspectCue, c.Aspect)
 		return
 	}
+	if b.universal(out) {
+		return
+	}
 	ms := b.candidates(c, aspect)
 	if len(ms) == 0 && c.Reachable && aspect == "export" {
 		again := *c
@@ -43,6 +46,13 @@ func (b *Binder) quantity(out *Binding) {
 		return
 	}
 	ms = whole(c, ms)
+	for _, m := range b.conjuncts(c, ms) {
+		if compare(c, valueOf(m.p.fact, c.Kind), terms[aspect].class) == Contradicted && b.unsure(out, m) == "" {
+			out.Fact = m.p.fact
+			b.differs(out, []match{m}, aspect, quoted(slices.Clone(m.words)))
+			return
+		}
+	}
 	top := ms[0]
 	tied := b.tied(c, ms)
 	if m, ok := b.agreeing(c, ms[len(tied):], aspect); ok && (!b.covers(top, c) || keeping(c) && m.p.gate == "" && top.p.gate == "" && m.closer(c) >= top.closer(c)) {
@@ -125,7 +135,7 @@ func (b *Binder) differs(out *Binding, tied []match, aspect, words string) {
 	case !c.AspectNear && c.Aspect != "retention":
 		doubt(fmt.Sprintf("only a heading says that it is about %s", terms[c.Aspect].what))
 		return
-	case !tied[0].near && !b.pointed(tied[0], c) && !b.headed(tied[0], c) && !b.alone(tied[0], c, aspect):
+	case !tied[0].near && !b.pointed(tied[0], c) && !(keeping(c) && tied[0].p.gate == "" && b.named(tied[0], c)) && !b.headed(tied[0], c) && !b.alone(tied[0], c, aspect):
 		doubt("only words outside the sentence name the subject")
 		return
 	case keeping(c) && tied[0].p.gate == "":
@@ -146,13 +156,31 @@ func (b *Binder) differs(out *Binding, tied []match, aspect, words string) {
 				return
 			}
 		}
-		if r, _ := c.Words.Has("backup"); r > claim.InLabel && !tied[0].named && !(r == claim.InItem && c.Pronoun) {
+		r, told := c.Words.Has("backup")
+		if _, ok := copying(c); ok {
+			if !tied[0].copied(c) {
+				doubt("what is copied may be something else")
+				return
+			}
+			if !told {
+				r = claim.InClause
+			}
+		}
+		if w := b.strange(tied[0], c); w != "" {
+			doubt(fmt.Sprintf("‘%s’ may mean another than the data", w))
+			return
+		}
+		if r > claim.InLabel && !tied[0].named && !(r == claim.InItem && c.Pronoun) {
 			doubt("the sentence itself does not speak of backups")
 			return
 		}
 	}
 	if len(tied) > 1 && tied[0].p.gate == "" && !(keeping(c) && b.allNamed(out, tied)) {
 		doubt(fmt.Sprintf("%s fits as well", tied[1].p.fact.ID))
+		return
+	}
+	if bare(c, out.Fact) {
+		doubt("the sentence has that figure too, without a unit")
 		return
 	}
 	if f := b.sibling(c, out.Fact); f != nil && !c.AspectSure {

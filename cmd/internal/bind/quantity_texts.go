@@ -55,6 +55,9 @@ func sameSubject(x, y *claim.Claim) bool {
 	if sameFile && (x.Block == y.Block || x.Group != 0 && x.Group == y.Group) {
 		return false // the members of a list and the sentences of a paragraph tell different things apart
 	}
+	if sameFile && x.Under != "" && y.Under != "" && x.Under != y.Under {
+		return false // two lists or sections, each named after what it is about
+	}
 	for d := range x.Facets {
 		a, b, dim := x.Facets[d], y.Facets[d], claim.Dimension(d)
 		switch {

@@ -27,11 +27,15 @@ func Settle(bindings []Binding) {
 	}
 	for i := range bindings {
 		b := &bindings[i]
-		if b.Verdict != Contradicted || b.Fact == nil || said[b.Fact] == 0 || !settles(b.Claim) {
+		if b.Verdict != Contradicted || b.Fact == nil || !settles(b.Claim) {
 			continue
 		}
 		where := "the text states that elsewhere"
-		if ps := passages(b); here[ps[0]] || here[ps[1]] {
+		if besides(bindings, i) {
+			where = "the same passage has that figure"
+		} else if said[b.Fact] == 0 {
+			continue
+		} else if ps := passages(b); here[ps[0]] || here[ps[1]] {
 			where = "the same passage states that"
 		} else if b.score > plainer*said[b.Fact] {
 			continue
@@ -72,3 +76,32 @@ func settles(c *claim.Claim) bool {
 	}
 	return true
 }
+
+// besides reports whether another length of time of the same block is just what the fact says of which the claim at i differs.
+func besides(bs []Binding, i int) bool {
+	o := &bs[i]
+	if !timed(o.Claim) {
+		return false
+	}
+	says := func(k int) bool {
+		c := bs[k].Claim
+		if bs[k].Verdict == Contradicted || !timed(c) || c.Kind != o.Claim.Kind || c.Range.OpenMin != c.Range.OpenMax {
+			return false
+		}
+		v := valueOf(o.Fact, c.Kind)
+		return (c.Aspect == o.Claim.Aspect || c.Aspect == "" || c.Sentence == o.Claim.Sentence) && v != nil && compare(c, v, inForce) == Confirmed
+	}
+	for k := i - 1; k >= 0 && bs[k].Claim.Block == o.Claim.Block; k-- {
+		if says(k) {
+			return true
+		}
+	}
+	for k := i + 1; k < len(bs) && bs[k].Claim.Block == o.Claim.Block; k++ {
+		if says(k) {
+			return true
+		}
+	}
+	return false
+}
+
+func timed(c *claim.Claim) bool { return c.Kind == claim.Duration || c.Kind == claim.Interval }

@@ -2,6 +2,8 @@ package bind
 
 import (
 	"candor/cmd/internal/claim"
+	"candor/cmd/internal/period"
+	"candor/cmd/internal/token"
 	"candor/cmd/internal/trust"
 )
 
@@ -20,4 +22,26 @@ func (b *Binder) sibling(c *claim.Claim, f *trust.Fact) *trust.Fact {
 		}
 	}
 	return nil
+}
+
+// bare reports whether the claim's sentence has the fact's figure without a unit of its own: 'things are held for 90 days, umbrellas
+// for 30'.
+func bare(c *claim.Claim, f *trust.Fact) bool {
+	v := valueOf(f, c.Kind)
+	if v == nil {
+		return false
+	}
+	ts := token.Append(nil, c.Sentence)
+	for i := range ts {
+		if ts[i].Kind != token.Number || ts[i].Num != v.Max.N && ts[i].Num != v.Min.N {
+			continue
+		}
+		if _, ok := period.Scan(ts, i); ok {
+			continue
+		}
+		if i > 0 && (ts[i-1].Is("for") || ts[i-1].Is("after") || ts[i-1].Is("within") || ts[i-1].Is("to") || ts[i-1].Is("in") || ts[i-1].Is("only")) && (i+1 == len(ts) || ts[i+1].Kind == token.Mark || ts[i+1].Is("and") || ts[i+1].Is("or")) {
+			return true
+		}
+	}
+	return false
 }

@@ -274,6 +274,7 @@ func (r *run) document(i int) {
 		}
 		bindings[k] = r.binder.Bind(c)
 	}
+	r.binder.Corroborate(bindings)
 	bind.Settle(bindings)
 	for k := range bindings {
 		p.claims.add(bindings[k].Verdict)
@@ -285,7 +286,7 @@ func (r *run) document(i int) {
 		}
 	}
 	p.doc = r.summary(d, policy, bindings)
-	p.kept = r.keep(d, policy, p.doc.Headings, bindings)
+	p.kept = r.keep(d, text, policy, p.doc.Headings, bindings)
 	if r.o.Keep {
 		p.bindings = bindings
 	}
@@ -306,9 +307,10 @@ func unbound(d *prose.Document, claims []claim.Claim) []claim.Claim {
 }
 
 // keep collects what the rules that see all documents need of one. Spans are kept in a file without text: see reread.
-func (r *run) keep(d *prose.Document, p *trust.Policy, heads []prose.Heading, bindings []bind.Binding) *check.Kept {
-	k := &check.Kept{Policy: p, Heads: heads, Places: d.Places()}
+func (r *run) keep(d *prose.Document, text *claim.Text, p *trust.Policy, heads []prose.Heading, bindings []bind.Binding) *check.Kept {
+	k := &check.Kept{Policy: p, Heads: heads, Places: d.Places(), Numbering: check.NumberingOf(d)}
 	stub := source.NewFile(d.File.Name, nil)
+	k.Cites = check.Cites(d, text, p, r.out.Policies, r.resolve, stub)
 	for i := range d.Links {
 		l := &d.Links[i]
 		t := r.resolve(d.File.Name, l.Dest)

@@ -64,8 +64,11 @@ type Kept struct {
 	Heads  []prose.Heading
 	Places []int         // addressable places before the first heading, then in each section
 	Links  []LinkTo      // links into other documents
+	Cites  []Cite        // references to numbered sections of other documents
 	Uses   []string      // IDs of sub-processors that the text names
 	Claims []claim.Claim // those that are held against other texts, as claim.Claim.Keep leaves them
+
+	Numbering Numbering
 }
 
 // HasAnchor reports whether a fragment is the address of a section or clause of the document.

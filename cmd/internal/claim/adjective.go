@@ -14,14 +14,20 @@ func describes(ts []token.Token, h hit, quantity int) bool {
 	switch w := ts[h.from].Lower; {
 	case h.from > 0 && (w == "delay" && delays[ts[h.from-1].Lower] || w == "rest" && ts[h.from-1].Is("the")): // 'without undue delay' is no length
 		return true
-	case h.to >= len(ts):
+	case h.to >= len(ts) && w != "store" && w != "archive":
 		return false
+	case w == "store": // 'file store' is a place, and so is 'the store'
+		return h.from > 0 && ts[h.from-1].Kind == token.Word && !storers[ts[h.from-1].Lower] && stem(ts[h.from-1].Lower) == ts[h.from-1].Lower
+	case w == "archive":
+		return h.from > 0 && ts[h.from-1].Kind == token.Word && !storers[ts[h.from-1].Lower] && !determiners[ts[h.from-1].Lower] && !stopWords[ts[h.from-1].Lower] && stem(ts[h.from-1].Lower) == ts[h.from-1].Lower
 	case w == "last":
 		return h.to == quantity || ts[h.to].Kind == token.Word && h.from > 0 && determiners[ts[h.from-1].Lower]
 	default:
 		return attributes[w] && systems[stem(ts[h.to].Lower)]
 	}
 }
+
+var storers = set("we", "to", "they", "you", "i", "not", "never", "also", "only", "will", "may", "can", "must", "shall", "do", "and", "or", "people", "always", "still", "then", "would", "should", "could", "staff", "who", "that", "which")
 
 // products reports whether what comes out of something that is done, or belongs to it, stands at token i: 'the test report'.
 func products(ts []token.Token, i int) bool {

@@ -183,7 +183,7 @@ func (p *phrase) bounded(c *Claim) bool {
 	}
 	_, c.Hosting = p.cue(hostingWords)
 	if !c.Hosting {
-		placeSenses.find(p.ts, p.lo, p.hi, func(h hit) { c.Hosting = c.Hosting || h.id == placing })
+		p.find(placeSenses, p.lo, p.hi, func(h hit) { c.Hosting = c.Hosting || h.id == placing })
 	}
 	return c.Hosting || c.Exclusive && (c.Whole || c.Parts&(Live|Copies|Standby) != 0)
 }
@@ -352,6 +352,9 @@ func (p *phrase) parts(c *Claim) {
 		return c.Parts != 0 || c.Whole
 	}
 	p.takeParts(take)
+	if p.block.Kind == prose.Cell && p.rowDeniesData() {
+		c.Parts, c.Whole = Seat, false
+	}
 	slices.Sort(nouns)
 	c.Nouns = nouns
 }
@@ -366,7 +369,7 @@ func (p *phrase) takeParts(take func(ts []token.Token, lo, hi int) bool) {
 	found := false
 	for _, i := range []int{b.RowHead, b.ColHead, b.Parent} {
 		if i >= 0 && i < len(p.doc.Blocks) && i != p.index {
-			ts := token.Append(nil, p.doc.Blocks[i].Text)
+			ts := p.cut(&p.doc.Blocks[i])
 			found = take(ts, 0, len(ts)) || found
 		}
 	}
@@ -397,7 +400,7 @@ func (p *phrase) scoped() (yes bool) {
 	if b := p.block; b.Kind == prose.Cell && !yes {
 		for _, i := range append(p.row(), b.ColHead) {
 			if i >= 0 && i < len(p.doc.Blocks) {
-				ts := token.Append(nil, p.doc.Blocks[i].Text)
+				ts := p.cut(&p.doc.Blocks[i])
 				find(ts, 0, len(ts))
 			}
 		}

@@ -19,7 +19,7 @@ type aspect struct {
 
 // durationAspects are the aspects of lengths of time.
 var durationAspects = []aspect{
-	{"retention", 3, "~keep | ~retain | retention | ~preserve | ~delete | deletion | ~erase | erasure | ~purge | ~remove | removal | ~destroy | destruction | ~wipe | ~discard | ~expire | ~overwrite | ~linger | ~persist | on file | ~throw away/out | ~drop out/off | ~age out | ~roll off | ~vanish | ~disappear | ~shred | ~prune | ~fall out/off/away | ~be gone | gone from | ~scrub | ~dispose | disposal | shelf life | life span | lifespan | lifetime | ~cease to exist | ~get rid | ~store for | ~hold for | ~flush | ~evict | ~unlink | ~clean up/out | ~weed out | ~sweep | ~empty | ~forget | ~obliterate | ~eliminate | ~pulp | ~burn | no trace | nothing remains | nothing is left | out of our/the system/systems | ~void | shredder | on/of record | on/in our/the/its books | in the books | ~stick around | ~hang around | ~hang on | ~hold on to | ~sever | ~outlive | ~cull | ~fall away | ~rotate out | ~cycle out | older than | no older | off our/the server/servers/system/systems/disk/disks | gone after/within/for/in | ~replace by/with a/zero/zeros/placeholder | ~cut + octet | ~truncate | ~shorten + address/octet | ~mask + address/octet"},
+	{"retention", 3, "~keep | ~retain | retention | ~preserve | ~delete | deletion | ~erase | erasure | ~purge | ~remove | removal | ~destroy | destruction | ~wipe | ~discard | ~expire | ~overwrite | ~linger | ~persist | on file | ~throw away/out | ~drop out/off | ~age out | ~roll off | ~vanish | ~disappear | ~shred | ~prune | ~fall out/off/away | ~be gone | gone from | ~scrub | ~dispose | disposal | shelf life | life span | lifespan | lifetime | ~cease to exist | ~get rid | ~store for | ~hold for | ~flush | ~evict | ~unlink | ~clean up/out | ~weed out | ~sweep | ~empty | ~forget | ~obliterate | ~eliminate | ~pulp | ~burn | no trace | nothing remains | nothing is left | out of our/the system/systems | ~void | shredder | on/of record | on/in our/the/its books | in the books | ~stick around | ~hang around | ~hang on | ~hold on to | ~sever | ~outlive | ~cull | ~fall away | ~rotate out | ~cycle out | older than | no older | off our/the server/servers/system/systems/disk/disks | gone after/within/for/in | ~replace by/with a/zero/zeros/placeholder | ~cut + octet | binned | ~cut short + address/octet/ip | ~take down + comment/post/photo/picture/video/photograph/review/advertisement | ~remember | storage/keeping/holding/archiving/preservation/conservation/filing time/period/duration/term/limit | ttl | time to live | ~recycle | ~lock away | ~lock in/up + cabinet/safe/drawer/cupboard/archive | past + gone/~delete | ~leave the/our/its/their shelf/cabinet/shelves/archive/cupboard/store | ~go from the shelf/cabinet/archive | shelf | ~put aside | ~set aside | ~lay aside | ~put by | nothing of it/them/this/that/yours/these is/remains left | visible for | ~pull from the shelf | in our keeping | custody | ~take off + system/server/disk | ~mothball | ~store away | ~tuck away | ~file away | bonfire | ~incinerate | ~feed to + shredder | ~feed into + shredder | ~truncate | ~shorten + address/octet | ~mask + address/octet"},
 	{"retention", 2, "expiration | expiry | ~hold | held | ~store | ~archive | ~stay | ~remain | ~survive | ~maintain | ~live | ~last | ~drop | ~clear | ~run out | ~trim | ~leave our/the system/systems/server/servers/database | ~anonymise | ~pseudonymise | ~live on | history | ~save | ~sit | ~rest | ~lie | lie on | ~look back | lookback | ~reach back | ~go back | ~go away | available for | ~freeze | ~warehouse | ~accumulate | ~bin | ~put away | ~be there | ~exist | ~cut off | gone | old | life | keeping | ~outlast | ~fade | available + least/~remain/~keep | within reach | ~roll over"},
 	{"retention", 1, "storage | age | ~age"},
 	{"retention", 3, "~hold + no longer | ~lock for | object lock | worm | write once | immutable"},
@@ -101,7 +101,7 @@ var durationAspects = []aspect{
 var intervalAspects = []aspect{
 	{"upkeep", 5, "~update + scanner/signature/definition/antivirus/software"},
 	{"interval", 3, "~copy | snapshot | ~dump | ~back | backed up | ~back up | ~snapshot | ~save away | ~duplicate | ~mirror"},
-	{"interval", 2, "backup | copy | dump | ~take | safety copy | archive run"},
+	{"interval", 2, "~save + database/server/system/data/file/mailbox | ~secure + database/server | backup | copy | dump | ~take | safety copy | archive run"},
 	{"interval", 1, "~make | ~create | ~export | ~run | ~write"},
 	{"replication", 3, "~replicate | replication"},
 	{"cadence", 5, "penetration | pentest | ethical hacker | red team | hacker | pen test | ~load + backup/copy/dump/snapshot + empty/test/machine/cluster"},
@@ -153,8 +153,17 @@ func AspectOf(title string, interval bool) string {
 // strongest returns the aspect whose cue among tokens lo to hi weighs most, and no less than least; of equals it is the one
 // nearest to the tokens from to to. Cues that are the title of a document are none.
 func (a *aspects) strongest(ts []token.Token, lo, hi, from, to, least int, title func(hit) bool) (name, cue string) {
+	return a.choose(ts, func(found func(hit)) { a.find(ts, lo, hi, found) }, from, to, least, title)
+}
+
+// strongest is the same for tokens of the phrase's own block.
+func (p *phrase) strongest(a *aspects, lo, hi, from, to, least int, title func(hit) bool) (name, cue string) {
+	return a.choose(p.ts, func(found func(hit)) { p.find(&a.patterns, lo, hi, found) }, from, to, least, title)
+}
+
+func (a *aspects) choose(ts []token.Token, find func(func(hit)), from, to, least int, title func(hit) bool) (name, cue string) {
 	score := 0
-	a.find(ts, lo, hi, func(h hit) {
+	find(func(h hit) {
 		if h.from < to && h.to > from || title != nil && title(h) || describes(ts, h, from) {
 			return
 		}
@@ -201,14 +210,14 @@ func (p *phrase) aspect(interval bool) (name, cue string, near bool) {
 		return p.idle(a, h) || p.idiom(h) || !interval && p.names(h) && a.table[h.id].name != "retention"
 	}
 	for least := 2; least > 0; least-- { // 'logs are kept for 90 days, invoices for ten years': a weak cue does not outdo the verb
-		if n, w := a.strongest(p.ts, lo, hi, p.from, p.to, least, skip); n != "" {
+		if n, w := p.strongest(a, lo, hi, p.from, p.to, least, skip); n != "" {
 			return n, w, true
 		}
-		if n, w := a.strongest(p.ts, p.lo, p.hi, p.from, p.to, least, skip); n != "" {
+		if n, w := p.strongest(a, p.lo, p.hi, p.from, p.to, least, skip); n != "" {
 			return n, w, true
 		}
 		if lo, hi := p.asked(); lo < hi {
-			if n, w := a.strongest(p.ts, lo, hi, hi, hi, least, skip); n != "" {
+			if n, w := p.strongest(a, lo, hi, hi, hi, least, skip); n != "" {
 				return n, w, true
 			}
 		}
@@ -219,10 +228,18 @@ func (p *phrase) aspect(interval bool) (name, cue string, near bool) {
 	if interval && p.timetable() {
 		return "cadence", "", true
 	}
+	if !interval && backupWords[p.ts[p.lo].Lower] && p.verb(p.lo, p.from) < 0 && p.ts[p.from-1].Is(":") {
+		return "retention", p.ts[p.lo].Text, true // 'Copies of orders: 14 days'
+	}
+	if !interval && p.labelsFigure() {
+		if n, w := a.strongest(p.ts, 0, len(p.ts), p.from, p.to, 2, func(h hit) bool { return h.from >= p.lo && h.from < p.hi || skip(h) }); n == "retention" {
+			return n, w, true
+		}
+	}
 	if !interval && p.tierLabel() {
 		return "retention", p.ts[p.lo].Text, true
 	}
-	if n, w := a.strongest(p.ts, from, to, p.from, p.to, 2, p.inTitle); n != "" {
+	if n, w := p.strongest(a, from, to, p.from, p.to, 2, p.inTitle); n != "" {
 		return n, w, true
 	}
 	return "", "", false
@@ -308,7 +325,13 @@ func (p *phrase) introduced(a *aspects, least int) (name, cue string, near bool)
 		for hi < len(p.ts) && p.ts[hi].End <= p.block.Label {
 			hi++
 		}
-		if n, w := a.strongest(p.ts, 0, hi, hi, hi, least, p.inTitle); n != "" {
+		if n, w := p.strongest(a, 0, hi, hi, hi, least, p.inTitle); n != "" {
+			return n, w, true
+		}
+	}
+	if q := p.questionBefore(); q >= 0 {
+		ts := token.Append(nil, p.doc.Blocks[q].Text)
+		if n, w := a.strongest(ts, 0, len(ts), len(ts), len(ts), least, nil); n != "" {
 			return n, w, true
 		}
 	}
@@ -317,7 +340,7 @@ func (p *phrase) introduced(a *aspects, least int) (name, cue string, near bool)
 		if apart && i > 0 {
 			break
 		}
-		ts := token.Append(nil, b.Text)
+		ts := p.cut(b)
 		var skip func(hit) bool
 		if b.Kind == prose.Paragraph {
 			q := phrase{doc: p.doc, block: b, ts: ts, hi: len(ts)}
@@ -342,11 +365,11 @@ func (p *phrase) columned(a *aspects) bool {
 		if o.ColHead < 0 || o.ColHead == i || o.ColHead == b.ColHead || len(o.Text) > shortCell {
 			return false
 		}
-		head := token.Append(nil, p.doc.Blocks[o.ColHead].Text)
+		head := p.cut(&p.doc.Blocks[o.ColHead])
 		if n, _ := a.strongest(head, 0, len(head), len(head), len(head), 2, nil); n == "" {
 			return false
 		}
-		ts := token.Append(nil, o.Text)
+		ts := p.cut(o)
 		for k := range ts {
 			if _, ok := period.Scan(ts, k); ok {
 				return true
@@ -383,10 +406,10 @@ func (p *phrase) alone(aspect string, interval bool) bool {
 	note := func(h hit) {
 		sure = sure || a.table[h.id].name == aspect && a.table[h.id].weight >= 3
 	}
-	a.find(p.ts, p.lo, p.hi, note)
+	p.find(&a.patterns, p.lo, p.hi, note)
 	for _, i := range []int{p.block.ColHead, p.block.RowHead} {
 		if i >= 0 && i < len(p.doc.Blocks) && i != p.index {
-			ts := token.Append(nil, p.doc.Blocks[i].Text)
+			ts := p.cut(&p.doc.Blocks[i])
 			a.find(ts, 0, len(ts), note)
 		}
 	}

@@ -232,7 +232,7 @@ func (p *phrase) following(c *Claim) (Standing, string, bool) {
 	b := &p.doc.Blocks[next]
 	switch {
 	case p.block.Kind == prose.Term && b.Kind == prose.Definition, p.block.Kind == prose.HeadingText && b.Kind == prose.Paragraph, b.Parent == p.index && b.Kind == prose.Item:
-		return p.follow(c, token.Append(nil, b.Text), b.Text)
+		return p.follow(c, p.cut(b), b.Text)
 	}
 	return 0, "", false
 }
@@ -307,7 +307,7 @@ func (p *phrase) answered() (Standing, string) {
 		if p.block.Kind == prose.Cell && (b.Kind != prose.Cell || b.Row != p.block.Row) {
 			return Mentioned, ""
 		}
-		ts = token.Append(nil, b.Text)
+		ts = p.cut(b)
 	}
 	for len(ts) > 0 && (ts[0].Is(`"`) || ts[0].Is("*") || ts[0].Is(":")) {
 		ts = ts[1:]
@@ -373,7 +373,7 @@ func (p *phrase) inRow(c *Claim) (Standing, string) {
 		if o.ColHead >= 0 {
 			head = strings.ToLower(p.doc.Blocks[o.ColHead].Text)
 		}
-		switch ts := token.Append(nil, o.Text); {
+		switch ts := p.cut(o); {
 		case strings.Contains(head, "holder") || strings.Contains(head, "held by") || strings.Contains(head, "vendor") || strings.Contains(head, "provider") || strings.Contains(head, "company") || strings.Contains(head, "processor") || strings.Contains(head, "whose"):
 			holder = p.whose(ts, o.Text)
 		case strings.HasPrefix(head, "edition") || head == "version":
@@ -920,9 +920,33 @@ func (r *certReading) inFind(i int) bool {
 
 var otherNoun = set("data", "centre", "centres", "center", "centers", "datacentre", "datacentres", "datacenter", "datacenters", "provider", "providers", "facility", "facilities", "host", "hosts", "hosting", "cloud", "vendor", "vendors", "supplier", "suppliers", "partner", "partners", "infrastructure", "auditors", "auditor", "professionals", "consultants", "hall", "halls", "site", "sites", "service", "cryptographic", "modules", "third", "party", "assessor", "assessors", "lab", "laboratory", "buildings", "premises", "environments", "environment")
 
+// antecedent returns who holds a certificate that 'which holds' is said of: the noun before the pronoun. ok is false where the word
+// at i has no such pronoun before it, or where the noun tells nothing.
+func (r *certReading) antecedent(i int) (holder string, ok bool) {
+	k := i - 1
+	if k > r.lo && (r.ts[k].Is("is") || r.ts[k].Is("are") || r.ts[k].Is("has") || r.ts[k].Is("have") || r.ts[k].Is("also") || r.ts[k].Is("itself")) {
+		k--
+	}
+	if k <= r.lo || !r.ts[k].Is("which") && !r.ts[k].Is("who") && !r.ts[k].Is("that") {
+		return "", false
+	}
+	for k--; k > r.lo && r.ts[k].Is(","); k-- {
+	}
+	if f := r.findAt(k); f != nil && f.names != nil && f.names[0].Kind == ProviderName {
+		return "", false // the scan finds it
+	}
+	if !r.bare && r.ts[k].Kind == token.Word && r.ts[k].Capital() && !r.p.lex.isOwn(r.ts, k) && k > r.p.lo {
+		return another, true // a name that nothing knows
+	}
+	return "", false
+}
+
 // holder returns who holds what the word at i says is held: the nearest subject before it. A statement without one is the
 // company's own, unless the words before the name are somebody else's.
 func (r *certReading) holder(i int) string {
+	if holder, ok := r.antecedent(i); ok {
+		return holder
+	}
 	for k := min(i, r.hi) - 1; k >= r.lo; k-- {
 		if k >= r.from && k < r.to {
 			continue

@@ -15,26 +15,36 @@ type Validity struct {
 	Grain  string    // how exact Until is: 'day', 'month', 'year'; "" where nothing is said
 }
 
-// validity reads who has issued a certificate and until when it is valid, in the sentence of its name.
+// validity reads who has issued a certificate and until when it is valid, in the sentence of its name and in one behind it that
+// begins with 'The certificate'.
 func (p *phrase) validity() (v Validity) {
-	for i := p.lo; i < p.hi; i++ {
+	hi := p.hi
+	if hi+1 < len(p.ts) && (p.ts[hi].Is("the") && papers[p.ts[hi+1].Lower] || p.ts[hi].Is("it")) {
+		for hi < len(p.ts) && !p.ts[hi].Is(".") {
+			hi++
+		}
+	}
+	for i := p.lo; i < hi; i++ {
 		switch p.ts[i].Lower {
 		case "by", "from":
 			if i > p.lo && issuing[p.ts[i-1].Lower] && v.Issuer == "" {
-				v.Issuer = p.capitalName(i + 1)
+				v.Issuer = p.capitalName(i+1, hi)
 			}
-		case "until", "through", "expires", "till", "to":
+		case "until", "through", "expires", "till", "to", "out", "lapses", "ends", "expire", "lapse":
+			if p.ts[i].Is("out") && !(i > p.lo && (p.ts[i-1].Is("runs") || p.ts[i-1].Is("run"))) {
+				continue
+			}
 			if p.ts[i].Is("to") && !(i > p.lo && (p.ts[i-1].Is("up") || p.ts[i-1].Is("valid"))) || v.Grain != "" {
 				continue
 			}
 			k := i + 1
-			for k < p.hi && (p.ts[k].Is("on") || p.ts[k].Is("in") || p.ts[k].Is("the") || p.ts[k].Is("end") || p.ts[k].Is("of")) {
+			for k < hi && (p.ts[k].Is("on") || p.ts[k].Is("in") || p.ts[k].Is("at") || p.ts[k].Is("the") || p.ts[k].Is("end") || p.ts[k].Is("of")) {
 				if p.ts[k].Is("end") {
-					k = p.hi
+					k = hi
 				}
 				k++
 			}
-			v.Until, v.Grain = dateAt(p.ts, k, p.hi)
+			v.Until, v.Grain = dateAt(p.ts, k, hi)
 		}
 	}
 	return v
@@ -43,9 +53,9 @@ func (p *phrase) validity() (v Validity) {
 var issuing = set("certified", "issued", "audited", "accredited", "awarded", "granted", "assessed", "certificate")
 
 // capitalName returns the capitalised words at token i.
-func (p *phrase) capitalName(i int) string {
+func (p *phrase) capitalName(i, hi int) string {
 	end := i
-	for end < p.hi && p.ts[end].Kind == token.Word && p.ts[end].Capital() {
+	for end < hi && p.ts[end].Kind == token.Word && p.ts[end].Capital() {
 		end++
 	}
 	if end == i {

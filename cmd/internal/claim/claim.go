@@ -100,6 +100,9 @@ type Claim struct {
 	Facets     Facets   // quantities: the senses around it
 	Pronoun    bool     // the sentence begins with a word that points back: 'they', 'each', 'these'
 	Wordless   bool     // Duration: it is said without a number: 'indefinitely', 'at once'
+	Bare       bool     // Duration: item or cell gives nothing but a name and the figure
+	Column     int      // Duration: the column of the table that it stands in, counted from 0
+	Every      string   // Duration: the noun of which it is said without any exception: 'log' of 'no log of ours'
 	Further    bool     // Duration: it comes on top of another: 'for a further 30 days'
 	Reachable  bool     // Duration: for that long something can be had again: 'can be restored for 25 days'
 	Back       []string // Duration: stems of the sentence before and of the heading, where the sentence itself names no subject
@@ -125,6 +128,8 @@ type Claim struct {
 	Hedge     string   // the words that leave room: an exception, a default
 
 	Subject []string // stems of the noun phrase that the sentence says it of, in order; empty when it cannot be told
+
+	Under string // the text of the item, lead-in or heading that the subject was taken from, where the sentence has none
 
 	Fact   string // ID of the fact that confirms it, of a claim that Keep has left
 	Hedged bool   // 'normally', 'as a rule': the sentence leaves room

@@ -1,6 +1,7 @@
 package claim
 
 import (
+	"slices"
 	"strings"
 
 	"candor/cmd/internal/prose"
@@ -46,28 +47,14 @@ type contexts struct {
 	meant map[int][dimensions]Senses // block -> senses
 	vocab map[string]bool            // the words that matter, nil for all
 	intro []string                   // stems of the title and the first paragraph, once they were asked for
-}
+	known map[int][]string           // block -> those of its stems that matter
 
-// opening returns the stems of the document's title and of its first paragraph.
-func (c *contexts) opening() []string {
-	if c.intro != nil {
-		return c.intro
-	}
-	front := c.doc.Front.Text()
-	c.intro = append(c.intro, Stems(front[:min(len(front), titleReach)])...)
-	for i := range c.doc.Blocks {
-		if b := &c.doc.Blocks[i]; b.Kind == prose.Paragraph {
-			c.intro = append(c.intro, Stems(b.Text[:min(len(b.Text), titleReach)])...)
-			break
-		} else if b.Kind != prose.HeadingText || i > 2 {
-			break
-		}
-	}
-	return c.intro
+	tiered map[int]bool // see tiers; nil until asked
+	firsts []int        // the first block of the run of items that a block belongs to
 }
 
 func newContexts(doc *prose.Document, vocab map[string]bool) *contexts {
-	return &contexts{doc: doc, vocab: vocab, stems: map[int][]string{}, meant: map[int][dimensions]Senses{}}
+	return &contexts{doc: doc, vocab: vocab, known: map[int][]string{}, stems: map[int][]string{}, meant: map[int][dimensions]Senses{}}
 }
 
 func (c *contexts) block(i int) []string {
@@ -76,6 +63,19 @@ func (c *contexts) block(i int) []string {
 	}
 	s := Stems(c.doc.Blocks[i].Text)
 	c.stems[i] = s
+	return s
+}
+
+// knownIn returns the stems of a block that matter.
+func (c *contexts) knownIn(i int) []string {
+	if c.vocab == nil {
+		return c.block(i)
+	}
+	if s, ok := c.known[i]; ok {
+		return s
+	}
+	s := slices.DeleteFunc(slices.Clone(c.block(i)), func(w string) bool { return !c.vocab[w] })
+	c.known[i] = s
 	return s
 }
 
@@ -95,12 +95,17 @@ func (c *contexts) of(p *phrase) Context {
 		}
 	}
 	addBlock := func(i int, r Ring) {
-		for _, w := range c.block(i) {
+		words := c.knownIn
+		if vocab == nil {
+			words = c.block
+		}
+		for _, w := range words(i) {
 			add(w, r)
 		}
 	}
 	b := p.block
 	lo, hi := p.clause()
+	askLo, askHi := p.asked()
 	next := 0 // find that the token may belong to
 	reason := p.reason()
 	for i := 0; i < p.hi; i++ {
@@ -118,6 +123,9 @@ func (c *contexts) of(p *phrase) Context {
 		if next < len(p.finds) && i >= p.finds[next].from && p.finds[next].quantity != nil && t.Kind == token.Number {
 			continue // the '1' of '1 hour' is not the one of 'level 1'
 		}
+		if adverbUnits[t.Lower] != 0 && p.counts() && p.finds[p.self].value.unit != "" && i >= p.lo {
+			continue // '7 daily, 5 weekly and 13 monthly backups': each number has its own
+		}
 		w := normal(p.ts, i)
 		switch {
 		case i >= reason:
@@ -127,6 +135,8 @@ func (c *contexts) of(p *phrase) Context {
 		case i >= p.lo && i < p.hi:
 			add(w, InSentence)
 		case t.Start < p.block.Label:
+			add(w, InLabel)
+		case i >= askLo && i < askHi:
 			add(w, InLabel)
 		case i < p.lo && b.Kind != prose.CodeBlock: // the boxes of a diagram speak of different things
 			add(w, InItem)
@@ -143,6 +153,21 @@ func (c *contexts) of(p *phrase) Context {
 		add(w, InLabel)
 	}
 	c.rings(p, addBlock)
+	if p.counts() {
+		for i := p.from; i < p.to; i++ {
+			if w := normal(p.ts, i); adverbUnits[p.ts[i].Lower] != 0 || w == "backup" {
+				add(w, InClause)
+			}
+		}
+		if p.finds[p.self].value.unit != "" && enumerated(p.ts, p.to) {
+			add("backup", InClause)
+		}
+	}
+	if (b.Kind == prose.Item || b.Kind == prose.Cell) && (p.finds[p.self].quantity != nil || p.counts()) {
+		if tiers := c.tiers(); len(tiers) > 0 && tiers[c.list(p.index)] {
+			add("backup", InLabel)
+		}
+	}
 	c.rings(p, func(block int, r Ring) {
 		text := c.doc.Blocks[block].Text
 		if w := headLetter(text); w != "" && r <= InLabel {
@@ -178,6 +203,9 @@ func (c *contexts) rings(p *phrase, visit func(block int, r Ring)) {
 			break
 		}
 		up = &c.doc.Blocks[up.Parent]
+	}
+	if q := p.questionBefore(); q >= 0 {
+		c.ring(p, visit, q, InLabel)
 	}
 	ring := InHeading
 	for h := b.Heading; h >= 0; h = c.doc.Headings[h].Parent {

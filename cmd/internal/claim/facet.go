@@ -106,7 +106,7 @@ func (c *contexts) facets(p *phrase) Facets {
 	lo, hi := p.clause()
 	reason := p.reason()
 	var hits []hit
-	sensePatterns.find(p.ts, p.lo, p.hi, func(h hit) { hits = append(hits, h) })
+	p.find(sensePatterns, p.lo, p.hi, func(h hit) { hits = append(hits, h) })
 	for i, h := range hits {
 		if p.inTitle(h) || within(hits, i) || describes(p.ts, h, p.from) {
 			continue
@@ -126,7 +126,7 @@ func (c *contexts) facets(p *phrase) Facets {
 	})
 	if p.block.Kind == prose.Item || p.block.Kind == prose.Paragraph || p.block.Kind == prose.Definition {
 		from := max(0, p.lo-reach)
-		sensePatterns.find(p.ts, from, p.lo, func(h hit) {
+		p.find(sensePatterns, from, p.lo, func(h hit) {
 			r := InItem
 			if p.ts[h.from].Start < p.block.Label {
 				r = InLabel
@@ -211,7 +211,7 @@ var senses = [dimensions][]sense{
 		{"incident closure", "~close/closure + incident/case/ticket | after the incident | after an incident | incident ~be over"},
 		{"awareness", "aware | awareness | ~discover | discovery | ~learn | ~detect | detection | knowledge | ~notice | ~find out | ~become known"},
 		{"confirmation", "~confirm | confirmation"},
-		{"hiring", "position/vacancy/post/procedure/application/process/recruitment + ~fill/~close/~end/~reject/~decide/~refuse | rejection/refusal + ~send/applicant/application/candidate/~apply | ~hire | unsuccessful + application/applicant/candidate"},
+		{"hiring", "position/vacancy/post/procedure/application/process/recruitment + ~fill/~close/~end/~reject/~decide/~refuse | not ~hire | ~turn you down | ~turn down + applicant/candidate/application/document/papers | ~say no + applicant/candidate/application/document/papers | rejection/refusal + ~send/applicant/application/candidate/~apply | ~hire | unsuccessful + application/applicant/candidate"},
 		{"removal", "after/from/of/following/since its/their/the/this removal/deletion/erasure from/off/on | after/from/of/following/since removal/deletion/erasure from/off/on | ~have left the/our/these/live/active/production server/servers/system/systems/disk | ~have gone/been/vanished removed/cleared/deleted/wiped/taken/gone from/off | gone from these/the/those/there it/server/servers | trash/bin emptied | ~have been emptied | ~empty the bin/trash | end of suspension | moved from hot | what/whatever/which/that has/have been taken/removed/cleared/deleted/wiped/erased from/off | what/whatever was taken/removed/cleared/deleted/wiped/erased from/off"},
 		{"suspension", "suspension | ~suspend | ~freeze | ~lock account"},
 		{"nonpayment", "missed payment | non payment | nonpayment | unpaid | overdue"},
@@ -236,7 +236,9 @@ var senses = [dimensions][]sense{
 		{"invoice", "invoice | voucher | credit note | receipts | billing/accounting/bookkeeping/financial/tax/payment/transaction record/document/data/information/entry/file/material/paper/history | accounts + book/~keep/tax | our/the/in books | bookkeeping | proof of payment"},
 		{"application", "applicant | candidate | cv | curriculum vitae | resume | job application | application/recruitment/recruiting document/file/paper/data/record/material | unsuccessful/rejected/refused/declined application | vacancy | recruitment | recruiting | interview + job/post/note/~apply | ~answer advertisement/ad | ~apply + job/post/position/work/us | position/post/job + ~fill | hiring | talent pool | covering letter"},
 		{"ticket", "ticket | support/help/helpdesk/service desk/request/case/conversation/correspondence/enquiry/inquiry/message/record/thread | helpdesk conversation/request/case | chat transcript"},
-		{"camera", "cctv | camera | footage | video surveillance"},
+		{"camera", "cctv | footage | video surveillance | dashcam + ~overwrite/older/~keep/~store/~delete/~erase/recording/video | bodycam + ~overwrite/older/~keep/~store/~delete/~erase/recording/video | surveillance video | camera + picture/image/recording/film/video/data/material/tape | camera + ~keep/~store/~retain/~record/~overwrite/~hold/~delete/~erase/~film/~wipe"},
+		{"call", "~record + call/phone/telephone | recording/recordings/recorder + call/calls/phone/telephone/caller/hotline | ~say/~tell/~speak/~talk + phone/telephone/hotline"},
+		{"voicemail", "voicemail | voice mail/message | answering machine/service/phone | ~leave + message + beep/tone/machine"},
 		{"recording", "recording | recorder | ~record + call/session/meeting/voice/conversation"},
 		{"audit log", "audit log/trail/record/event/entry/journal/data/history/protocol/file/line"},
 		{"access log", "access log/journal/protocol/record | log of access | journal of visit"},

@@ -119,9 +119,7 @@ func (p *phrase) host(c *Claim) bool {
 			}
 		}
 	}
-	if p.block.LeadIn >= 0 {
-		c.Mood, c.Cue = leadMood(p.doc.Blocks[p.block.LeadIn].Text)
-	}
+	c.Mood, c.Cue = p.mood(c)
 	return p.block.Kind != prose.HeadingText
 }
 
@@ -142,7 +140,7 @@ func (p *phrase) email(c *Claim) bool {
 	}
 	if c.Aspect == "" {
 		for _, b := range p.introducers() {
-			for _, t := range token.Append(nil, b.Text) {
+			for _, t := range p.cut(b) {
 				if a := purposes[t.Lower]; a != "" && c.Aspect == "" {
 					c.Aspect, c.AspectCue = a, t.Text
 				}

@@ -19,6 +19,7 @@ func (c *Claim) Keep(stub *source.File, fact string) Claim {
 	k.Cue, k.AspectCue, k.UseCue = "", strings.Clone(c.AspectCue), ""
 	k.Subject = cloneAll(c.Subject)
 	k.Back, k.Intro = nil, nil
+	k.Under = strings.Clone(c.Under)
 	k.Qualifiers = cloneAll(c.Qualifiers)
 	k.Names = cloneAll(c.Names)
 	k.Nouns = cloneAll(c.Nouns)

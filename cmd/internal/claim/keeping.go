@@ -2,6 +2,7 @@ package claim
 
 import (
 	"sort"
+	"strings"
 
 	"candor/cmd/internal/prose"
 	"candor/cmd/internal/token"
@@ -9,8 +10,21 @@ import (
 
 // keeping corrects what a length of time is where it says how long data are kept in other words than those of keeping.
 func (p *phrase) keeping(c *Claim) {
+	if c.Aspect == "retention" && p.lasting() && !p.finishes() {
+		c.Aspect = "effort" // 'a search over the logs takes ten seconds'
+		return
+	}
 	switch c.Aspect {
-	case "rto", "export", "point-in-time", "migration", "":
+	case "retention", "point-in-time", "":
+		if (c.Bound == Exact || c.Bound == About || c.Bound == AtMost) && p.reachesBack() {
+			c.Aspect, c.Reachable = "retention", true
+			if c.Bound == AtMost {
+				c.Bound, c.Range.OpenMin = Exact, false // as far back as one can go is how old the oldest is
+			}
+		}
+	}
+	switch c.Aspect {
+	case "retention", "rto", "export", "point-in-time", "migration", "":
 		if (c.Bound == Exact || c.Bound == About || c.Bound == AtMost) && p.reachable() {
 			if c.Aspect != "export" { // which the data may promise by itself
 				c.Aspect = "retention"
@@ -18,7 +32,7 @@ func (p *phrase) keeping(c *Claim) {
 			c.Reachable = true
 		}
 	}
-	if c.Aspect == "retention" && p.from > p.lo && lookback[p.ts[p.from-1].Lower] && p.from > p.lo+1 && !p.ts[p.from-2].Is("back") {
+	if c.Aspect == "retention" && p.from > p.lo && lookback[p.ts[p.from-1].Lower] && p.from > p.lo+1 && !p.ts[p.from-2].Is("back") && !p.beyond() {
 		c.Aspect = "window" // 'in the last twelve months we collected'
 	}
 	c.Further = p.further()
@@ -32,6 +46,46 @@ func (p *phrase) keeping(c *Claim) {
 			c.Aspect, c.AspectCue, c.AspectNear = "retention", cue, true
 		}
 	}
+}
+
+// lasting reports whether the length is how long an activity takes.
+func (p *phrase) lasting() bool {
+	i := p.from - 1
+	for i > p.lo && boundFiller[p.ts[i].Lower] {
+		i--
+	}
+	switch {
+	case i < p.lo:
+		return false
+	case p.ts[i].Is("take"), p.ts[i].Is("takes"), p.ts[i].Is("took"), p.ts[i].Is("taking"):
+		return true
+	}
+	return false
+}
+
+// reachesBack reports whether the sentence says how far back one can go: 'we can go back as far as five weeks'.
+func (p *phrase) reachesBack() bool {
+	lo, _ := p.clause()
+	for i := max(lo, p.from-8); i < p.from-1; i++ {
+		if backVerbs[p.ts[i].Lower] && p.ts[i+1].Is("back") {
+			return true
+		}
+	}
+	return false
+}
+
+var backVerbs = set("go", "goes", "reach", "reaches", "look", "see", "stretch", "stretches", "extend", "extends", "get", "travel", "step", "turn", "wind", "rewind", "search")
+
+// beyond reports whether 'past' before the length means older: 'anything past 180 days is gone'.
+func (p *phrase) beyond() bool {
+	if !p.ts[p.from-1].Is("past") {
+		return false
+	}
+	switch p.ts[p.from-2].Lower {
+	case "anything", "everything", "whatever", "entries", "lines", "records", "is", "are", "data", "files":
+		return true
+	}
+	return false
 }
 
 var lookback = set("last", "past", "previous", "preceding", "prior")
@@ -176,6 +230,18 @@ func (p *phrase) back(c *Claim) []string {
 	return out
 }
 
+// questionBefore returns the index of the heading or paragraph that asks what the phrase's paragraph answers first, or -1.
+func (p *phrase) questionBefore() int {
+	q := p.index - 1
+	if q < 0 || p.block.Kind != prose.Paragraph || p.lo > 0 && p.ts[p.lo-1].End > p.block.Label && p.verb(p.lo, p.hi) >= 0 {
+		return -1
+	}
+	if b := &p.doc.Blocks[q]; (b.Kind == prose.Paragraph || b.Kind == prose.HeadingText) && len(b.Text) < 200 && strings.HasSuffix(strings.TrimRight(b.Text, " *_"), "?") {
+		return q
+	}
+	return -1
+}
+
 // asked returns the tokens of the sentence before in the same block where it is a question, whose answer then begins here.
 func (p *phrase) asked() (lo, hi int) {
 	if p.lo == 0 || !p.ts[p.lo-1].Is("?") {
@@ -206,6 +272,9 @@ var gerunds = set("audit", "training", "billing", "tracking", "testing", "trial"
 
 var recordNouns = set("log", "logs", "record", "records", "data", "file", "files", "document", "documents", "trail", "trails", "entry", "entries", "detail", "details", "journal", "information", "history", "artefacts", "artifacts", "state", "metadata", "events", "lines", "correspondence", "recordings")
 
+// Empty reports whether a word names nothing by itself.
+func Empty(word string) bool { return stopWords[word] || emptyWords[word] || verbal(word) }
+
 // Container reports whether a noun says in what form something is kept, and not what.
 func Container(stem string) bool { return containers[stem] }
 
@@ -229,7 +298,7 @@ func (p *phrase) conditional(c *Claim) string {
 			return p.ts[i].Text
 		case "when", "where", "should":
 			for k := i + 1; k < min(i+3, p.from); k++ {
-				if asking[p.ts[k].Lower] {
+				if asking[p.ts[k].Lower] && !(i > lo && notes[p.ts[i-1].Lower]) {
 					return p.ts[i].Text + " " + p.ts[k].Text
 				}
 			}
@@ -237,6 +306,9 @@ func (p *phrase) conditional(c *Claim) string {
 	}
 	return ""
 }
+
+// notes are words before 'when' and 'where' that make it what is written down: 'we record when you connect'.
+var notes = set("down", "record", "records", "note", "notes", "log", "logs", "know", "knows", "see", "sees", "store", "save", "remember", "remembers", "and", "of", "about", "from")
 
 var asking = set("you", "customer", "client", "controller", "user", "subscriber")
 
@@ -253,6 +325,11 @@ func (p *phrase) mainVerb(lo, hi int) bool {
 // legislated reports whether the sentence, or the one before that it goes on from, tells what a law asks for and not what the company
 // does.
 func (p *phrase) legislated() string {
+	if lo, _ := p.clause(); lo < p.from { // 'the law says six years; we keep them for seven'
+		if w := p.lawIn(lo, p.from); w != "" {
+			return w
+		}
+	}
 	for i := p.lo; i < p.hi; i++ {
 		if w := p.ts[i].Lower; w == "we" || w == "us" || w == "our" {
 			return ""
@@ -283,6 +360,32 @@ func (p *phrase) lawIn(lo, hi int) string {
 }
 
 var lawVerbs = set("asks", "requires", "obliges", "demands", "says", "prescribes", "orders", "wants", "gives", "allows", "permits", "lets", "forces", "sets", "require", "demand", "oblige", "prescribe", "grants", "speaks")
+
+// othersKeep returns the words by which a relative clause says it of a supplier: 'the landlord, who erases them after 30 days'.
+func (p *phrase) othersKeep() string {
+	lo, _ := p.clause()
+	if lo >= p.hi || !p.ts[lo].Is("who") && !p.ts[lo].Is("which") {
+		return ""
+	}
+	k := lo - 1
+	if k > p.lo && p.ts[k].Is(",") {
+		k--
+	}
+	if k <= p.lo || p.ts[k].Kind != token.Word {
+		return ""
+	}
+	acts := supplierNouns[p.ts[k].Lower]
+	if lo+2 < p.hi && verbal(p.ts[lo+1].Lower) && (p.ts[lo+2].Is("them") || p.ts[lo+2].Is("it")) && !ownKeepers[p.ts[k].Lower] {
+		acts = true // whoever deletes 'them' is not what is deleted
+	}
+	if acts {
+		return p.ts[k].Text + " " + p.ts[lo].Text
+	}
+	return ""
+}
+
+// ownKeepers are those within a company who keep and delete.
+var ownKeepers = set("we", "us", "team", "staff", "office", "department", "archive", "archivist", "engineer", "engineers", "administrator", "administrators", "script", "job", "program", "process", "system", "collector", "server", "software", "robot", "task", "service", "registry", "secretary", "accounting", "bookkeeping", "desk", "colleague", "colleagues", "clerk", "officer", "manager", "unit", "group", "store", "database", "tool", "store", "operations", "support", "it", "hr")
 
 // exception returns the words by which the sentence speaks of a case that is an exception by its nature: what a court, a dispute
 // or a law asks for lasts longer than the rule.

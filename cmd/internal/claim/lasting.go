@@ -244,7 +244,7 @@ func (p *phrase) deletes() bool {
 		return deletes
 	}
 	for _, b := range p.introducers() {
-		for _, t := range token.Append(nil, b.Text) {
+		for _, t := range p.cut(b) {
 			switch {
 			case deletion[t.Lower] != "" || deletionWords[t.Lower]:
 				return true

@@ -70,6 +70,9 @@ func (p *phrase) mood(c *Claim) (Mood, string) {
 		if cue := p.legislated(); cue != "" {
 			return Law, cue
 		}
+		if cue := p.othersKeep(); cue != "" {
+			return OtherParty, cue
+		}
 	}
 	if cue := p.exception(c); cue != "" {
 		return Conditional, cue
@@ -122,8 +125,10 @@ var (
 // verb in the past tense alone tells nothing: 'the log is deleted once the case was closed'.
 func (p *phrase) bygone() string {
 	past := -1
+	sinceFrom, sinceTo := p.since()
 	for i := p.lo; i < p.hi; i++ {
 		switch w := p.ts[i].Lower; {
+		case i >= sinceFrom && i < sinceTo: // 'a year after the vacancy was filled'
 		case (w == "was" || w == "were" || w == "had" || w == "ran" || w == "kept" || w == "held" || w == "stored") && past < 0 && i < p.from:
 			past = i
 		case w == "used" && i+1 < p.hi && p.ts[i+1].Is("to") && (i == p.lo || !p.ts[i-1].Is("is") && !p.ts[i-1].Is("are") && !p.ts[i-1].Is("be")):

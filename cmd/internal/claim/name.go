@@ -1,7 +1,9 @@
 package claim
 
 import (
+	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"candor/cmd/internal/prose"
 	"candor/cmd/internal/token"
@@ -36,7 +38,7 @@ func (p *phrase) name(c *Claim, names []Name) bool {
 		if c.Near = p.beside(); c.Near == nil {
 			c.Near = p.keeper()
 		}
-		c.Stored = p.stored() || p.stands() || p.asksWhere()
+		c.Stored = p.stored() || p.stands() || p.asksWhere() || p.writtenTo() || p.besideStored()
 		_, c.Hosting = p.cue(hostingWords)
 		c.Hosting = c.Hosting || c.Stored
 		if !c.Hosting && p.block.Kind == prose.Cell {
@@ -47,8 +49,11 @@ func (p *phrase) name(c *Claim, names []Name) bool {
 		}
 		p.parts(c)
 		c.Scoped = p.scoped()
-		if c.Parts&Seat != 0 && c.Parts&(Live|Copies|Standby|Edge) == 0 || p.onPaper() {
+		if c.Parts&Seat != 0 && c.Parts&(Live|Copies|Standby|Edge) == 0 || p.onPaper() || p.relieved(impersonal) && !p.excepts(p.lo) {
 			c.Hosting, c.Stored = false, false // an office, a seat or a court: no data
+		}
+		if p.ofPeople() {
+			c.Hosting, c.Stored = false, false
 		}
 		if c.Hosting && p.block.Kind == prose.Cell {
 			c.Located = p.answersWhere()
@@ -96,7 +101,7 @@ func (p *phrase) choose(names []Name) *Name {
 	for i := range names {
 		n := &names[i]
 		if n.Common && n.Listed == nil {
-			if !p.ts[p.from].Capital() || p.sentenceStart() || p.compound() {
+			if !p.ts[p.from].Capital() || p.sentenceStart() && !p.amongVendors() || p.compound() {
 				continue
 			}
 		}
@@ -126,9 +131,31 @@ func (p *phrase) cue(words map[string]bool) (string, bool) {
 }
 
 func hasAny(text string, words map[string]bool) bool {
-	for _, t := range token.Append(nil, text) {
-		if words[t.Lower] {
-			return true
+	return eachWord(text, func(w []byte) bool { return words[string(w)] })
+}
+
+// eachWord calls found with the words of a text in lower case until it says yes. It sees the words that tokens have; a text with
+// other letters than those of English is cut into tokens.
+func eachWord(text string, found func([]byte) bool) bool {
+	var space [48]byte
+	w := space[:0]
+	for i := 0; i <= len(text); i++ {
+		c := byte(' ')
+		if i < len(text) {
+			c = text[i]
+		}
+		switch {
+		case 'a' <= c && c <= 'z' || len(w) > 0 && '0' <= c && c <= '9':
+			w = append(w, c)
+		case 'A' <= c && c <= 'Z':
+			w = append(w, c|0x20)
+		case c >= utf8.RuneSelf || c == '\'' || '0' <= c && c <= '9':
+			return slices.ContainsFunc(token.Append(nil, text), func(t token.Token) bool { return found([]byte(t.Lower)) })
+		default:
+			if len(w) > 0 && found(w) {
+				return true
+			}
+			w = w[:0]
 		}
 	}
 	return false
@@ -140,12 +167,12 @@ var hostingWords = set("host", "hosts", "hosted", "hosting", "store", "stored", 
 	"resides", "reside", "backup", "backups", "copies", "copied", "snapshots", "bucket", "buckets", "standby", "primary", "secondary", "failover", "site", "sites",
 	"cluster", "database", "databases", "deployed", "operated", "zone", "zones", "processed", "lies", "lie", "placed", "live", "lives", "housed", "stay", "stays", "remain")
 
-var placeHeads = set("region", "regions", "place", "places", "location", "locations", "country", "countries", "city", "where", "seat", "hosting", "jurisdiction")
+var placeHeads = set("region", "regions", "place", "places", "location", "locations", "country", "countries", "city", "cities", "town", "towns", "where", "seat", "hosting", "jurisdiction")
 
 // recipients reports whether what introduces the list says that its items receive data, and by which word.
 func (p *phrase) recipients() (string, bool) {
 	for b := range p.above() {
-		ts := token.Append(nil, b.Text)
+		ts := p.cut(b)
 		found := false
 		vendorSenses.find(ts, 0, len(ts), func(h hit) { found = found || vendorSense(h.id) == recipient })
 		if found {
@@ -263,6 +290,12 @@ func (p *phrase) stored() bool {
 		if p.ts[i].Is("in") || p.ts[i].Is("near") {
 			in = i
 			break
+		}
+		if p.ts[i].Is(")") { // 'in Stockholm (primary) and Paris (standby)'
+			if k := p.opening(i); k > p.lo && p.placeAt(k-1) {
+				i = k
+				continue
+			}
 		}
 		if !p.ts[i].Is(",") && !p.ts[i].Is("and") && !p.ts[i].Is("or") && !p.ts[i].Is("the") && !p.placeAt(i) {
 			return false

@@ -70,9 +70,11 @@ func (p *phrase) narrative() string {
 	}
 	past := ""
 	lo, hi := p.independent()
+	sinceFrom, sinceTo := p.since()
 	for i := lo; i < hi; i++ {
 		switch w := p.ts[i].Lower; {
 		case i >= p.from && i < p.to:
+		case i >= sinceFrom && i < sinceTo: // 'a year after the vacancy was filled'
 		case pastForms[w]:
 			past = w
 		case presentForms[w], strings.HasSuffix(w, "s") && verbForms[w] && !nounCue(w) && i > p.lo && !p.determined(i):
@@ -102,7 +104,7 @@ func (p *phrase) dated() string {
 	if p.block.Kind != prose.Cell || row < 0 || row == p.index {
 		return ""
 	}
-	ts := token.Append(nil, p.doc.Blocks[row].Text)
+	ts := p.cut(&p.doc.Blocks[row])
 	for i := range ts {
 		if ts[i].Kind == token.Number && ts[i].Int && ts[i].Num >= 1980 && ts[i].Num <= 2100 {
 			return p.doc.Blocks[row].Text
@@ -157,7 +159,7 @@ func (p *phrase) customers(c *Claim) string {
 	lo, hi := p.independent()
 	for _, b := range []int{p.block.LeadIn, p.block.Parent} {
 		if b >= 0 && b < len(p.doc.Blocks) && b != p.index {
-			if cue := advice(token.Append(nil, p.doc.Blocks[b].Text)); cue != "" {
+			if cue := advice(p.cut(&p.doc.Blocks[b])); cue != "" {
 				return cue
 			}
 		}

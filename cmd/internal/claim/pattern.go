@@ -1,6 +1,7 @@
 package claim
 
 import (
+	"slices"
 	"strings"
 
 	"candor/cmd/internal/token"
@@ -35,10 +36,11 @@ type patterns struct {
 	first map[string][]part // by the first word
 }
 
-// A hit is a pattern that was found, at tokens from to to.
+// A hit is a pattern that was found, at tokens from to to. All its parts stand within lo and hi.
 type hit struct {
 	id       int
 	from, to int
+	lo, hi   int
 }
 
 // add enters the alternatives of one sense.
@@ -97,6 +99,7 @@ const apart = 40
 type partial struct {
 	seen     uint8
 	from, to int
+	lo, hi   int
 }
 
 func (ps *patterns) at(ts []token.Token, i, hi int, w string, open *map[int]*partial, found func(hit)) {
@@ -107,7 +110,7 @@ func (ps *patterns) at(ts []token.Token, i, hi int, w string, open *map[int]*par
 		}
 		pat := &ps.all[p.pattern]
 		if pat.parts == 1 {
-			found(hit{pat.id, i, end})
+			found(hit{pat.id, i, end, i, end})
 			continue
 		}
 		if *open == nil {
@@ -115,15 +118,16 @@ func (ps *patterns) at(ts []token.Token, i, hi int, w string, open *map[int]*par
 		}
 		o := (*open)[p.pattern]
 		if o == nil || i-o.from > apart {
-			o = &partial{from: i, to: end}
+			o = &partial{from: i, to: end, lo: i, hi: end}
 			(*open)[p.pattern] = o
 		}
 		if p.bit == 1 {
 			o.from, o.to = i, end
 		}
+		o.hi = max(o.hi, end)
 		whole := uint8(1)<<pat.parts - 1
 		if o.seen |= p.bit; o.seen == whole {
-			found(hit{pat.id, o.from, o.to})
+			found(hit{pat.id, o.from, o.to, o.lo, o.hi})
 		}
 	}
 }
@@ -193,4 +197,40 @@ var irregularVerbs = map[string]string{
 	"practise": "practises practised practising practice practices practiced practicing", "recognise": "recognises recognised recognize recognized",
 	"analyse": "analyses analysed analysing analyze analyzes analyzed analyzing", "exercise": "exercises exercised exercising", "apologise": "apologises apologize",
 	"rehearse": "rehearses rehearsed rehearsing", "log": "logs logged logging", "back": "backs backed backing", "copy": "copies copied copying", "spend": "spends spent spending",
+}
+
+// A finding remembers the hits of tables in the sentence that was read last: several claims and several questions to each look for
+// the same words.
+type findings struct {
+	block, lo, hi int
+	tables        []*patterns
+	hits          [][]hit
+}
+
+// of returns the hits of a table in a phrase's sentence. Slices are made anew for each sentence: a caller may still be at work on
+// those of the last.
+func (f *findings) of(ps *patterns, p *phrase) []hit {
+	if f.block != p.index || f.lo != p.lo || f.hi != p.hi {
+		*f = findings{block: p.index, lo: p.lo, hi: p.hi}
+	}
+	if i := slices.Index(f.tables, ps); i >= 0 {
+		return f.hits[i]
+	}
+	var hits []hit
+	ps.find(p.ts, p.lo, p.hi, func(h hit) { hits = append(hits, h) })
+	f.tables, f.hits = append(f.tables, ps), append(f.hits, hits)
+	return hits
+}
+
+// find calls found for each pattern of a table among tokens lo to hi, which need not be in the sentence.
+func (p *phrase) find(ps *patterns, lo, hi int, found func(hit)) {
+	if p.seen == nil || lo < p.lo || hi > p.hi {
+		ps.find(p.ts, lo, hi, found)
+		return
+	}
+	for _, h := range p.seen.of(ps, p) {
+		if h.lo >= lo && h.hi <= hi {
+			found(h)
+		}
+	}
 }

@@ -222,7 +222,7 @@ func (p *phrase) share(*Claim) (aspect, cue string) {
 		}
 	}
 	for _, b := range p.introducers() {
-		for _, t := range token.Append(nil, b.Text) {
+		for _, t := range p.cut(b) {
 			if a := shares[t.Lower]; a != "" && t.Lower != "up" && t.Lower != "open" {
 				return a, t.Text
 			}
@@ -254,7 +254,7 @@ func (p *phrase) ownFigure() string {
 		}
 	}
 	for _, b := range p.introducers() {
-		for _, t := range token.Append(nil, b.Text) {
+		for _, t := range p.cut(b) {
 			if b.Kind != prose.HeadingText && p.lex.figures[stem(t.Lower)] {
 				return t.Text
 			}
@@ -384,7 +384,7 @@ func (p *phrase) measured() bool {
 		}
 	}
 	for _, b := range p.introducers() {
-		ts := token.Append(nil, b.Text)
+		ts := p.cut(b)
 		for i := range ts {
 			if b.Kind == prose.HeadingText && (ts[i].Is("measured") || ts[i].Is("statistics") || ts[i].Is("history") || ts[i].Is("achieved")) || b.Kind != prose.HeadingText && len(ts) < 16 && says(i, ts) {
 				return true
@@ -446,7 +446,7 @@ func (p *phrase) vendorsShare() bool {
 	}
 	if p.block.Kind == prose.Cell {
 		for _, b := range []int{p.block.RowHead, p.block.ColHead} {
-			if b >= 0 && p.whose(token.Append(nil, p.doc.Blocks[b].Text), p.doc.Blocks[b].Text) != "" {
+			if b >= 0 && p.whose(p.cut(&p.doc.Blocks[b]), p.doc.Blocks[b].Text) != "" {
 				return true
 			}
 		}
@@ -483,7 +483,7 @@ func (p *phrase) plans() (out []string) {
 	if p.block.Kind == prose.Cell {
 		for _, b := range []int{p.block.RowHead, p.block.ColHead} {
 			if b >= 0 && b != p.index {
-				ts := token.Append(nil, p.doc.Blocks[b].Text)
+				ts := p.cut(&p.doc.Blocks[b])
 				scan(ts, 0, len(ts))
 				if len(ts) == 1 && isPlanName(ts[0].Lower) {
 					out = append(out, ts[0].Lower)
@@ -540,7 +540,7 @@ func (p *phrase) service() []string {
 	if p.block.Kind == prose.Cell {
 		for _, b := range []int{p.block.RowHead, p.block.ColHead} {
 			if b >= 0 && b != p.index {
-				for _, t := range token.Append(nil, p.doc.Blocks[b].Text) {
+				for _, t := range p.cut(&p.doc.Blocks[b]) {
 					if w := stem(t.Lower); t.Kind == token.Word && !stopWords[t.Lower] && !wholeService[w] && shares[t.Lower] == "" {
 						words = append(words, w)
 					}

@@ -65,7 +65,7 @@ func (p *phrase) rowVendor() (near *Near, vendor string) {
 	}
 	for _, i := range p.row() {
 		o := &p.doc.Blocks[i]
-		ts := token.Append(nil, o.Text)
+		ts := p.cut(o)
 		if len(ts) == 0 || o.Col >= b.Col {
 			continue
 		}
@@ -139,7 +139,7 @@ func (p *phrase) placeMood() (Mood, string) {
 // onPaper reports whether the clause speaks of paper: 'a printed copy is kept in Lyon' places no data.
 func (p *phrase) onPaper() (yes bool) {
 	lo, hi := p.clause()
-	placeSenses.find(p.ts, lo, hi, func(h hit) { yes = yes || h.id == physical })
+	p.find(placeSenses, lo, hi, func(h hit) { yes = yes || h.id == physical })
 	return yes
 }
 
@@ -216,7 +216,7 @@ func (p *phrase) stands() bool {
 		lo--
 	}
 	things, other := false, false
-	placeSenses.find(p.ts, lo, verb, func(h hit) {
+	p.find(placeSenses, lo, verb, func(h hit) {
 		switch h.id {
 		case livePart, copiesPart, standbyPart:
 			things = true
@@ -225,8 +225,12 @@ func (p *phrase) stands() bool {
 		}
 	})
 	for i := lo; i < verb; i++ {
-		if customerWords[p.ts[i].Lower] {
+		switch w := p.ts[i].Lower; {
+		case w == "you" && i > lo && (p.ts[i-1].Is("serve") || p.ts[i-1].Is("serves") || p.ts[i-1].Is("for") || p.ts[i-1].Is("to")):
+		case customerWords[w], persons[w]:
 			return false
+		case w == "our" && i+2 <= verb && (p.ts[i+1].Is("datacentre") || p.ts[i+1].Is("datacentres") || p.ts[i+1].Is("datacenter") || p.ts[i+1].Is("datacenters") || p.ts[i+1].Is("data") && i+3 <= verb && (p.ts[i+2].Is("centre") || p.ts[i+2].Is("centres") || p.ts[i+2].Is("center") || p.ts[i+2].Is("centers"))):
+			things = true
 		}
 	}
 	return things && !other
@@ -271,7 +275,13 @@ func (p *phrase) asksWhere() bool {
 		}
 		return false
 	}
-	if p.lo == 0 || !p.ts[p.lo-1].Is("?") || p.from-p.lo > 2 {
+	if p.from-p.lo > 2 && !(p.from-p.lo <= 5 && p.ts[p.from-1].Is("in") && machineWords[p.ts[p.from-2].Lower] && p.ts[p.lo].Is("on")) {
+		return false
+	}
+	if p.lo == 0 {
+		return p.headingAsksWhere()
+	}
+	if !p.ts[p.lo-1].Is("?") {
 		return false
 	}
 	where, things := false, false

@@ -61,7 +61,7 @@ func (p *phrase) objects(from, to int) (out []string) {
 		if p.lo > 0 {
 			add(p.ts, max(0, p.lo-8), p.lo)
 		} else if p.index > 0 {
-			ts := token.Append(nil, p.doc.Blocks[p.index-1].Text)
+			ts := p.cut(&p.doc.Blocks[p.index-1])
 			add(ts, max(0, len(ts)-8), len(ts))
 		}
 		return out

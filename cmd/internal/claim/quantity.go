@@ -17,6 +17,12 @@ func (p *phrase) quantity(c *Claim, q *period.Quantity) bool {
 	if q.Adverb && p.attributive() && (p.block.Kind == prose.HeadingText || !p.attributed()) {
 		return false // 'the daily backup is kept 30 days': the word names a tier and asserts no rhythm
 	}
+	if q.Adverb && p.from > p.lo && endsNumber(p.ts, p.from-1) {
+		return false // '7 daily, 5 weekly and 13 monthly backups'
+	}
+	if q.Repeats && p.onWeekdays(c) || !q.Repeats && p.rate() {
+		return true // 'each night from Monday to Friday' is neither daily nor weekly; '12 GB in a day' is no length of time
+	}
 	c.Bound = p.bound()
 	switch {
 	case c.Bound == AtLeast && c.Kind == Duration, c.Bound == AtMost && c.Kind == Interval:
@@ -36,8 +42,14 @@ func (p *phrase) quantity(c *Claim, q *period.Quantity) bool {
 	if c.Kind == Duration {
 		p.keeping(c)
 	}
+	if c.Kind == Duration && c.Aspect == "retention" {
+		c.Every = p.every()
+	}
 	c.Qualifiers = p.qualifiers()
-	if c.Aspect != "" {
+	if c.Aspect == "" && c.Kind == Duration {
+		c.Bare, c.Column = p.bare(), max(0, p.block.Col)
+	}
+	if c.Aspect != "" || c.Bare {
 		c.Subject = p.subject(c)
 		c.Back = p.back(c)
 	}
@@ -82,6 +94,9 @@ func (p *phrase) qualifiers() []string {
 		if i > p.lo && p.ts[i-1].Kind == token.Word && !stopWords[p.ts[i-1].Lower] {
 			out = append(out, normal(p.ts, i-1))
 		}
+		if w := p.besides(i); w != "" {
+			out = append(out, w)
+		}
 		if i+1 < p.hi && p.ts[i+1].Is("of") {
 			for j := i + 2; j < min(i+6, p.hi) && p.ts[j].Kind == token.Word; j++ {
 				if !stopWords[p.ts[j].Lower] {
@@ -93,6 +108,79 @@ func (p *phrase) qualifiers() []string {
 	}
 	return out
 }
+
+// bare reports whether a cell is nothing but the figure, or an item nothing but a name and the figure.
+func (p *phrase) bare() bool {
+	if len(p.finds) != 1 {
+		return false
+	}
+	switch p.block.Kind {
+	case prose.Cell:
+		return !p.block.Header && p.block.Col > 0 && p.to-p.from >= len(p.ts)-1
+	case prose.Item:
+		return len(p.ts) <= shortItem && p.to >= len(p.ts)-1 && p.from > 1 && p.ts[p.from-1].Kind == token.Mark && p.verb(0, p.from) < 0
+	}
+	return false
+}
+
+// endsNumber reports whether a number ends at token i.
+func endsNumber(ts []token.Token, i int) bool {
+	if ts[i].Kind == token.Number {
+		return true
+	}
+	_, end, ok := period.Number(ts, i)
+	return ok && end == i+1 && !ts[i].Is("a") && !ts[i].Is("an")
+}
+
+// labelsFigure reports whether a sentence of a paragraph, or a part of one between semicolons, is nothing but a name and a figure:
+// 'Server logs: 90 days.' The sentences around it say what the figure is.
+func (p *phrase) labelsFigure() bool {
+	if p.block.Kind != prose.Paragraph || len(p.ts) > reach {
+		return false
+	}
+	lo := p.from - 1
+	if lo <= p.lo || p.ts[lo].Kind != token.Mark || p.ts[lo].Is(",") || p.ts[lo].Is("(") || p.ts[lo].Is(".") || p.ts[lo].Is(";") {
+		return false
+	}
+	if p.to < p.hi && !p.ts[p.to].Is(".") && !p.ts[p.to].Is(";") && !p.ts[p.to].Is(",") {
+		return false
+	}
+	start := lo
+	for start > p.lo && !p.ts[start-1].Is(";") && !p.ts[start-1].Is(".") && !p.ts[start-1].Is(",") {
+		start--
+	}
+	return lo-start <= 6 && p.verb(start, lo) < 0
+}
+
+// besides returns the word by which something that has to do with backups is meant, and not they themselves: 'logs of the backup
+// job', 'backup passwords', 'the copy made for the purpose'.
+func (p *phrase) besides(i int) string {
+	if i+1 < p.hi {
+		switch next := &p.ts[i+1]; {
+		case besideBackups[stem(next.Lower)]:
+			return stem(next.Lower)
+		case i+2 < p.hi && copyMade[next.Lower] && copyPurpose[p.ts[i+2].Lower]:
+			return next.Lower
+		}
+	}
+	if i > p.lo && p.ts[i-1].Is("that") && (p.ts[i].Is("copy") || p.ts[i].Is("dump") || p.ts[i].Is("snapshot")) {
+		return "that" // 'we copy the database and drop that copy after two days'
+	}
+	k := i - 1
+	for k > p.lo && (p.ts[k].Is("the") || p.ts[k].Is("our") || p.ts[k].Is("a") || p.ts[k].Is("each")) {
+		k--
+	}
+	if k > p.lo && (p.ts[k].Is("of") || p.ts[k].Is("about") || p.ts[k].Is("for")) && besideBackups[stem(p.ts[k-1].Lower)] {
+		return stem(p.ts[k-1].Lower)
+	}
+	return ""
+}
+
+var (
+	besideBackups = set("log", "report", "key", "password", "passphrase", "alert", "protocol", "journal", "record", "software", "agent", "license", "licence", "operator", "message", "list", "note", "result")
+	copyMade      = set("made", "taken", "created", "drawn", "pulled", "restored", "used", "needed")
+	copyPurpose   = set("for", "before", "during", "ahead", "when", "while", "to")
+)
 
 // attributive reports whether an adverb stands before a noun that it merely describes, 'daily backups', 'the weekly tier', or
 // alone at the head of a row or column.
@@ -180,7 +268,7 @@ type boundWords struct {
 var boundsBefore = []boundWords{
 	{split("no later than"), Within}, {split("not later than"), Within}, {split("no more than"), AtMost}, {split("not more than"), AtMost},
 	{split("no longer than"), AtMost}, {split("not longer than"), AtMost}, {split("never longer than"), AtMost}, {split("not exceed"), AtMost},
-	{split("not exceeding"), AtMost}, {split("a maximum of"), AtMost}, {split("maximum of"), AtMost}, {split("at most"), AtMost}, {split("up to"), AtMost},
+	{split("not exceeding"), AtMost}, {split("a maximum of"), AtMost}, {split("maximum of"), AtMost}, {split("at most"), AtMost}, {split("up to"), AtMost}, {split("as far as"), AtMost}, {split("as far back as"), AtMost},
 	{split("less than"), AtMost}, {split("fewer than"), AtMost}, {split("under"), AtMost}, {split("below"), AtMost}, {split("until"), AtMost},
 	{split("no less often than"), AtLeast}, {split("not less often than"), AtLeast}, {split("no less frequently than"), AtLeast}, {split("not less frequently than"), AtLeast}, {split("no more often than"), AtMost}, {split("not more often than"), AtMost},
 	{split("more often than"), AtLeast}, {split("no fewer than"), AtLeast}, {split("not fewer than"), AtLeast}, {split("at the latest after"), Within}, {split("at the latest"), Within}, {split("latest"), Within}, {split("never exceeds"), AtMost}, {split("never exceed"), AtMost}, {split("does not exceed"), AtMost}, {split("exceeds"), AtLeast}, {split("exceed"), AtLeast}, {split("in less than"), AtMost}, {split("in under"), AtMost},

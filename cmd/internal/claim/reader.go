@@ -34,6 +34,7 @@ func (r *Reader) Mind(words map[string]bool) *Reader {
 // scratch is what the reading of one block needs and the next can use again.
 type scratch struct {
 	finds []find
+	seen  findings
 }
 
 // A Text is a document with the tokens of each of its blocks, cut once for all that read them. Blocks that are not running
@@ -126,18 +127,19 @@ type value struct {
 type finder func(ts []token.Token, i int, text string) (*value, int)
 
 // finders are tried in this order at each token, after names and before lengths of time. The first that finds something wins.
-var finders = []finder{vendorCountAt, vendorBanAt, areaAt, transferAt, titleAt, factorAt, tls, cipherName, encrypted, custodyAt, scanPercentage}
+var finders = []finder{generationsAt, vendorCountAt, vendorBanAt, areaAt, transferAt, titleAt, factorAt, tls, cipherName, encrypted, custodyAt, scanPercentage}
 
 // Read returns the claims of a document in reading order.
 func (r *Reader) Read(text *Text) []Claim {
 	doc := text.Document
 	s := r.scratch.Get().(*scratch)
 	defer r.scratch.Put(s)
+	s.seen = findings{block: -1}
 	var out []Claim
 	ctx := newContexts(doc, r.vocab)
 	for i := range doc.Blocks {
 		if ts := text.Tokens(i); len(ts) > 0 {
-			out = r.block(out, s, ctx, doc, i, ts)
+			out = spread(r.block(out, s, ctx, text, i, ts), doc, i, text)
 		}
 	}
 	return out
@@ -148,10 +150,15 @@ func (r *Reader) Read(text *Text) []Claim {
 const reach = 400
 
 // block appends the claims of one block.
-func (r *Reader) block(out []Claim, s *scratch, ctx *contexts, doc *prose.Document, n int, ts []token.Token) []Claim {
+func (r *Reader) block(out []Claim, s *scratch, ctx *contexts, text *Text, n int, ts []token.Token) []Claim {
+	doc := text.Document
 	b := &doc.Blocks[n]
 	s.finds = s.finds[:0]
 	for i := 0; i < len(ts); {
+		if plainWords[ts[i].Lower] {
+			i++
+			continue
+		}
 		f, ok := r.find(ts, i, b.Text)
 		if !ok {
 			i++
@@ -174,7 +181,7 @@ func (r *Reader) block(out []Claim, s *scratch, ctx *contexts, doc *prose.Docume
 			last++
 		}
 		start, end := ts[f.from].Start, ts[f.to-1].End
-		p := phrase{lex: r.lex, doc: doc, block: b, index: n, ts: ts, from: f.from, to: f.to, finds: s.finds[first:last], self: k - first}
+		p := phrase{text: text, seen: &s.seen, lex: r.lex, doc: doc, block: b, index: n, ts: ts, from: f.from, to: f.to, finds: s.finds[first:last], self: k - first}
 		p.sentence(sentences, start)
 		c := Claim{
 			Block: n, Start: start, End: end, Text: b.Text[start:end], Sentence: b.Text[p.start:p.end],
@@ -257,6 +264,9 @@ func (r *Reader) find(ts []token.Token, i int, text string) (find, bool) {
 	return find{}, false
 }
 
+// plainWords are words with which neither a name nor a figure begins. A third of all words are of these.
+var plainWords = set("of", "and", "to", "is", "are", "be", "been", "by", "with", "or", "we", "our", "which", "have", "has", "was", "were", "will", "shall", "must", "their", "they", "its", "these", "those", "who", "whom", "where", "what", "but", "also", "than", "into")
+
 // unknownRegion is the meaning of a word that has the form of a region's code and is none.
 var unknownRegion = []Name{{Kind: RegionName, Region: nil}}
 
@@ -287,6 +297,8 @@ func regionShaped(ts []token.Token, i int) (int, bool) {
 
 // A phrase is one find within its sentence.
 type phrase struct {
+	text       *Text
+	seen       *findings
 	lex        *Lexicon
 	doc        *prose.Document
 	block      *prose.Block
@@ -296,7 +308,16 @@ type phrase struct {
 	finds      []find
 	self       int
 	start, end int // bytes of the sentence
+	cueAt      int // token that says how a way of signing in stands, or -1
 	lo, hi     int // tokens of the sentence
+}
+
+// cut returns the tokens of a block of the document.
+func (p *phrase) cut(b *prose.Block) []token.Token {
+	if p.text == nil || b.Kind == prose.CodeBlock {
+		return p.cut(b)
+	}
+	return p.text.Tokens(b.Index())
 }
 
 // sentence finds the sentence that holds the byte. Table cells and list labels are short sentences of their own.
@@ -320,10 +341,29 @@ func (p *phrase) clause() (lo, hi int) {
 	for lo > p.lo && !p.breaks(lo-1) {
 		lo--
 	}
+	if lo > p.lo+1 && p.ts[lo-1].Is("(") && p.finds[p.self].quantity != nil && p.listedInBrackets(lo) { // 'payslips (12 years), time sheets (two years)'
+		for lo--; lo > p.lo && !p.breaks(lo-1); {
+			lo--
+		}
+	}
 	for hi < p.hi && !p.breaks(hi) {
 		hi++
 	}
 	return lo, hi
+}
+
+// listedInBrackets reports whether a figure alone in brackets is one of several in the sentence: each then belongs to the words before
+// its bracket.
+func (p *phrase) listedInBrackets(lo int) bool {
+	if p.to >= p.hi || !p.ts[p.to].Is(")") || p.from-lo > 3 {
+		return false
+	}
+	for i := range p.finds {
+		if f := &p.finds[i]; i != p.self && f.quantity != nil && f.from > p.lo+1 && f.to < p.hi && p.ts[f.to].Is(")") && p.ts[f.from-1].Is("(") {
+			return true
+		}
+	}
+	return false
 }
 
 // breaks reports whether the token ends a clause. A comma between the members of a list does so too: that is wanted, for
@@ -370,6 +410,8 @@ func (p *phrase) value(c *Claim, v *value) bool {
 	switch v.kind {
 	case Certificate:
 		return p.certificate(c)
+	case Duration:
+		return p.generations(c, v)
 	case Email:
 		return p.email(c)
 	case Host:
@@ -377,6 +419,9 @@ func (p *phrase) value(c *Claim, v *value) bool {
 	case Percentage:
 		return p.percentage(c)
 	case Count:
+		if v.unit == "" && p.generationCell() {
+			return p.generations(c, v)
+		}
 		return p.count(c)
 	case VendorCount:
 		return p.vendorCount(c)

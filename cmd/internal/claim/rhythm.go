@@ -1,6 +1,8 @@
 package claim
 
 import (
+	"strings"
+
 	"candor/cmd/internal/period"
 	"candor/cmd/internal/prose"
 	"candor/cmd/internal/token"
@@ -126,7 +128,7 @@ func (p *phrase) attributed() bool {
 		}
 	}
 	done := false
-	ofIntervals.find(p.ts, p.to, hi, func(h hit) {
+	p.find(&ofIntervals.patterns, p.to, hi, func(h hit) {
 		a := &ofIntervals.table[h.id]
 		done = done || a.name == "cadence" && a.weight >= 4 || a.name == "update"
 	})
@@ -135,3 +137,49 @@ func (p *phrase) attributed() bool {
 
 // joins are words behind which another phrase begins.
 var joins = set("and", "or", "of", "for", "in", "on", "to", "by", "with", "at", "from", "is", "are", "the", "a", "an", "we", "that", "which")
+
+// onWeekdays reports whether a rhythm of a day is limited to some days of the week. Where it is limited to one, 'each night from
+// Tuesday to Wednesday', 'every evening before a Monday', it becomes a rhythm of a week.
+func (p *phrase) onWeekdays(c *Claim) bool {
+	if p.from+1 >= p.to || c.Range.Max.Unit != period.Day || c.Range.Max.N != 1 {
+		return false
+	}
+	var days []int
+	for i := p.to; i < min(p.to+7, p.hi); i++ {
+		if d, ok := weekdays[strings.TrimSuffix(p.ts[i].Lower, "s")]; ok {
+			days = append(days, d)
+			continue
+		}
+		if p.ts[i].Kind == token.Mark && !p.ts[i].Is(",") {
+			break
+		}
+	}
+	switch {
+	case len(days) == 0:
+		return false
+	case len(days) == 1, len(days) == 2 && (days[1]-days[0]+7)%7 == 1:
+		c.Range = period.Point(period.Of(1, period.Week))
+		return false
+	}
+	return true
+}
+
+var weekdays = map[string]int{"monday": 0, "tuesday": 1, "wednesday": 2, "thursday": 3, "friday": 4, "saturday": 5, "sunday": 6}
+
+// rate reports whether the length is the time in which so much of something happens: '12 GB in a day', 'five times in an hour'.
+func (p *phrase) rate() bool {
+	if p.to-p.from > 2 || !p.ts[p.from].Is("a") && !p.ts[p.from].Is("an") && !p.ts[p.from].Is("one") {
+		return false
+	}
+	if p.from-3 < p.lo || !p.ts[p.from-1].Is("in") {
+		return p.from-2 >= p.lo && p.ts[p.from-2].Kind == token.Number && p.ts[p.from-1].Kind == token.Word && measures[p.ts[p.from-1].Lower] // '12 GB a day'
+	}
+	for i := p.from - 2; i >= max(p.lo, p.from-4); i-- {
+		if p.ts[i].Kind == token.Number {
+			return true
+		}
+	}
+	return false
+}
+
+var measures = set("gb", "mb", "tb", "kb", "gigabytes", "megabytes", "terabytes", "requests", "messages", "mails", "calls", "times", "events", "lines", "orders", "visits", "visitors", "queries", "people", "euros", "eur", "usd", "pages", "entries", "records", "kwh", "parcels", "letters", "tickets", "alerts")

@@ -4,7 +4,6 @@ import (
 	"strings"
 
 	"candor/cmd/internal/prose"
-	"candor/cmd/internal/token"
 )
 
 // standing reads the mood of what is said of a protocol, a cipher or of encryption. There a ban is a statement of its own and
@@ -18,11 +17,13 @@ func (p *phrase) standing(c *Claim) (Mood, string) {
 	if cue := p.refusedRow(); cue != "" && c.Kind == TLS {
 		return Negated, cue
 	}
-	if cue := p.inYear(); cue != "" && !(c.Kind == TLS && c.Aspect == Refuses) && !p.servesNow() { // what was turned off in 2020 is off
-		return Past, cue
-	}
-	if cue := p.arrived(); cue != "" {
-		return Past, cue
+	if c.Kind != TLS || c.Aspect != Refuses && c.Aspect != Floor { // what was turned off in 2020 is off
+		if cue := p.inYear(); cue != "" && !p.servesNow() {
+			return Past, cue
+		}
+		if cue := p.arrived(); cue != "" {
+			return Past, cue
+		}
 	}
 	if h := p.block.Heading; h >= 0 && dutiesOfOthers(p.doc.Headings[h].Text) {
 		return OtherParty, "heading '" + p.doc.Headings[h].Text + "'"
@@ -331,7 +332,7 @@ func (p *phrase) refusedRow() string {
 		if b.Header || len(b.Text) > shortCell {
 			continue
 		}
-		ts := token.Append(nil, b.Text)
+		ts := p.cut(b)
 		if len(ts) > 0 && (refusals[ts[0].Lower] || ts[0].Is("not") && len(ts) > 1) {
 			return b.Text
 		}

@@ -33,7 +33,8 @@ func (p *phrase) subject(c *Claim) []string {
 	if s = append(label, s...); len(s) > 0 {
 		return s
 	}
-	return p.introducedSubject()
+	s, c.Under = p.introducedSubject()
+	return s
 }
 
 func (p *phrase) labelEnd() int {
@@ -60,13 +61,13 @@ func (p *phrase) cellSubject() []string {
 }
 
 // introducedSubject returns the words of what introduces the block: the item around it, the lead-in, the heading.
-func (p *phrase) introducedSubject() []string {
+func (p *phrase) introducedSubject() (subject []string, text string) {
 	for _, b := range p.introducers() {
 		if s := plainStems(b.Text); len(s) > 0 && len(s) <= 6 {
-			return s
+			return s, b.Text
 		}
 	}
-	return nil
+	return nil, ""
 }
 
 // plainStems returns the stems of a text that name something: without the words that only say what the figure is.
@@ -84,8 +85,8 @@ func (p *phrase) plain(lo, hi int) (out []string) {
 			cue[i] = true
 		}
 	}
-	ofDurations.find(p.ts, lo, hi, mark)
-	ofIntervals.find(p.ts, lo, hi, mark)
+	p.find(&ofDurations.patterns, lo, hi, mark)
+	p.find(&ofIntervals.patterns, lo, hi, mark)
 	for i := lo; i < hi; i++ {
 		t := &p.ts[i]
 		if t.Kind == token.Mark || i >= p.from && i < p.to || stopWords[t.Lower] || emptyWords[t.Lower] || cue[i] && !nounCue(t.Lower) {
@@ -208,8 +209,8 @@ func (p *phrase) verb(lo, hi int) int {
 			best = h.from
 		}
 	}
-	ofDurations.find(p.ts, lo, hi, find)
-	ofIntervals.find(p.ts, lo, hi, find)
+	p.find(&ofDurations.patterns, lo, hi, find)
+	p.find(&ofIntervals.patterns, lo, hi, find)
 	return best
 }
 

@@ -94,7 +94,7 @@ func (p *phrase) tasks() (out Task, nouns []string) {
 		case ",", ";", ":", "(":
 			return 0, nil
 		case "is", "are":
-			taskPatterns.find(p.ts, p.lo, i, func(h hit) { out |= 1 << h.id })
+			p.find(taskPatterns, p.lo, i, func(h hit) { out |= 1 << h.id })
 			for k := p.lo; k < i; k++ {
 				if p.ts[k].Kind == token.Word && !stopWords[p.ts[k].Lower] {
 					nouns = append(nouns, normal(p.ts, k))

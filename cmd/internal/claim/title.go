@@ -13,6 +13,9 @@ import (
 func titleAt(ts []token.Token, i int, text string) (*value, int) {
 	end := titleEnd(ts, i)
 	if end == 0 {
+		if name, end := describedTitle(ts, i); end > 0 {
+			return &value{kind: Title, names: []string{name}}, end
+		}
 		return nil, 0
 	}
 	return &value{kind: Title, names: []string{TitleName(text[ts[i].Start:ts[end-1].End])}}, end
@@ -143,10 +146,20 @@ func (p *phrase) title(c *Claim) bool {
 	if last := p.ts[p.to-1].Text; strings.HasSuffix(last, "s'") {
 		return false
 	}
-	if p.to+1 < p.hi && (p.ts[p.to].Is("of") || p.ts[p.to].Is("at")) && (p.ts[p.to+1].Is("the") || p.ts[p.to+1].Is("a")) {
+	own := p.ofOwn()
+	if own == 0 && p.to+1 < p.hi && (p.ts[p.to].Is("of") || p.ts[p.to].Is("at")) && (p.ts[p.to+1].Is("the") || p.ts[p.to+1].Is("a")) {
 		return false // 'the data protection officer of the hospital'
 	}
 	c.Person = p.holder()
+	if c.Person == "" {
+		c.Person = p.holderBehind(max(p.to, own))
+	}
+	if c.Person == "" {
+		c.Person = p.answeredWho()
+	}
+	if c.Person != "" && p.standsIn() {
+		return false
+	}
 	if b.Kind == prose.Cell && c.Person == "" {
 		c.Person = p.rowPerson()
 	}
@@ -157,6 +170,9 @@ func (p *phrase) title(c *Claim) bool {
 	for i := p.lo; i < p.hi; i++ {
 		switch p.ts[i].Lower {
 		case "former", "formerly", "until", "previous", "previously", "predecessor", "successor", "succeeded", "retired", "deputy", "deputises", "interim", "acting", "behalf", "held", "replaced", "signature":
+			if p.ts[i].Is("held") && i+1 < p.hi && p.ts[i+1].Is("by") && i > p.lo && (p.ts[i-1].Is("is") || p.ts[i-1].Is("currently")) {
+				continue
+			}
 			if !strings.HasPrefix(c.Names[0], "deputy") {
 				return false
 			}
@@ -176,7 +192,7 @@ func (p *phrase) sectionHolder(c *Claim) bool {
 		return false
 	}
 	next := &p.doc.Blocks[p.index+1]
-	ts := token.Append(nil, next.Text)
+	ts := p.cut(next)
 	if len(ts) < 2 || next.Kind == prose.HeadingText || next.Kind == prose.Cell {
 		return false
 	}
@@ -199,8 +215,8 @@ func (p *phrase) holder() string {
 	}
 	for n := 0; i < len(p.ts) && n < 6; n++ {
 		switch p.ts[i].Lower {
-		case ",", ":", "(", "*", "-", "—", "is", "mr", "ms", "mrs", "dr", "prof", ".", "named", "currently", "since":
-			if p.ts[i].Is(".") && (i+1 >= len(p.ts) || n == 0 || !doctor[p.ts[i-1].Lower]) && !(p.block.Label > 0 && p.ts[i].Start < p.block.Label+1) {
+		case ",", ":", "(", "*", "-", "—", "is", ".", "named", "currently", "since":
+			if p.ts[i].Is(".") && !(p.block.Label > 0 && p.ts[i].Start < p.block.Label+1) {
 				break
 			}
 			i++
@@ -217,14 +233,30 @@ func (p *phrase) holder() string {
 	j := p.from - 1
 	for n := 0; j >= 0 && n < 7; n++ {
 		switch p.ts[j].Lower {
-		case ",", "(", "our", "the", "its", "is", "as", "serves", "acts", "also", "*", "-", "—", "company", "has", "have", "been", "was", "designated", "appointed", "named", "nominated":
+		case ",", "(", "our", "the", "its", "is", "as", "serves", "acts", "also", "*", "-", "—", "company", "has", "have", "been", "was", "designated", "appointed", "named", "nominated", "who":
 			j--
 			continue
 		}
 		break
 	}
-	if j < 0 || j == p.from-1 {
+	if j < 0 || j == p.from-1 && !strings.Contains(p.block.Text[p.ts[j].End:p.ts[p.from].Start], "\n") {
 		return ""
+	}
+	was, made := false, false
+	for k := j + 1; k < p.from; k++ {
+		was = was || p.ts[k].Is("was")
+		made = made || makes[p.ts[k].Lower]
+	}
+	if was && !made {
+		return "" // 'Bo Svensson, who was CISO before'
+	}
+	for k := p.from - 1; k > j; k-- {
+		if p.ts[k].Is("as") {
+			if name := p.madeHolder(k); name != "" {
+				return name
+			}
+			break
+		}
 	}
 	if p.ts[j+1].Is("as") {
 		return ""
@@ -245,12 +277,16 @@ func (p *phrase) ends(i int) bool {
 	return i >= len(p.ts) || p.ts[i].Kind != token.Word || !p.ts[i].Capital()
 }
 
-var doctor = set("dr", "prof", "mr", "ms", "mrs")
+var doctor = set("dr", "prof", "mr", "ms", "mrs", "miss", "herr", "frau", "mme", "captain", "professor", "doctor", "sir", "madam", "eng", "ing", "maître")
 
 // personAt reads the name of a person that begins at token i: two to four words with capitals, with particles such as 'van' between.
 func personAt(ts []token.Token, i int) (string, int) {
-	for i < len(ts) && (doctor[ts[i].Lower] || ts[i].Is(".")) {
-		i++
+	least := 2
+	for i < len(ts) && doctor[ts[i].Lower] { // with 'Mrs' the surname is enough
+		least = 1
+		if i++; i < len(ts) && ts[i].Is(".") {
+			i++
+		}
 	}
 	j, capitals := i, 0
 	for j < len(ts) && j-i < 6 {
@@ -274,7 +310,7 @@ func personAt(ts []token.Token, i int) (string, int) {
 		}
 		break
 	}
-	if capitals < 2 || capitals > 4 {
+	if capitals < least || capitals > 4 {
 		return "", 0
 	}
 	var words []string
@@ -296,7 +332,7 @@ func (p *phrase) rowPerson() string {
 	person := ""
 	for _, i := range p.row() {
 		o := &p.doc.Blocks[i]
-		ts := token.Append(nil, o.Text)
+		ts := p.cut(o)
 		for k := range ts {
 			if k > 0 && !ts[k-1].Is(",") && !ts[k-1].Is("(") && !ts[k-1].Is(".") {
 				continue

@@ -155,13 +155,13 @@ func (p *phrase) transfer(c *Claim) bool {
 	if b.Kind == prose.Cell {
 		for _, i := range p.row() {
 			o := &p.doc.Blocks[i]
-			scan(o, token.Append(nil, o.Text))
+			scan(o, p.cut(o))
 		}
 	} else if vendors == 0 && (b.Kind == prose.Item || b.Kind == prose.Definition) {
 		scan(b, p.ts[:p.lo])
 		if vendors == 0 && b.Parent >= 0 && b.Parent < len(p.doc.Blocks) {
 			o := &p.doc.Blocks[b.Parent]
-			scan(o, token.Append(nil, o.Text))
+			scan(o, p.cut(o))
 		}
 	}
 	if vendors != 1 {

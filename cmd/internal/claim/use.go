@@ -35,10 +35,10 @@ func newVendorSenses() *patterns {
 	}{
 		{deed, "~use | ~rely | ~host | ~store | ~run | ~send | ~deliver | ~process | ~operate | ~provide | ~route | ~report | ~collect | ~receive | ~pass | ~go | ~engage | ~hire | ~employ | ~hand | ~handle | ~manage | ~keep | ~hold | ~forward | ~carry | ~share | ~load | ~copy | ~upload | ~write | ~deposit | ~place | ~transfer | ~transmit | ~push | ~stream | ~print | ~see | ~take | ~reach | ~measure | ~monitor | ~track | ~page | ~alert | ~notify | ~dispatch | ~lie | ~live | ~stand | ~sit | ~rest | ~rent | ~flow | ~travel | ~translate | ~transcribe | ~archive | ~replicate | ~mirror | ~serve | ~power | ~gather | ~entrust | ~outsource | ~commission | ~subscribe | ~land | ~end up | ~feed | ~embed | ~settle | ~charge | ~bill | ~verify | ~screen | ~authenticate | ~record | ~index | ~escalate | ~contract | ~work with | ~disclose | ~access | ~leave for | ~export to | ~move to | ~ship to | ~drop into | ~put | ~appear in | ~analyse | ~evaluate by | ~supply | ~count | ~sync | ~synchronise | ~pay | ~post | ~stay | ~log | ~back | ~save | ~house | ~draw | ~come from | ~assign | ~scan | ~resize | ~cache | ~convert | ~render | ~execute | ~deploy | ~filter | ~summarise | ~answer | ~write"},
 		{task, "hosting | hoster | server | machine | database | storage | bucket | backup | copy | mail | email | newsletter | mailing | payment | billing | invoice | card | chat | support | helpdesk | help desk | ticket | error | crash | log | logging | monitoring | alert | alerting | analytics | statistic | metric | telemetry | search | index | cdn | delivery | delivery network | content delivery | sms | text message | telephony | call | video | upload | crm | customer relation | signature | map | font | captcha | authentication | login | sign in | identity | translation | transcription | transcript | model | ai | push | notification | infrastructure | cloud | dns | domain | advertising | marketing | survey | form | scheduling | calendar | accounting | payroll | recruiting | fax | on call | rota | error tracking | bookkeeping | document | cache | queue | warehouse | platform | data centre | datacentre | data center | vault | secret | hall"},
-		{recipient, "recipient | subprocessor | sub processor | processor | vendor | supplier | third party | third parties | share with | ~share | ~disclose | ~receive | service provider | ~help us | following companies | following firms | following providers | following third | these companies | these firms | work for us | companies behind | firms behind | provider we use | companies we use | outside company | outside companies | other company | other companies | external company | external companies | external service | partner | contractor | we use | ~rely on | companies that | firms that | who else | who gets | who receives | with whom | whom we | ~pass to"},
+		{recipient, "recipient | subprocessor | sub processor | processor | vendor | supplier | third party | third parties | share with | ~share | ~disclose | ~receive | service provider | ~help us | following get | following see | get personal | get data | gets data | gets personal | see personal | sees personal | see data | receive data | receives data | following companies | following firms | following providers | following third | these companies | these firms | work for us | companies behind | firms behind | provider we use | companies we use | outside company | outside companies | other company | other companies | external company | external companies | external service | partner | contractor | we use | ~rely on | companies that | firms that | who else | who gets | who receives | with whom | whom we | ~pass to"},
 		{vendorish, "provider | vendor | supplier | host | hoster | processor | subprocessor | company | firm | platform | partner | service | tool | system | gateway | carrier | warehouse | network | cloud | landlord | product"},
 		{selfRun, "self hosted | selfhosted | self host | self hosting | ~install | our own instance | our own copy | on our own | on its own | on own | on their own | by ourselves | own instance | own installation | on premise | on prem | on premises | in house | inhouse | open source | open source software | community edition | free edition | library | libraries | framework | programming language | operating system | browser | extension | free licence/license | open licence/license | parts by/from | code by/from | module by/from | runs locally | operated by ourselves | operate ourselves | run ourselves | host ourselves | we host | self operated | offline"},
-		{theirs, "customer own | your own | their own | client own | tenant own | school own | ~bring your | your account | customer account | ~connect your | ~connect their | ~connect to your | ~integrate with your | ~sign in with | ~log in with | sign in via | log in via | single sign on | sso | saml | identity provider | directory | ~import from | import + from | ~install our app | app store | play store | add on | addon | plugin | plug in | compatible with | webhook | customer chooses | customers choose | customer has chosen | customers who use | if you use | when you use | should you use | you may connect | you can connect | can be connected | integration | ~export to | customer's choice | of your choice | on the customer | chosen by the customer | at your request | at the customer's request | marketplace"},
+		{theirs, "customer own | your own | their own | client own | tenant own | school own | ~bring your | your account | customer account | ~connect your | ~connect their | ~connect its | its own account | own account | your contract | ~connect to your | ~integrate with your | ~sign in with | ~log in with | sign in via | log in via | single sign on | sso | saml | identity provider | directory | ~import from | import + from | ~install our app | app store | play store | add on | addon | plugin | plug in | compatible with | webhook | customer chooses | customers choose | customer has chosen | customers who use | if you use | when you use | should you use | you may connect | you can connect | can be connected | integration | ~export to | customer's choice | of your choice | on the customer | chosen by the customer | at your request | at the customer's request | marketplace"},
 		{alike, "like | unlike | than | similar to | imagine | think of | comparable | compared | compare | competitor | competing | alternative to | instead of | rather than | in the style of | modelled on | modeled on | inspired by | known from | the way | as with | as big as | la"},
 		{weighed, "~consider | ~evaluate | evaluation | candidate | trial | ~try out | tried | pilot | shortlist | short list | ~look at | looking at | option | possible | ~weigh | ~examine | would | might | could | should we | if we ever | ~propose | proposed | ~turn down | turned down | ~reject | rejected | not yet | offer from | quote from | quotation | tender | bid | ~compare | under review | planned | ~plan | ~intend | from next | in talks | ~negotiate"},
 		{gone, "left | ~give up | ~move away | ~migrate away | ~migrate from | moved from | ~switch from | switched off | ~replace | ~replaced by | ~drop | ~abandon | ~part with | no longer | any longer | any more | until | up to the end | formerly | former | previously | previous | old provider | ~retire | ~terminate | ~discontinue | ~cease | ~stop using | stopped | used to | ~close the account | was our | were our | had been | ended | bankrupt | predecessor"},
@@ -62,7 +62,10 @@ type use struct {
 // use reports whether the text says that the company is used, and by which word.
 func (p *phrase) use(n *Name) use {
 	b := p.block
-	if b.Kind == prose.HeadingText || b.Kind == prose.Term || b.Kind == prose.Cell && (b.Header || b.ColHead < 0 && b.RowHead < 0) {
+	if b.Kind == prose.HeadingText {
+		return p.headingUse()
+	}
+	if b.Kind == prose.Term || b.Kind == prose.Cell && (b.Header || b.ColHead < 0 && b.RowHead < 0) {
 		return use{}
 	}
 	if p.likeness() || p.elsewhereSaid() {
@@ -91,7 +94,7 @@ func (p *phrase) use(n *Name) use {
 		}
 		break
 	}
-	vendorSenses.find(p.ts, lo, hi, func(h hit) {
+	p.find(vendorSenses, lo, hi, func(h hit) {
 		if h.from >= p.from && h.from < p.to {
 			return
 		}
@@ -124,10 +127,19 @@ func (p *phrase) use(n *Name) use {
 	if has[selfRun] || has[theirs] || has[alike] || has[weighed] || has[gone] || has[hired] || has[denied] || has[social] {
 		return use{}
 	}
-	if p.pastTense(clo, chi) || p.chronicle() || p.customersDoing(clo) {
+	if n.Listed == nil && p.relieved(selfOperated, impersonal, customersOwn) {
+		return use{}
+	}
+	if p.pastTense(clo, chi) || p.chronicle() || p.customersDoing(clo) || p.ofACustomer() {
+		return use{}
+	}
+	if p.disclaimed() {
 		return use{}
 	}
 	u := p.used(n, has[deed], has[task], at)
+	if u.used && p.codeOnly() {
+		u.weak = true
+	}
 	if u.used && n.Software && !u.listed && !p.handedOver() {
 		u.weak = true
 	}
@@ -139,6 +151,9 @@ func (p *phrase) used(n *Name, deeds, tasks bool, at [social + 1]int) use {
 	b := p.block
 	whole := p.leads()
 	cue := p.ts[p.from].Text
+	if b.Diagram() && p.diagramOfVendors() {
+		return use{cue: cue, used: true}
+	}
 	if b.Kind == prose.Cell {
 		head := ""
 		if b.ColHead >= 0 {
@@ -168,6 +183,12 @@ func (p *phrase) used(n *Name, deeds, tasks bool, at [social + 1]int) use {
 	switch {
 	case p.possessed():
 		return use{cue: cue, used: true}
+	case word == "of" && g > p.lo && (p.ts[g-1].Is("use") || p.ts[g-1].Is("services")) && p.oursBefore(g):
+		return use{cue: p.ts[g].Text, used: true, listed: listed}
+	case (word == "is" || word == "are") && g > p.lo && listNouns[p.ts[g-1].Lower] && p.oursBefore(g):
+		return use{cue: p.ts[g-1].Text, used: true, listed: true}
+	case g < p.lo && p.taskInBrackets():
+		return use{cue: cue, used: true, listed: true}
 	case word == "of" && !p.thingBefore(g):
 	case (word == "at" || word == "with" || word == "on" || word == "from") && g > p.lo && ofPeople[p.ts[g-1].Lower]:
 	case word == "by" && g > p.lo && madeWords[p.ts[g-1].Lower]:
@@ -336,7 +357,7 @@ func rowOf(doc *prose.Document, i int) (out []int) {
 func (p *phrase) otherNameBetween(i int) bool {
 	for k := range p.finds {
 		f := &p.finds[k]
-		if k == p.self || f.names == nil || f.names[0].Kind != ProviderName {
+		if k == p.self || f.names == nil || f.names[0].Kind != ProviderName || sameCompany(&f.names[0], p.finds[p.self].names) {
 			continue
 		}
 		if f.from > min(i, p.from) && f.to <= max(i, p.from) {
@@ -499,7 +520,7 @@ func (p *phrase) opening(i int) int {
 // forTask reports whether a task that the company is used for ends at the token: 'for mail Brevo', 'and, for text messages, Twilio'.
 func (p *phrase) forTask(g int) (yes bool) {
 	lo := max(p.lo, g-2)
-	vendorSenses.find(p.ts, lo, g+1, func(h hit) {
+	p.find(vendorSenses, lo, g+1, func(h hit) {
 		yes = yes || vendorSense(h.id) == task && h.to == g+1 && h.from > p.lo && p.ts[h.from-1].Is("for")
 	})
 	return yes
@@ -528,7 +549,7 @@ func (p *phrase) findAt(i int) int {
 // isDeed reports whether the token is a verb that says what is done with a company's help.
 func (p *phrase) isDeed(i int) bool {
 	ok := false
-	vendorSenses.find(p.ts, i, i+1, func(h hit) { ok = ok || vendorSense(h.id) == deed })
+	p.find(vendorSenses, i, i+1, func(h hit) { ok = ok || vendorSense(h.id) == deed })
 	return ok
 }
 
@@ -639,7 +660,7 @@ func (p *phrase) columnOfVendors() bool {
 			if o.Col != b.Col || o.Header {
 				continue
 			}
-			ts := token.Append(nil, o.Text)
+			ts := p.cut(o)
 			if len(ts) == 0 {
 				continue
 			}

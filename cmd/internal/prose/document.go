@@ -109,6 +109,9 @@ type Block struct {
 	ordinal        int32 // place among the section's addressable blocks, 0 if not addressable
 }
 
+// Index returns the block's place among the document's blocks.
+func (b *Block) Index() int { return int(b.index) }
+
 // A MarkKind says what markup a mark stands for.
 type MarkKind int
 

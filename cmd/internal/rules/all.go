@@ -19,12 +19,12 @@ var All = slices.Concat(
 		tiersOutOfOrder, rpoBelowInterval, rtoAboveMTD, deletionOutlived, severitiesOutOfOrder,
 		reviewOverdue, certificateExpired, disclosureExpiring, datesOutOfOrder,
 		recordConflict, partOutlivesWhole, stagesOverrun, promiseExceeded, minimumAboveMaximum, vendorEnded, retentionBelowInterval, responseAfterResolution,
-		keysElsewhere, encryptionPromised, idleAboveSession, certificatePromised, objectionTooLate, creditsOutOfOrder, authorityToldLate, seatFormMismatch, cipherBroken,
+		keysElsewhere, encryptionPromised, countryPromiseBroken, idleAboveSession, certificatePromised, objectionTooLate, creditsOutOfOrder, authorityToldLate, seatFormMismatch, cipherBroken,
 	},
 	[]*check.Rule{
 		retentionMismatch, intervalMismatch, reviewMismatch, responseMismatch, notificationMismatch, noticeMismatch, objectiveMismatch, timeoutMismatch, periodMismatch, regionUnknown, regionMismatch, cityMismatch, countryMismatch, vendorUnlisted, vendorInactive, vendorCountMismatch, providerMismatch,
 		areaMismatch, transferMismatch, titleMismatch, vendorBanMismatch, tlsMismatch, cipherMismatch, encryptionMismatch, settingMismatch, custodyMismatch, factorMismatch,
-		certificationMismatch, certificateDetailMismatch, availabilityMismatch, passwordLengthMismatch, countMismatch, hostListMismatch, contactMismatch,
+		certificationMismatch, certificateDetailMismatch, availabilityMismatch, passwordLengthMismatch, countMismatch, hostListMismatch, hostUnknown, contactMismatch,
 	},
 	[]*check.Rule{
 		retentionDisagreement, intervalDisagreement, reviewDisagreement, responseDisagreement, notificationDisagreement, noticeDisagreement, objectiveDisagreement, timeoutDisagreement, periodDisagreement,
@@ -32,7 +32,7 @@ var All = slices.Concat(
 		certificationDisagreement, availabilityDisagreement, passwordLengthDisagreement, countDisagreement, hostListDisagreement, contactDisagreement,
 	},
 	[]*check.Rule{
-		linkDead, anchorMissing, factUnknown, factTextMismatch, referenceUnknown, documentMissing, sectionMissing, documentStale, documentEmpty, obfuscatedAddress, placeholderLeft,
+		linkDead, linkMistitled, anchorMissing, citationMissing, factUnknown, factTextMismatch, referenceUnknown, documentMissing, sectionMissing, documentStale, documentEmpty, obfuscatedAddress, placeholderLeft,
 		promiseWithoutFigure, objectiveUnstated, vendorUnnamed, companyUnknown, regionVague, headUnclosed,
 	},
 	suppressionRules,

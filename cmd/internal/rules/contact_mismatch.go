@@ -9,14 +9,18 @@ import (
 )
 
 var contactMismatch = &check.Rule{
-	ID: "contact-mismatch", Family: check.Prose, Severity: diag.Warning,
+	ID: "contact-mismatch", Family: check.Prose, Severity: diag.Error,
 	Title: "a text gives another address than the data for the same purpose",
 	Why:   "A report or a request that goes to a mailbox which nobody reads starts a clock that nobody watches.",
 	Bad:   securityContact + doc("Vulnerabilities are reported to psirt@acme.example."),
 	Good:  securityContact + doc("Vulnerabilities are reported to security@acme.example."),
 	Document: func(p *check.Pass, d *check.Document) {
 		contradictions(d, bind.WrongContact, func(b *bind.Binding) {
-			p.Report(b.Claim.Span, fmt.Sprintf("%s here, %s in the data", b.Claim.Text, b.Fact.Text), append(sides(b), check.Hint("make the two agree, or add the address to [contacts.…]"), correct(b, b.Fact.Text))...)
+			opts := append(sides(b), check.Hint("make the two agree, or add the address to [contacts.…]"), correct(b, b.Fact.Text))
+			if b.Soft {
+				opts = append(opts, check.Severity(diag.Warning))
+			}
+			p.Report(b.Claim.Span, fmt.Sprintf("%s here, %s in the data", b.Claim.Text, b.Fact.Text), opts...)
 		})
 	},
 }

@@ -59,8 +59,11 @@ func heads(b *prose.Block, ts []token.Token, lo, hi int) bool {
 			return false
 		}
 	}
-	return hi == len(ts) || ts[hi].Is(":") && !ts[hi].Space
+	return hi == len(ts) || (ts[hi].Is(":") || ts[hi].Is(".")) && !ts[hi].Space
 }
+
+// ownedByUs go before 'own' where a company speaks of itself.
+var ownedByUs = map[string]bool{"our": true, "my": true, "company's": true}
 
 // plainReferences reports documents that are named in ordinary words, or by a title in quotation marks: 'see our key management
 // policy', 'as the page "Handling of keys" says'. Only what belongs to the company and is referred to as something to be read is one.
@@ -180,12 +183,34 @@ func othersDocument(p *check.Pass, ts []token.Token, lo, hi int) bool {
 	if hi+1 < len(ts) && ts[hi].Is("and") && ts[hi+1].Capital() {
 		return true // 'Security Policy and Account Review meeting': the name goes on and is no document's
 	}
+	if weakNouns[ts[hi-1].Text] && !referred(ts, lo) {
+		return true
+	}
 	if lo == 0 {
 		return false
 	}
 	before := &ts[lo-1]
+	if before.Is("own") && lo > 1 && !ownedByUs[ts[lo-2].Lower] {
+		return true // 'the client's own Travel Policy'
+	}
 	possessive := strings.HasSuffix(before.Text, "'s") || strings.HasSuffix(before.Text, "’s") || strings.HasSuffix(before.Text, "s'") || strings.HasSuffix(before.Text, "s’")
 	return possessive && before.Lower != own && before.Lower != "company" && before.Lower != "organisation"
+}
+
+// weakNouns end the names of companies, of offices and of things that are no documents as well: a title that ends in one has to be
+// referred to as something to be read.
+var weakNouns = map[string]bool{"Analysis": true, "Designation": true, "Standard": true, "Charter": true, "Guidelines": true, "Addendum": true}
+
+// referred reports whether the words before a title lead to it.
+func referred(ts []token.Token, lo int) bool {
+	if lo == 0 {
+		return false
+	}
+	switch ts[lo-1].Lower {
+	case "the", "our", "see", "in", "under", "to", "with", "by", "this", "of":
+		return true
+	}
+	return false
 }
 
 var ownAbbreviations = map[string]bool{"DPO": true, "CISO": true, "BCP": true, "DRP": true, "GDPR": true, "PII": true, "API": true, "DPA": true, "SLA": true, "ISMS": true, "BYOD": true, "MFA": true}
@@ -202,16 +227,36 @@ func inHistory(d *prose.Document, b *prose.Block) bool {
 	return false
 }
 
-// announced reports whether the sentence says that the document does not exist yet.
+// announced reports whether the text around a title says that the document does not exist yet, or no longer: it is being drafted,
+// the board expects it, it was withdrawn or merged into another, there was one once.
 func announced(ts []token.Token, lo, hi int) bool {
 	for j := max(0, lo-12); j < min(len(ts), hi+12); j++ {
 		switch ts[j].Lower {
-		case "yet", "drafted", "draft", "preparing", "prepared", "forthcoming", "planned", "upcoming", "customer's", "their", "its", "your", "vendor's", "provider's":
+		case "yet", "drafted", "draft", "preparing", "prepared", "forthcoming", "planned", "upcoming", "customer's", "their", "its", "your", "vendor's", "provider's",
+			"withdrawn", "replaced", "superseded", "repealed", "abolished", "former", "formerly", "adopted", "until":
 			return true
 		}
 	}
-	return false
+	for j := max(0, lo-8); j < min(len(ts), hi+24); j++ {
+		w, next := ts[j].Lower, ""
+		if j+1 < len(ts) {
+			next = ts[j+1].Lower
+		}
+		switch {
+		case bygoneWords[w],
+			(w == "there" || w == "we") && (next == "was" || next == "were" || next == "had"),
+			(w == "is" || w == "are" || w == "have" || w == "has" || w == "exists") && next == "no",
+			w == "used" && next == "to", w == "no" && (next == "longer" || next == "such"),
+			(w == "not" || w == "n't" || w == "cannot") && (next == "exist" || next == "have" || next == "need" || next == "keep" || next == "written" || next == "been"),
+			(w == "until" || w == "once" || w == "when") && j+3 < len(ts) && (next == "it" || next == "this") && (ts[j+2].Is("has") || ts[j+2].Is("is")):
+			return true
+		}
+	}
+	// 'a Crisis Communication Plan' says that there is or shall be one, and sends nobody to it.
+	return lo > 0 && (ts[lo-1].Is("a") || ts[lo-1].Is("an"))
 }
+
+var bygoneWords = map[string]bool{"withdrawn": true, "withdrew": true, "retired": true, "repealed": true, "abolished": true, "merged": true, "folded": true, "absorbed": true, "superseded": true, "obsolete": true, "discarded": true, "dropped": true, "former": true, "formerly": true, "expects": true, "expected": true, "missing": true, "lacks": true, "lack": true, "someday": true, "replaced": true, "renamed": true, "became": true, "wish": true, "scrapped": true, "discontinued": true, "instead": true, "fictional": true, "imaginary": true}
 
 var documentNouns = map[string]bool{"Policy": true, "Plan": true, "Standard": true, "Designation": true, "Addendum": true, "Analysis": true, "Runbook": true, "Charter": true, "Handbook": true, "Procedure": true, "Playbook": true, "Guidelines": true}
 
@@ -225,6 +270,11 @@ var noDocument = map[string]bool{"content security": true, "group": true, "refer
 func titleAt(ts []token.Token, i int, text string) (lo, hi int) {
 	if ts[i].Text == "Terms" && i+2 < len(ts) && ts[i+1].Is("of") && (ts[i+2].Text == "Service" || ts[i+2].Text == "Use") {
 		return i, i + 3
+	}
+	if ts[i].Text == "Code" && i+2 < len(ts) && ts[i+1].Is("of") && ts[i+2].Text == "Conduct" {
+		for lo = i; lo > 0 && ts[lo-1].Kind == token.Word && ts[lo-1].Capital() && !titleBreak[ts[lo-1].Lower]; lo-- {
+		}
+		return lo, i + 3
 	}
 	if c := ts[i].Text[0]; c < 'A' || c > 'Z' || !documentNouns[ts[i].Text] || i == 0 || ts[i-1].Is("and") || i > 0 && ts[i-1].Is("-") && !ts[i].Space {
 		return 0, 0

@@ -37,7 +37,7 @@ var hostListMismatch = &check.Rule{
 				}
 			}
 			shared := len(l.names) - len(extra)
-			if len(l.names) < 3 || shared < 2 || 2*shared <= len(have) || len(extra)+len(missing) == 0 {
+			if len(l.names) < 3 || shared < 2 || 2*shared <= len(have) || len(missing) == 0 {
 				continue // a list of some hosts, for a purpose of their own
 			}
 			var said []string
@@ -83,6 +83,29 @@ func hostLists(d *check.Document) (out []hostList) {
 		}
 	}
 	return out
+}
+
+var hostUnknown = &check.Rule{
+	ID: "host-unknown", Family: check.Prose, Severity: diag.Error,
+	Title: "a text names a host of the company that its list does not have",
+	Why:   "A customer opens the firewall, and a finder tests, for the hosts that are listed.",
+	Bad:   hosts + doc("How things stand is shown at status.acme.example."),
+	Good:  hosts + doc("How things stand is shown at app.acme.example."),
+	Document: func(p *check.Pass, d *check.Document) {
+		f, ok := p.Center.Lookup("organisation.hosts")
+		if !ok {
+			return
+		}
+		have, _ := f.Value.([]string)
+		contradictions(d, bind.UnknownHost, func(b *bind.Binding) {
+			for _, h := range b.Claim.Names {
+				if !slices.Contains(have, h) {
+					p.Report(b.Claim.Span, fmt.Sprintf("%s is not among the hosts of the data", h), check.Fact(f.ID), check.Related(f.Span, "the data list %s", f.Text), check.Hint("correct the name, or add it to hosts"))
+					return
+				}
+			}
+		})
+	},
 }
 
 var hostListDisagreement = &check.Rule{

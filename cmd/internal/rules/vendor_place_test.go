@@ -163,7 +163,7 @@ func TestVendorsAndPlaces(t *testing.T) {
 		{"your storage", acme + hetzner,
 			"If you prefer, we deliver exports to your storage at Amazon S3, Azure Blob Storage or Google Cloud Storage.", "", ""},
 		{"builds", acme + hetzner,
-			"Tests run against made-up data on GitHub Actions.", "", "vendor-unlisted"},
+			"Tests run against made-up data on GitHub Actions.", "", ""},
 		{"customer hosts", acme + hetzner,
 			"The customer hosts the software on AWS, Azure or hardware of its own; Acme has no access.", "", ""},
 		{"patches", acme + hetzner,

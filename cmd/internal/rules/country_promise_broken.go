@@ -1,0 +1,120 @@
+package rules
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"candor/cmd/internal/catalog"
+	"candor/cmd/internal/check"
+	"candor/cmd/internal/claim"
+	"candor/cmd/internal/diag"
+	"candor/cmd/internal/trust"
+)
+
+var countryPromiseBroken = &check.Rule{
+	ID: "country-promise-broken", Family: check.Data, Severity: diag.Error,
+	Title: "data are outside the country that the data promise",
+	Why:   "Where data lie is often the reason why the contract was signed.",
+	Bad:   scanStore + "code = \"norwayeast\"\n",
+	Good:  scanStore + "code = \"swedencentral\"\n",
+	Data: func(p *check.Pass) {
+		for _, s := range p.Center.Facts {
+			home, ok := promisedCountry(p, s)
+			if !ok {
+				continue
+			}
+			about := promisedData(s)
+			for _, r := range p.Center.Regions {
+				if !r.Country.IsSet() || string(r.Country.V) == home.Code || r.Use.V == "edge" || r.Use.V == "delivery" || onlyIf(p, r.Provider.V) || !holds(p.Center, r, about) {
+					continue
+				}
+				p.Report(r.Country.Span, fmt.Sprintf("%s is in %s, and the data promise: %s", r.Label(), countryName(p, string(r.Country.V)), s.Title.V), check.Fact(r.Path()+".country"),
+					related(s.Value.Span, s.Title.V), check.Hint("move the data, or change the promise before it is published"))
+			}
+		}
+	},
+}
+
+const scanStore = `-- data/d.toml --
+[facts.sweden]
+title = "Collection data stored only in Sweden"
+value = "SE"
+type = "text"
+[subprocessors.azure]
+name = "Azure"
+legal_name = "Microsoft Ireland Operations Limited"
+country = "IE"
+purpose = "Hosting"
+[data_categories.collection]
+name = "Collection data"
+about = "Scans"
+[components.scans]
+name = "Scan store"
+provider = "azure"
+regions = ["store"]
+data_categories = ["collection"]
+[regions.store]
+provider = "azure"
+`
+
+// promisedCountry returns the only country in which a promise keeps data.
+func promisedCountry(p *check.Pass, s *trust.Statement) (catalog.Country, bool) {
+	title := strings.ToLower(s.Title.V)
+	if s.Type.V != "text" || !strings.Contains(title, "only in") && !strings.Contains(title, "exclusively in") && !strings.Contains(title, "solely in") {
+		return catalog.Country{}, false
+	}
+	if c, ok := p.Catalog.Country(s.Value.V); ok {
+		return c, true
+	}
+	_, where, _ := strings.Cut(s.Title.V, " in ")
+	return p.Catalog.Country(strings.TrimSpace(where))
+}
+
+// promisedData returns the stems of the data that a promise is about; none where it is about all.
+func promisedData(s *trust.Statement) (out []string) {
+	text := s.Title.V
+	if at := strings.Index(strings.ToLower(text), " only in"); at > 0 {
+		text = text[:at]
+	}
+	for _, a := range s.AppliesTo {
+		text += " " + a.V
+	}
+	for _, w := range claim.Stems(text) {
+		if !allData[w] && !slices.Contains(out, w) {
+			out = append(out, w)
+		}
+	}
+	return out
+}
+
+var allData = map[string]bool{"data": true, "all": true, "customer": true, "personal": true, "stored": true, "processed": true, "hosted": true, "held": true, "kept": true, "located": true, "storage": true, "processing": true, "user": true, "information": true, "content": true, "reside": true, "stay": true, "remain": true, "exclusively": true}
+
+// holds reports whether a region holds data of the kind: something that uses it says so. Where the promise is about all data, any
+// region does.
+func holds(c *trust.Center, r *trust.Region, about []string) bool {
+	if len(about) == 0 {
+		return true
+	}
+	match := func(regions, data []trust.Text) bool {
+		return slices.ContainsFunc(regions, func(t trust.Text) bool { return t.V == r.ID }) && slices.ContainsFunc(data, func(t trust.Text) bool {
+			n, ok := c.Noun("data_categories." + t.V)
+			return ok && !slices.ContainsFunc(about, func(w string) bool { return !slices.Contains(claim.Stems(n.Label()), w) })
+		})
+	}
+	self := []trust.Text{{V: r.ID}}
+	if match(self, r.Data) {
+		return true
+	}
+	for _, k := range c.Components {
+		if match(k.Regions, k.DataCategories) {
+			return true
+		}
+	}
+	for _, b := range c.Backups {
+		if match(b.Regions, b.Data) {
+			return true
+		}
+	}
+	return slices.ContainsFunc(c.Subprocessors, func(s *trust.Subprocessor) bool { return match(s.Regions, s.DataCategories) })
+}
