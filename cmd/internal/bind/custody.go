@@ -163,6 +163,9 @@ func custodyPair(_ *Binder, x, y *claim.Claim) *Disagreement {
 	for _, w := range [...]string{"content", "data"} { // whatever customers store
 		shared = shared || slices.Contains(x.Subject, w) && slices.Contains(y.Subject, "customer") || slices.Contains(y.Subject, w) && slices.Contains(x.Subject, "customer")
 	}
+	if slices.Contains(ours.Subject, "private") { // keys of customers, wherever they lie
+		shared, other = true, false
+	}
 	if other || !shared && !slices.Contains(ours.Subject, "customer") {
 		return nil
 	}

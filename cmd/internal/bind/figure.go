@@ -240,7 +240,7 @@ func (g *figure) fitsService(c *claim.Claim) (int, bool) {
 		return 3, true
 	}
 	if len(g.about) == 0 {
-		return 1, true
+		return 1, c.Unit == "" || len(c.Subject) == 0 // what is down is a part of the service
 	}
 	n := 0
 	for _, w := range g.about {

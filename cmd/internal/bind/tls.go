@@ -99,7 +99,7 @@ func (b *Binder) onlyOne(p *protection, usable func(*protection) bool) bool {
 // namesPlainly reports whether the sentence names all of what is protected, and no word right before it sets it apart: of 'the order
 // interface serves a few old tills' the tills are old, of 'the old order interface' it is.
 func namesPlainly(ls *[layers][]string, p *protection, text string) bool {
-	if !p.telling() {
+	if len(p.words) == 0 || crowded(setOf(p.words)) {
 		return false
 	}
 	has := func(l int, w string) bool {
@@ -308,3 +308,10 @@ func places(ls *[layers][]string) map[string]bool {
 
 // placeWords name things that each may have versions of their own.
 var placeWords = words("website", "site", "api", "portal", "app", "console", "dashboard", "gateway", "webhook", "database", "cdn", "vpn", "ssh", "ftp", "sftp", "ldap", "registrar", "shop", "intranet", "broker", "queue", "printer", "fax", "terminal", "logger", "player", "wiki", "staging", "mqtt", "sip", "mesh", "replica", "replication", "bucket", "registry", "kiosk")
+
+func setOf(words map[string]bool) (out []string) {
+	for w := range words {
+		out = append(out, w)
+	}
+	return out
+}

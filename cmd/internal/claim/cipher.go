@@ -351,7 +351,7 @@ func (p *phrase) cipher(c *Claim, v *value) bool {
 	switch {
 	case refusals == 0 && tight.unclear():
 		return false
-	case r.below():
+	case r.below() && r.word(r.from-1) != "under":
 		c.Aspect, c.Bound = Accepts, AtLeast
 	case r.floor():
 		c.Aspect, c.Bound = Accepts, AtLeast

@@ -57,7 +57,7 @@ func custodyAt(ts []token.Token, i int, _ string) (*value, int) {
 
 // otherKeys stand before 'key' where it is none that data are encrypted with; behindOtherKey stand behind it.
 var (
-	otherKeys      = set("api", "ssh", "public", "door", "house", "licence", "license", "product", "foreign", "primary", "hot", "security", "hardware", "arrow", "shift", "registry", "interface", "pgp", "gpg", "car", "locker", "room's", "office", "spare", "session", "signing", "access", "host", "deploy", "usb", "fido", "passkey", "a", "one", "other")
+	otherKeys      = set("api", "ssh", "public", "door", "house", "licence", "license", "product", "foreign", "primary", "hot", "security", "hardware", "arrow", "shift", "registry", "interface", "pgp", "gpg", "car", "locker", "room's", "office", "session", "signing", "access", "host", "deploy", "usb", "fido", "passkey", "a", "one", "other")
 	behindOtherKey = set("figure", "figures", "person", "people", "point", "points", "risk", "risks", "account", "rotation", "length", "size", "sizes", "card", "cards", "cabinet", "pair", "indicator", "indicators", "roles", "role", "metrics", "terms", "changes", "features", "benefits", "principles", "exchange", "derivation", "agreement", "elements", "staff", "supplier", "suppliers", "dates")
 )
 
@@ -76,6 +76,12 @@ func (p *phrase) custody(c *Claim, v *value) bool {
 	}
 	if b.Label > 0 && p.ts[p.from].Start < b.Label {
 		k.lo, k.hi = 0, min(len(p.ts), p.to+reach)
+	}
+	if k.hi+1 < p.hi && p.ts[k.hi].Is(";") && pronouns[p.ts[k.hi+1].Lower] {
+		k.hi = p.hi // 'keys never touch the provider; they stay in our module'
+	}
+	if k.any(physicalLocks) {
+		return false
 	}
 	holder := k.holder()
 	if holder == "" {
@@ -134,7 +140,10 @@ func (k *keyReader) who(i int) string {
 	return ""
 }
 
-var ownPeople = set("support", "engineer", "engineers", "agent", "agents", "administrator", "administrators", "staff", "employee", "employees", "operator", "operators", "colleague", "colleagues", "developer", "developers", "technician", "technicians", "director", "directors", "helpdesk")
+var ownPeople = set("support", "engineer", "engineers", "agent", "agents", "administrator", "administrators", "staff", "employee", "employees", "operator", "operators", "colleague", "colleagues", "developer", "developers", "technician", "technicians", "director", "directors", "helpdesk", "desk", "moderator", "moderators", "officer", "officers", "team", "editor", "editors")
+
+// physicalLocks are what other keys open.
+var physicalLocks = set("door", "doors", "office", "offices", "locker", "lockers", "cabinet", "cabinets", "cupboard", "gate", "building", "buildings", "car", "cars", "house", "padlock", "bicycle", "caretaker", "janitor", "drawer")
 
 // holder tells who holds the key, or can decrypt.
 func (k *keyReader) holder() string {
@@ -162,7 +171,7 @@ var (
 	copyWords    = set("copy", "copies", "duplicate", "duplicates")
 	// lockedThings are what customers put under a key.
 	lockedThings = set("vault", "vaults", "diary", "diaries", "note", "notes", "file", "files", "message", "messages", "document", "documents", "photo", "photos", "letter", "letters", "journal", "journals", "record", "records", "content", "contents", "data", "entry", "entries", "mailbox", "mail", "room", "safe", "backup", "backups", "picture", "pictures", "chat", "chats", "footage", "project", "projects", "database", "recording", "recordings", "image", "images")
-	openVerbs    = set("decrypt", "decrypts", "decrypted", "decipher", "unseal", "unseals", "unlock", "unlocks", "read", "reads", "open", "opens", "see", "view", "opened")
+	openVerbs    = set("decrypt", "decrypts", "decrypted", "decipher", "unseal", "unseals", "decrypting", "unlock", "unlocks", "read", "reads", "open", "opens", "see", "view", "opened")
 	keepVerbs    = set("hold", "holds", "held", "holding", "keep", "keeps", "kept", "store", "stores", "stored", "have", "has", "possess", "possesses", "own", "owns", "manage", "manages", "managed", "control", "controls", "controlled", "generate", "generates", "generated", "retain", "retains", "retained", "know", "knows", "administer", "administered", "deposited", "placed", "made", "make", "create", "created", "escrow", "guard", "lodged", "save", "saves", "saved", "receive", "receives", "get", "gets")
 	lieVerbs     = set("lie", "lies", "stay", "stays", "rest", "rests", "remain", "remains", "sit", "sits", "live", "lives", "reside", "resides", "belong", "belongs", "are", "is", "leave", "leaves", "leaving", "travel", "travels", "exist", "exists")
 )
@@ -431,9 +440,11 @@ func (k *keyReader) holds() string {
 				return ""
 			}
 			return KeysOurs
+		case subject == KeysProvider && n == 0:
+			return KeysProvider
 		case subject == KeysOurs && n == 1:
 			return KeysCustomer
-		case subject == KeysCustomer && n == 0 && (only || w == "manage" || w == "manages" || w == "generate" || w == "generates" || w == "hold" || w == "holds" || w == "control" || w == "controls"):
+		case subject == KeysCustomer && n == 0 && (only || k.any(set("own")) || w == "manage" || w == "manages" || w == "generate" || w == "generates" || w == "hold" || w == "holds" || w == "control" || w == "controls"):
 			return KeysCustomer
 		}
 	}
@@ -491,7 +502,7 @@ func (k *keyReader) lies() string {
 					break
 				}
 			}
-			if s == "" || t.Is("in") && !k.any(set("hands", "custody", "possession")) || (w == "is" || w == "are") && t.Is("on") {
+			if s == "" || t.Is("in") && !k.any(set("hands", "custody", "possession")) && !(s == KeysOurs && k.any(strongRooms)) || (w == "is" || w == "are") && t.Is("on") {
 				break
 			}
 			if k.denies(k.lo, j) == 0 {
@@ -503,6 +514,9 @@ func (k *keyReader) lies() string {
 	return ""
 }
 
+// strongRooms are what keys are kept in.
+var strongRooms = set("module", "modules", "hsm", "hsms", "vault", "safe", "keystore", "hardware")
+
 // things returns the stems of what is locked, as far as the part names it.
 func (k *keyReader) things() (out []string) {
 	for i := k.lo; i < k.hi; i++ {
@@ -512,6 +526,12 @@ func (k *keyReader) things() (out []string) {
 		switch k.who(i) {
 		case KeysCustomer:
 			out = append(out, "customer")
+		}
+	}
+	if key := k.keyAt(); key > k.lo {
+		switch w := k.at(key - 1); {
+		case w == "private" || w == "recovery" || w == "your" || k.who(key-1) == KeysCustomer || w == "personal":
+			out = append(out, "private")
 		}
 	}
 	for i := max(0, k.lo-40); i < k.lo && len(out) == 0; i++ { // what the sentences before speak of

@@ -51,7 +51,7 @@ func (p *phrase) downtime(c *Claim) bool {
 		return false
 	}
 	*c = Claim{Block: c.Block, Start: c.Start, End: c.End, Text: c.Text, Sentence: c.Sentence, Kind: Percentage, Number: 100 * (1 - down/shortest), Unit: unit,
-		Aspect: "availability", AspectCue: "downtime", AspectNear: true, Bound: AtMost, Qualifiers: p.plans(), Subject: p.service(), Group: p.group()}
+		Aspect: "availability", AspectCue: "downtime", AspectNear: true, Bound: AtMost, Qualifiers: p.plans(), Subject: p.whatIsDown(lo, hi), Group: p.group()}
 	_, c.Hedged = p.cue(hedges)
 	if p.vendorsShare() {
 		c.Mood, c.Cue = OtherParty, "a vendor's own figure"
@@ -62,6 +62,26 @@ func (p *phrase) downtime(c *Claim) bool {
 		c.Mood = Asserted // 'may be down for three hours' is the bound itself
 	}
 	return true
+}
+
+// whatIsDown returns the stems of what is down, as far as it is not the service as a whole: 'the console may be offline'.
+func (p *phrase) whatIsDown(lo, hi int) (out []string) {
+	for i := lo + 1; i < hi; i++ {
+		if !isBe(p.ts[i].Lower) && !p.ts[i].Is("may") && !p.ts[i].Is("can") && !p.ts[i].Is("will") && !p.ts[i].Is("shall") && !p.ts[i].Is("must") && !p.ts[i].Is("goes") {
+			continue
+		}
+		for k := i - 1; k >= max(lo, i-4); k-- {
+			t := &p.ts[k]
+			if t.Kind != token.Word {
+				break
+			}
+			if w := stem(t.Lower); !stopWords[t.Lower] && !wholeService[w] && !emptyWords[t.Lower] && !downWords[t.Lower] {
+				out = append(out, w)
+			}
+		}
+		break
+	}
+	return out
 }
 
 // saysDown reports whether the part speaks of a service that is down.

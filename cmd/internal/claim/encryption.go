@@ -133,6 +133,9 @@ func (p *phrase) encryption(c *Claim, v *value) bool {
 	case answer:
 		ok = e.answer()
 	}
+	if len(e.thing) == 0 && ok {
+		e.fromHead()
+	}
 	if !ok || len(e.thing) == 0 && v.unit != answer && p.hi-p.lo > shortSentence {
 		return false // 'these are encrypted': what they are stands elsewhere
 	}
@@ -170,6 +173,31 @@ type encryptionReader struct {
 	negative bool
 	scope    string
 	hedge    string
+}
+
+// fromHead sets what is encrypted from the label, the head of the row or, for a short block, the heading: 'Customer database. Not
+// encrypted.'
+func (e *encryptionReader) fromHead() {
+	add := func(text string) {
+		if len(text) > longestHead {
+			return
+		}
+		ts := token.Append(nil, text)
+		for i := range ts {
+			if t := &ts[i]; t.Kind == token.Word && !stopWords[t.Lower] && !aboutEncryption[t.Lower] {
+				e.add(normal(ts, i))
+			}
+		}
+	}
+	b := e.block
+	switch {
+	case b.Label > 0:
+		add(b.Text[:b.Label])
+	case b.Kind == prose.Cell && b.RowHead >= 0 && b.RowHead != e.index:
+		add(e.doc.Blocks[b.RowHead].Text)
+	case len(e.phrase.ts) <= 3*shortSentence && b.Heading >= 0 && e.phrase.lo == 0:
+		add(e.doc.Headings[b.Heading].Text)
+	}
 }
 
 // cutReasons leaves out the clause that says why, unless the find stands in it.
@@ -347,6 +375,10 @@ func (e *encryptionReader) verb() bool {
 		switch w := e.word(k); {
 		case negators[w]:
 			e.negative = !e.negative
+		case w == "to" && k == e.from-1 && (e.word(k-1) == "need" || e.word(k-1) == "reason" || e.word(k-1) == "bother" || e.word(k-1) == "refuse" || e.word(k-1) == "declined"):
+			if e.word(k-1) == "refuse" || e.word(k-1) == "declined" {
+				e.negative = !e.negative
+			}
 		case w == "to" && k == e.from-1, w == "can", w == "may", w == "could", w == "might", w == "should", w == "would", w == "let", w == "lets":
 			return false
 		}
@@ -407,6 +439,9 @@ func (e *encryptionReader) noun() bool {
 	for hi < min(e.last, e.to+6) && (endsThing[e.ts[hi].Lower] && !isBe(e.ts[hi].Lower) || e.ts[hi].Is("rest") || e.ts[hi].Is("transit") || e.ts[hi].Is("of") || e.ts[hi].Is("on") || e.ts[hi].Is("the") || scopeThings[stem(e.ts[hi].Lower)] != "") {
 		hi++
 	}
+	if (e.word(hi) == "has" || e.word(hi) == "have") && e.word(hi+1) == "been" {
+		hi++
+	}
 	if isBe(e.word(hi)) && e.word(hi) != "being" {
 		for k := hi + 1; k < min(hi+5, e.last); k++ {
 			switch w := e.word(k); {
@@ -417,7 +452,11 @@ func (e *encryptionReader) noun() bool {
 					e.negative = !e.negative
 				}
 				e.things(e.lo, hi)
-				e.things(k, e.last)
+				end := k
+				for end < e.last && !e.ts[end].Is("for") && !e.ends(end) {
+					end++
+				}
+				e.things(k, end)
 				return true
 			case !betweenVerb[w] && w != "switched" && w != "turned":
 				return false

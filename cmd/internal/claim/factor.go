@@ -18,6 +18,7 @@ const (
 const (
 	factorNamed = "factor" // 'MFA', 'a second factor'
 	factorAlone = "alone"  // 'a password alone', 'just a password'
+	factorSole  = "sole"   // 'nothing else is asked for', behind a password
 	factorLevel = "level"  // 'optional', in a cell, an item or a sentence whose head or heading names the factor
 )
 
@@ -33,6 +34,9 @@ func factorAt(ts []token.Token, i int, _ string) (*value, int) {
 		}
 		return v, end
 	}
+	if end := nothingElse(ts, i); end > 0 {
+		return &value{kind: Factor, unit: factorSole}, end
+	}
 	if end := loneFactor(ts, i); end > 0 {
 		return &value{kind: Factor, unit: factorAlone}, end
 	}
@@ -42,6 +46,8 @@ func factorAt(ts []token.Token, i int, _ string) (*value, int) {
 // factorLevelAt finds words by which a second factor is asked for or not, for blocks whose heads or headings name it.
 func factorLevelAt(ts []token.Token, i int) (*value, int) {
 	switch w := ts[i].Lower; w {
+	case "discretion", "preference", "opt":
+		return &value{kind: Factor, unit: factorLevel}, i + 1
 	case "optional", "mandatory", "compulsory", "voluntary", "obligatory", "enforced", "forced", "waived", "exempt", "exempted", "skip", "skipped", "required", "recommended", "encouraged", "obliged", "never", "always", "off":
 		return &value{kind: Factor, unit: factorLevel}, i + 1
 	case "up": // 'it is up to each of them'
@@ -109,6 +115,15 @@ func factorName(ts []token.Token, i int) int {
 		}
 		return end
 	case "code", "codes":
+		if at(i+1) == "sent" || at(i+1) == "texted" || at(i+1) == "delivered" {
+			for k := i + 2; k < i+6; k++ {
+				switch at(k) {
+				case "phone", "telephone", "mobile", "sms", "text":
+					return k + 1
+				}
+			}
+			return 0
+		}
 		if at(i+1) == "from" && (at(i+3) == "app" || at(i+3) == "phone" || at(i+4) == "app") {
 			return i + 4
 		}
@@ -140,6 +155,46 @@ func signedIn(ts []token.Token, i int) bool {
 }
 
 var signWords = set("sign", "signs", "signing", "log", "logs", "login", "logins", "logon", "password", "passwords", "passphrase", "authentication", "authenticate", "authenticates", "account", "accounts", "factor", "2fa", "mfa", "access")
+
+// nothingElse returns the end of what says that nothing is asked for beside a password, or 0: 'nothing else is asked', 'no further step'.
+func nothingElse(ts []token.Token, i int) int {
+	at := func(k int) string {
+		if k < len(ts) {
+			return ts[k].Lower
+		}
+		return ""
+	}
+	end := 0
+	switch ts[i].Lower {
+	case "nothing":
+		if (at(i+1) == "else" || at(i+1) == "more" || at(i+1) == "further") && (isBe(at(i+2)) && (at(i+3) == "asked" || at(i+3) == "needed" || at(i+3) == "required" || at(i+3) == "wanted" || at(i+3) == "necessary") || at(i+2) == ".") {
+			end = i + 2
+		}
+	case "no":
+		if at(i+1) == "further" || at(i+1) == "additional" || at(i+1) == "other" || at(i+1) == "more" {
+			switch at(i + 2) {
+			case "step", "check", "proof", "code", "confirmation", "hurdle":
+				end = i + 3
+			}
+		}
+	}
+	if end == 0 {
+		return 0
+	}
+	password, sign := false, false
+	for k := max(0, i-30); k < i; k++ {
+		switch ts[k].Lower {
+		case "password", "passphrase", "passwords":
+			password = true
+		case "sign", "signs", "signing", "log", "logs", "login", "logging", "sign-in":
+			sign = true
+		}
+	}
+	if !password || !sign {
+		return 0
+	}
+	return end
+}
 
 // loneFactor returns the end of what speaks of a password that is all that is asked for, or 0.
 func loneFactor(ts []token.Token, i int) int {
@@ -251,6 +306,9 @@ func (p *phrase) factor(c *Claim, v *value) bool {
 		return false
 	}
 	level, sure := p.factorLevel(v.unit, lo, hi)
+	if v.unit == factorSole {
+		level, sure = FactorNone, true
+	}
 	if level == "" {
 		return false
 	}
@@ -270,6 +328,9 @@ func (p *phrase) factor(c *Claim, v *value) bool {
 	if !sure && !c.Universal {
 		c.Hedge = "no word says that it must be"
 	}
+	if len(c.Qualifiers) == 0 && p.forSomething(lo, hi) {
+		c.Qualifiers = []string{ReaderGroup}
+	}
 	if cue := p.exceptingAccounts(lo, hi); cue != "" && level == FactorRequired {
 		c.Hedge = cue
 	}
@@ -288,6 +349,12 @@ func (p *phrase) ofSigningIn() bool {
 	}
 	if p.block.Kind == prose.Paragraph && p.index > 0 && hasAny(p.doc.Blocks[p.index-1].Text, signWords) {
 		return true
+	}
+	for i := max(0, p.from-4); i < p.from; i++ {
+		switch p.ts[i].Lower {
+		case "activate", "switch", "turn", "enable", "disable", "deactivate":
+			return true
+		}
 	}
 	front := p.doc.Front.Text()
 	return hasAny(front[:min(len(front), titleReach)], signWords) || len(p.doc.Headings) > 0 && hasAny(p.doc.Headings[0].Text, signWords)
@@ -346,7 +413,8 @@ func (p *phrase) aboutFactor() bool {
 		}
 		return false
 	}
-	for i := max(0, p.lo-60); i < p.lo; i++ {
+	lo, _ := p.factorPart()
+	for i := max(0, lo-60); i < lo; i++ {
 		if p.ts[i].Kind == token.Word && factorName(p.ts, i) > 0 {
 			return true
 		}
@@ -435,6 +503,8 @@ func (p *phrase) factorLevel(unit string, lo, hi int) (level string, sure bool) 
 			} else {
 				optional = true
 			}
+		case w == "opt" && negatedAt(i):
+			required = true
 		case adviseFactor[w]:
 			if !negatedAt(i) && next != "against" {
 				optional = true
@@ -472,7 +542,7 @@ func (p *phrase) factorLevel(unit string, lo, hi int) (level string, sure bool) 
 			}
 		case w == "if" && (wishers[next] && wishes[after] || wishes[next]), w == "who" && wishes[next], w == "who" && next == "would" && wishes[after], w == "for" && next == "those" && after == "who":
 			optional = true
-		case w == "up" && next == "to" && chooserWords[after], w == "left" && next == "to", w == "free" && (next == "to" || next == "choice"), (w == "own" || w == "personal") && (next == "choice" || next == "discretion" || next == "decision"), w == "decide" && (next == "for" || next == "themselves" || next == "whether"), w == "decides" && (next == "whether" || next == "themselves"), w == "whether":
+		case w == "up" && next == "to" && chooserWords[after], w == "left" && next == "to", w == "free" && (next == "to" || next == "choice"), (w == "own" || w == "personal" || w == "individual" || w == "their" || w == "of") && (next == "choice" || next == "discretion" || next == "decision" || next == "preference" || next == "taste"), w == "opt" && !negatedAt(i), w == "who" && next == "do" && after == "not" && wishes[at(i+3)], w == "who" && next == "does" && after == "not" && wishes[at(i+3)], w == "decide" && (next == "for" || next == "themselves" || next == "whether"), w == "decides" && (next == "whether" || next == "themselves"), w == "whether":
 			if !(w == "whether" && (next == "or" || i > p.from)) {
 				optional = true
 			}
@@ -609,7 +679,7 @@ func (p *phrase) signsWith(lo, hi int) bool {
 }
 
 var (
-	demandFactor   = set("mandatory", "compulsory", "obligatory", "required", "require", "requires", "requiring", "enforced", "enforce", "enforces", "must", "need", "needs", "needed", "forced", "force", "insist", "insists", "demand", "demands", "demanded", "obliged", "oblige", "indispensable", "prescribed", "imposed", "compelled", "necessary", "unavoidable")
+	demandFactor   = set("mandatory", "compulsory", "obligatory", "required", "require", "requires", "requiring", "enforced", "enforce", "enforces", "must", "need", "needs", "needed", "forced", "force", "insist", "insists", "demand", "demands", "demanded", "obliged", "oblige", "indispensable", "prescribed", "impose", "imposes", "imposed", "mandate", "mandates", "mandated", "expect", "expects", "expected", "stipulate", "stipulates", "oblige", "obliges", "compel", "compels", "insisted", "dictate", "dictated", "compelled", "necessary", "unavoidable")
 	offerFactor    = set("offer", "offers", "offered", "available", "support", "supports", "supported", "provide", "provides", "provided", "use", "uses", "used", "using", "active", "possible")
 	adviseFactor   = set("recommend", "recommends", "recommended", "encourage", "encourages", "encouraged", "advise", "advised", "suggest", "suggested", "urge", "urged", "welcome", "invited", "desirable")
 	spareFactor    = set("exempt", "exempted", "waived", "waive", "excused", "spared", "skip", "skips", "skipped", "bypass", "omit", "omitted", "dispense", "dispensed", "superfluous", "unnecessary", "needless")
@@ -690,6 +760,24 @@ func (p *phrase) accounts(lo, hi int) (groups []string, all bool) {
 		}
 	}
 	return groups, all
+}
+
+// forSomething reports whether the part, which names no people, names a thing that the factor is for: 'not needed for reading our pages'.
+func (p *phrase) forSomething(lo, hi int) bool {
+	for i := lo; i+1 < hi; i++ {
+		switch p.ts[i].Lower {
+		case "for", "to", "on", "in", "at", "when", "where", "from":
+			for k := i + 1; k < min(i+4, hi); k++ {
+				if t := &p.ts[k]; t.Kind == token.Word && !stopWords[t.Lower] {
+					if !signWords[t.Lower] && !(k >= p.from && k < p.to) && !t.Is("everyone") && !t.Is("everybody") && !t.Is("company") && !t.Is("request") && !t.Is("logging") && !t.Is("logins") {
+						return true
+					}
+					break
+				}
+			}
+		}
+	}
+	return false
 }
 
 // ReaderGroup is whom a text addresses that names nobody: 'you'.

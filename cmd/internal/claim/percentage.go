@@ -82,11 +82,14 @@ func nines(ts []token.Token, i int) (*value, int) {
 // spelled reads a share in words: 'ninety-nine point nine five per cent'.
 func spelled(ts []token.Token, i int) (*value, int) {
 	n, j, ok := period.Number(ts, i)
-	if !ok || j >= len(ts) || !ts[j].Is("point") {
+	if !ok || j >= len(ts) {
 		return nil, 0
 	}
-	scale := 0.1
-	for j++; j < len(ts); j++ {
+	scale, point := 0.1, ts[j].Is("point")
+	if point {
+		j++
+	}
+	for ; point && j < len(ts); j++ {
 		d := slices.Index(digitWords, ts[j].Lower)
 		if d < 0 {
 			break
@@ -410,6 +413,15 @@ func (p *phrase) promised() bool {
 	if p.block.RowHead >= 0 && hasAny(p.doc.Blocks[p.block.RowHead].Text, promises) {
 		return true
 	}
+	for i := p.from - 1; i > p.lo && p.from-i < 4; i-- {
+		if p.ts[i].Is(":") && i-p.lo < 6 { // 'Availability: 99.5 %'
+			for k := p.lo; k < i; k++ {
+				if shares[p.ts[k].Lower] != "" {
+					return true
+				}
+			}
+		}
+	}
 	if n := p.labelEnd(); p.block.Label > 0 && n > 0 && p.ts[p.from].Start >= p.block.Label && p.hi-n < 12 {
 		for i := 0; i < n; i++ {
 			if a := shares[p.ts[i].Lower]; a != "" {
@@ -436,7 +448,7 @@ func (p *phrase) vendorsShare() bool {
 			}
 		}
 		switch w {
-		case "host", "hoster", "landlord", "carrier", "supplier", "suppliers", "vendor", "vendors", "subprocessor", "subprocessors", "datacentre", "datacenter", "their":
+		case "partner", "partners", "bank", "telecom", "utility", "host", "hoster", "landlord", "carrier", "supplier", "suppliers", "vendor", "vendors", "subprocessor", "subprocessors", "datacentre", "datacenter", "their":
 			return true
 		case "centre", "center", "centres", "centers", "provider", "providers":
 			if i > p.lo && (p.ts[i-1].Is("data") || p.ts[i-1].Is("hosting") || p.ts[i-1].Is("cloud") || p.ts[i-1].Is("our") || p.ts[i-1].Is("infrastructure") || p.ts[i-1].Is("payment")) {

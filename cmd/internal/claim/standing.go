@@ -99,6 +99,10 @@ func (r *region) standingAt(i int, c *Claim) Mood {
 		if r.laterOn() {
 			return Planned
 		}
+	case "would":
+		if next != "not" || c.Kind == Encryption {
+			return Conditional // 'would have been enough'
+		}
 	case "formerly", "previously", "historically", "originally", "once":
 		if w != "once" || before == "," {
 			return Past
