@@ -213,10 +213,16 @@ func (k *keyReader) denies(lo, hi int) (n int) {
 func (k *keyReader) opens() string {
 	for i := k.lo; i < k.hi; i++ {
 		w := k.ts[i].Lower
-		if !openVerbs[w] || w == "read" && k.at(i-1) == "the" || !k.locked(i) {
+		if !openVerbs[w] || w == "read" && k.at(i-1) == "the" || !k.locked(i) && k.at(i-1) != "be" {
 			continue
 		}
 		if w == "open" && (isBe(k.at(i-1)) || k.at(i-1) == "the" || k.at(i-1) == "an") {
+			continue
+		}
+		if k.at(i-1) == "be" || k.at(i-2) == "be" {
+			if s := k.openedBy(i); s != "" {
+				return s
+			}
 			continue
 		}
 		lo := k.lo
@@ -248,6 +254,27 @@ func (k *keyReader) opens() string {
 				return "" // what staff may see is a matter of rights, not of keys
 			}
 			return KeysOurs
+		}
+	}
+	return ""
+}
+
+// openedBy reads 'can be read by you only', 'can be opened by our support'.
+func (k *keyReader) openedBy(i int) string {
+	if !k.any(lockedThings) || !k.any(set("only", "alone", "solely", "exclusively", "nobody")) && k.keyAt() < 0 {
+		return ""
+	}
+	for j := i + 1; j < min(i+4, k.hi); j++ {
+		if !k.ts[j].Is("by") {
+			continue
+		}
+		switch s := k.whoBetween(j+1, min(j+6, k.hi)); {
+		case s == KeysCustomer && k.any(set("only", "alone", "solely", "exclusively")):
+			return s
+		case s == KeysOurs && k.denies(k.lo, j) == 1:
+			return KeysCustomer
+		case s == KeysOurs && k.denies(k.lo, j) == 0 && k.keyAt() >= 0:
+			return s
 		}
 	}
 	return ""
@@ -329,7 +356,7 @@ func (k *keyReader) special() string {
 				continue // the key that wraps others is one of the company
 			}
 			switch n := k.denies(k.lo, i); {
-			case n == 1:
+			case n == 1, k.denies(i-3, i) == 1:
 				return KeysCustomer
 			case n == 0 && (k.whoBetween(k.lo, k.hi) == KeysOurs || k.any(fetchWords)) && !k.customersOwn(i):
 				return KeysOurs
@@ -387,6 +414,9 @@ func (k *keyReader) holds() string {
 			continue
 		}
 		w := k.ts[i].Lower
+		if w == "own" && k.at(i-1) != "we" && k.at(i-1) != "they" && k.at(i-1) != "you" && k.at(i-1) != "customers" {
+			continue // 'their own keys'
+		}
 		passive := i > key && (participleForm(w) || w == "made") && k.beBefore(key, i)
 		if passive {
 			for j := i + 1; j < min(i+12, k.hi); j++ {
@@ -444,7 +474,7 @@ func (k *keyReader) holds() string {
 			return KeysProvider
 		case subject == KeysOurs && n == 1:
 			return KeysCustomer
-		case subject == KeysCustomer && n == 0 && (only || k.any(set("own")) || w == "manage" || w == "manages" || w == "generate" || w == "generates" || w == "hold" || w == "holds" || w == "control" || w == "controls"):
+		case subject == KeysCustomer && n == 0 && (only || k.at(key-1) == "own" && k.at(i-1) != "can" && k.at(i-1) != "may" || w == "manage" || w == "manages" || w == "generate" || w == "generates" || w == "hold" || w == "holds" || w == "control" || w == "controls"):
 			return KeysCustomer
 		}
 	}
@@ -505,7 +535,13 @@ func (k *keyReader) lies() string {
 			if s == "" || t.Is("in") && !k.any(set("hands", "custody", "possession")) && !(s == KeysOurs && k.any(strongRooms)) || (w == "is" || w == "are") && t.Is("on") {
 				break
 			}
-			if k.denies(k.lo, j) == 0 {
+			lo := k.lo
+			for m := k.lo; m < i; m++ {
+				if k.ts[m].Is(";") {
+					lo = m
+				}
+			}
+			if k.denies(lo, j) == 0 {
 				return s
 			}
 			break

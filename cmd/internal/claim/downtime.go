@@ -75,7 +75,7 @@ func (p *phrase) whatIsDown(lo, hi int) (out []string) {
 			if t.Kind != token.Word {
 				break
 			}
-			if w := stem(t.Lower); !stopWords[t.Lower] && !wholeService[w] && !emptyWords[t.Lower] && !downWords[t.Lower] {
+			if w := stem(t.Lower); !stopWords[t.Lower] && !wholeService[w] && !emptyWords[t.Lower] && !downWords[t.Lower] && !limitsOfTime[t.Lower] {
 				out = append(out, w)
 			}
 		}
@@ -83,6 +83,9 @@ func (p *phrase) whatIsDown(lo, hi int) (out []string) {
 	}
 	return out
 }
+
+// limitsOfTime are words of such sentences for the limit itself.
+var limitsOfTime = set("budget", "allowance", "limit", "ceiling", "cap", "yearly", "monthly", "annual", "maximum", "longest", "total", "allowed", "permitted", "accepted", "tolerated", "unplanned", "unscheduled", "cumulative", "accumulated", "combined", "sum")
 
 // saysDown reports whether the part speaks of a service that is down.
 func (p *phrase) saysDown(lo, hi int) bool {

@@ -870,7 +870,7 @@ func (p *phrase) factorMood(*Claim) (Mood, string) {
 		case "customer's", "organisation's":
 			return OtherParty, w
 		case "administrator", "administrators":
-			for k := i + 1; k < min(hi, i+12); k++ {
+			for k := i + 1; k < min(hi, i+12) && !p.ts[k].Is(";"); k++ {
 				if w := r.word(k); (w == "can" || w == "may") && k < p.from+8 { // 'the customer's administrator can make it compulsory'
 					return Optional, "administrator can"
 				}
