@@ -132,7 +132,7 @@ func (k *keeper) covers(c *claim.Claim, alone bool) (score int, weak bool) {
 }
 
 // ownKeyThings are what a company has keys of its own for, whoever holds those of customers' data.
-var ownKeyThings = words("server", "certificate", "release", "tls", "signature", "firmware", "website", "laptop", "staff")
+var ownKeyThings = words("server", "certificate", "release", "tls", "signing", "firmware", "website", "laptop", "staff")
 
 // custodyKey holds all claims about who can decrypt against each other.
 func custodyKey(_ *Binder, c *claim.Claim) string {

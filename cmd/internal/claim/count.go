@@ -117,7 +117,7 @@ func (p *phrase) count(c *Claim) bool {
 	case p.nearSentence("guessed", "cracked", "crack", "guess", "broken", "brute"):
 		return false // how long a short one lasts
 	case c.Unit == "character" || c.Unit == "" && p.near("length", "shortest", "longest", "characters", "long") && p.password() && !p.near("age", "days", "history"):
-		if !p.password() || p.counter() {
+		if !p.password() || p.counter() || p.refusedBehind() {
 			return false
 		}
 		c.Unit, c.Aspect = "character", "password-length"
@@ -154,6 +154,16 @@ func (p *phrase) count(c *Claim) bool {
 		c.Mood, c.Cue = Asserted, ""
 	}
 	return true
+}
+
+// refusedBehind reports whether passwords of that length are said to be refused.
+func (p *phrase) refusedBehind() bool {
+	for i := p.to; i < min(p.to+5, p.hi); i++ {
+		if w := p.ts[i].Lower; refuseWords[w] || w == "too" || w == "not" && i+1 < p.hi && (p.ts[i+1].Is("accepted") || p.ts[i+1].Is("enough") || p.ts[i+1].Is("allowed")) {
+			return true
+		}
+	}
+	return false
 }
 
 // mayBeAsShort reports whether the figure is the least that is accepted because less is not: 'may be as short as eight characters',

@@ -57,8 +57,8 @@ func custodyAt(ts []token.Token, i int, _ string) (*value, int) {
 
 // otherKeys stand before 'key' where it is none that data are encrypted with; behindOtherKey stand behind it.
 var (
-	otherKeys      = set("api", "ssh", "public", "door", "house", "licence", "license", "product", "foreign", "primary", "hot", "security", "hardware", "arrow", "shift", "registry", "interface", "pgp", "gpg", "car", "locker", "room's", "office", "session", "signing", "access", "host", "deploy", "usb", "fido", "passkey", "a", "one", "other")
-	behindOtherKey = set("figure", "figures", "person", "people", "point", "points", "risk", "risks", "account", "rotation", "length", "size", "sizes", "card", "cards", "cabinet", "pair", "indicator", "indicators", "roles", "role", "metrics", "terms", "changes", "features", "benefits", "principles", "exchange", "derivation", "agreement", "elements", "staff", "supplier", "suppliers", "dates")
+	otherKeys      = set("api", "ssh", "public", "door", "house", "licence", "license", "product", "foreign", "primary", "hot", "security", "hardware", "arrow", "shift", "registry", "interface", "pgp", "gpg", "car", "locker", "room's", "office", "session", "signing", "access", "host", "deploy", "usb", "fido", "passkey", "one", "other")
+	behindOtherKey = set("figure", "figures", "person", "people", "point", "points", "risk", "risks", "account", "rotation", "length", "size", "sizes", "card", "cards", "cabinet", "indicator", "indicators", "roles", "role", "metrics", "terms", "changes", "features", "benefits", "principles", "exchange", "derivation", "agreement", "elements", "staff", "supplier", "suppliers", "dates")
 )
 
 // custody reads who holds the keys to what customers store, or who can decrypt it.
@@ -80,8 +80,10 @@ func (p *phrase) custody(c *Claim, v *value) bool {
 	if k.hi+1 < p.hi && p.ts[k.hi].Is(";") && pronouns[p.ts[k.hi+1].Lower] {
 		k.hi = p.hi // 'keys never touch the provider; they stay in our module'
 	}
-	if k.any(physicalLocks) {
-		return false
+	for i := k.lo; i < k.hi; i++ {
+		if physicalLocks[k.ts[i].Lower] && k.at(i-1) != "back" {
+			return false
+		}
 	}
 	holder := k.holder()
 	if holder == "" {
@@ -170,10 +172,10 @@ var (
 	cryptoThings = set("key", "keys", "encryption", "encrypted", "decrypt", "decrypts", "decrypted", "escrow", "cryptographic", "knowledge", "seal", "sealed", "unseal", "vault", "passphrase")
 	copyWords    = set("copy", "copies", "duplicate", "duplicates")
 	// lockedThings are what customers put under a key.
-	lockedThings = set("vault", "vaults", "diary", "diaries", "note", "notes", "file", "files", "message", "messages", "document", "documents", "photo", "photos", "letter", "letters", "journal", "journals", "record", "records", "content", "contents", "data", "entry", "entries", "mailbox", "mail", "room", "safe", "backup", "backups", "picture", "pictures", "chat", "chats", "footage", "project", "projects", "database", "recording", "recordings", "image", "images")
+	lockedThings = set("vault", "vaults", "diary", "diaries", "note", "notes", "file", "files", "message", "messages", "document", "documents", "photo", "photos", "letter", "letters", "journal", "journals", "record", "records", "content", "contents", "data", "entry", "entries", "mailbox", "mail", "room", "safe", "backup", "backups", "picture", "pictures", "chat", "chats", "footage", "project", "projects", "database", "recording", "recordings", "image", "images", "archive", "archives", "folder", "folders", "container", "containers", "album", "albums", "submission", "submissions", "ballot", "ballots", "conversation", "conversations", "ledger", "ledgers", "drive", "drives", "volume", "volumes")
 	openVerbs    = set("decrypt", "decrypts", "decrypted", "decipher", "unseal", "unseals", "decrypting", "unlock", "unlocks", "read", "reads", "open", "opens", "see", "view", "opened")
 	keepVerbs    = set("hold", "holds", "held", "holding", "keep", "keeps", "kept", "store", "stores", "stored", "have", "has", "possess", "possesses", "own", "owns", "manage", "manages", "managed", "control", "controls", "controlled", "generate", "generates", "generated", "retain", "retains", "retained", "know", "knows", "administer", "administered", "deposited", "placed", "made", "make", "create", "created", "escrow", "guard", "lodged", "save", "saves", "saved", "receive", "receives", "get", "gets")
-	lieVerbs     = set("lie", "lies", "stay", "stays", "rest", "rests", "remain", "remains", "sit", "sits", "live", "lives", "reside", "resides", "belong", "belongs", "are", "is", "leave", "leaves", "leaving", "travel", "travels", "exist", "exists")
+	lieVerbs     = set("lie", "lies", "stay", "stays", "rest", "rests", "remain", "remains", "sit", "sits", "live", "lives", "reside", "resides", "belong", "belongs", "are", "is", "leave", "leaves", "leaving", "travel", "travels", "exist", "exists", "reach", "reaches", "touch", "touches", "get", "gets", "come", "comes", "known", "arrives")
 )
 
 func (k *keyReader) keyAt() int {
@@ -213,7 +215,7 @@ func (k *keyReader) denies(lo, hi int) (n int) {
 func (k *keyReader) opens() string {
 	for i := k.lo; i < k.hi; i++ {
 		w := k.ts[i].Lower
-		if !openVerbs[w] || w == "read" && k.at(i-1) == "the" || !k.locked(i) && k.at(i-1) != "be" {
+		if !openVerbs[w] || w == "read" && k.at(i-1) == "the" || !k.locked(i) && k.at(i-1) != "be" && !(len(w) > 6 && w[:7] == "decrypt") {
 			continue
 		}
 		if w == "open" && (isBe(k.at(i-1)) || k.at(i-1) == "the" || k.at(i-1) == "an") {
@@ -515,8 +517,14 @@ func (k *keyReader) lies() string {
 		if !lieVerbs[w] {
 			continue
 		}
+		if w == "reach" || w == "reaches" || w == "touch" || w == "touches" || w == "get" || w == "gets" || w == "comes" || w == "come" || w == "known" || w == "arrives" {
+			if k.denies(i-4, i) == 1 && k.whoBetween(i, min(i+5, k.hi)) == KeysOurs {
+				return KeysCustomer // 'a key that never reaches us'
+			}
+			continue
+		}
 		if w == "leave" || w == "leaves" || w == "leaving" || w == "travel" || w == "travels" {
-			if k.denies(k.lo, i) == 1 && (w[0] == 't' || k.whoBetween(i, k.hi) == KeysCustomer) {
+			if k.denies(k.lo, i) == 1 && (w[0] == 't' && w != "touch" && w != "touches" || k.whoBetween(i, k.hi) == KeysCustomer) {
 				return KeysCustomer
 			}
 			continue
@@ -556,7 +564,7 @@ var strongRooms = set("module", "modules", "hsm", "hsms", "vault", "safe", "keys
 // things returns the stems of what is locked, as far as the part names it.
 func (k *keyReader) things() (out []string) {
 	for i := k.lo; i < k.hi; i++ {
-		if t := &k.ts[i]; t.Kind == token.Word && (lockedThings[t.Lower] || keyedThings[t.Lower]) {
+		if t := &k.ts[i]; t.Kind == token.Word && (lockedThings[t.Lower] || keyedThings[t.Lower] && k.besideKey(i)) {
 			out = append(out, stem(t.Lower))
 		}
 		switch k.who(i) {
@@ -579,8 +587,18 @@ func (k *keyReader) things() (out []string) {
 	return slices.Compact(out)
 }
 
+// besideKey reports whether the word at i says what a key is for: 'the keys of our servers', 'server keys'.
+func (k *keyReader) besideKey(i int) bool {
+	for j := i - 4; j <= i+1; j++ {
+		if w := k.at(j); w == "key" || w == "keys" {
+			return true
+		}
+	}
+	return false
+}
+
 // keyedThings are what a company has keys of its own for.
-var keyedThings = set("server", "servers", "disk", "disks", "certificate", "certificates", "release", "releases", "tls", "signature", "signatures", "firmware", "website", "laptop", "laptops", "staff", "tape", "tapes")
+var keyedThings = set("server", "servers", "disk", "disks", "certificate", "certificates", "release", "releases", "tls", "signing", "firmware", "website", "laptop", "laptops", "staff", "tape", "tapes")
 
 // custodyMood returns how the sentence puts who can decrypt: what only holds if a customer chooses it is optional.
 func (p *phrase) custodyMood(c *Claim) (Mood, string) {

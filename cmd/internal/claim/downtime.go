@@ -61,6 +61,9 @@ func (p *phrase) downtime(c *Claim) bool {
 	if cue := strings.ToLower(c.Cue); c.Mood == Optional && (strings.HasPrefix(cue, "can") || strings.HasPrefix(cue, "may")) {
 		c.Mood = Asserted // 'may be down for three hours' is the bound itself
 	}
+	if c.Mood == Negated { // 'shall not be unavailable for more than an hour'
+		c.Mood = Asserted
+	}
 	return true
 }
 
@@ -119,7 +122,7 @@ func (p *phrase) capsDown(c *Claim, lo, hi int) bool {
 	}
 	for i := lo; i < hi; i++ {
 		switch w := p.ts[i].Lower; w {
-		case "allow", "allows", "allowed", "allowance", "budget", "tolerate", "tolerated", "permitted", "limit", "limited", "maximum", "most", "exceed", "exceeds", "ceiling", "cap", "capped", "longer", "more", "longest":
+		case "allow", "allows", "allowed", "allowance", "budget", "tolerate", "tolerated", "permitted", "may", "can", "limit", "limited", "maximum", "most", "exceed", "exceeds", "ceiling", "cap", "capped", "longer", "more", "longest":
 			return true
 		}
 	}
@@ -149,5 +152,5 @@ func (p *phrase) plannedDown(lo, hi int) bool {
 // downShare reports whether a share is one of the time for which a service may be down: 'at most 0.1 % downtime'.
 func (p *phrase) downShare(c *Claim) bool {
 	lo, hi := p.independent()
-	return c.Number > 0 && c.Number < 10 && p.saysDown(max(lo, p.from-6), min(hi, p.to+8)) && p.capsDown(c, lo, hi) && !p.plannedDown(lo, hi)
+	return c.Number > 0 && c.Number < 10 && p.saysDown(max(lo, p.from-6), min(hi, p.to+8)) && (p.bound() == AtMost || p.capsDown(c, lo, hi)) && !p.plannedDown(lo, hi)
 }

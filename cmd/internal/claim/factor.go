@@ -98,6 +98,10 @@ func factorName(ts []token.Token, i int) int {
 		switch at(j) {
 		case "factor", "factors":
 			end = j + 1
+		case "device", "channel", "proof", "credential":
+			if ts[i].Is("second") && loginNear(ts, i) {
+				end = j + 1
+			}
 		case "step":
 			if ts[i].Is("two") || ts[i].Is("2") {
 				if !factorNouns[at(j+1)] {
@@ -236,7 +240,7 @@ func loneFactor(ts []token.Token, i int) int {
 				}
 				return k + 1
 			case "all":
-				if at(k+1) == "that" || at(k+1) == "they" || at(k+1) == "it" || at(k+1) == "you" {
+				if at(k+1) == "that" || at(k+1) == "they" || at(k+1) == "it" || at(k+1) == "you" || at(k+1) == "we" || at(k+1) == "is" {
 					return k + 1
 				}
 			case "already", "quite", "be", "not", "still":
@@ -446,6 +450,11 @@ func (p *phrase) tellsWhichFactor(lo, hi int) bool {
 	if i >= lo && (p.ts[i].Is("as") || p.ts[i].Is("for") && i > lo && !p.ts[i-1].Is("need") && i > lo+1) {
 		return true
 	}
+	if j := i - 1; i >= lo+1 && p.ts[i].Is("whether") || j >= lo && p.ts[j].Is("whether") {
+		if p.to < hi && isBe(p.ts[p.to].Lower) && p.to+1 < hi && (determiners[p.ts[p.to+1].Lower] || p.ts[p.to+1].Is("an")) {
+			return true // 'whether the second factor is an app or a key'
+		}
+	}
 	for i := p.to; i < min(p.to+3, hi-2); i++ {
 		if (p.ts[i].Is("can") || p.ts[i].Is("may")) && p.ts[i+1].Is("be") && (determiners[p.ts[i+2].Lower] || p.ts[i+2].Is("either")) {
 			return true
@@ -497,6 +506,15 @@ func (p *phrase) factorLevel(unit string, lo, hi int) (level string, sure bool) 
 		w := at(i)
 		next, after := at(i+1), at(i+2)
 		switch {
+		case w == "should" && i > lo && p.ts[i].Text == "SHOULD":
+			optional = true
+		case w == ":" && i+1 < hi && i >= p.to:
+			switch next {
+			case "no", "none", "not", "never", "off":
+				none = true
+			case "yes", "always":
+				required = true
+			}
 		case w == "optional" || w == "optionally" || w == "voluntary" || w == "voluntarily":
 			if negatedAt(i) {
 				required = true
@@ -513,7 +531,7 @@ func (p *phrase) factorLevel(unit string, lo, hi int) (level string, sure bool) 
 			if (w == "need" || w == "needs" || w == "needed" || w == "must") && !p.concernsFactor(i, lo, hi, unit) {
 				continue
 			}
-			if negatedAt(i) {
+			if negatedAt(i) || next == "not" {
 				optional = true
 			} else {
 				required = true
@@ -645,7 +663,7 @@ func (p *phrase) concernsFactor(i, lo, hi int, unit string) bool {
 	if i > p.from {
 		return i-p.to < 4
 	}
-	return p.from-i < 9
+	return p.from-i < 12
 }
 
 // objectIsFactor reports whether the object of a verb is the factor itself, or a pronoun for it.
@@ -681,12 +699,13 @@ func (p *phrase) signsWith(lo, hi int) bool {
 var (
 	demandFactor   = set("mandatory", "compulsory", "obligatory", "required", "require", "requires", "requiring", "enforced", "enforce", "enforces", "must", "need", "needs", "needed", "forced", "force", "insist", "insists", "demand", "demands", "demanded", "obliged", "oblige", "indispensable", "prescribed", "impose", "imposes", "imposed", "mandate", "mandates", "mandated", "expect", "expects", "expected", "stipulate", "stipulates", "oblige", "obliges", "compel", "compels", "insisted", "dictate", "dictated", "compelled", "necessary", "unavoidable")
 	offerFactor    = set("offer", "offers", "offered", "available", "support", "supports", "supported", "provide", "provides", "provided", "use", "uses", "used", "using", "active", "possible")
-	adviseFactor   = set("recommend", "recommends", "recommended", "encourage", "encourages", "encouraged", "advise", "advised", "suggest", "suggested", "urge", "urged", "welcome", "invited", "desirable")
-	spareFactor    = set("exempt", "exempted", "waived", "waive", "excused", "spared", "skip", "skips", "skipped", "bypass", "omit", "omitted", "dispense", "dispensed", "superfluous", "unnecessary", "needless")
+	adviseFactor   = set("recommend", "recommends", "recommended", "encourage", "encourages", "encouraged", "advise", "advised", "suggest", "suggested", "urge", "urged", "welcome", "invited", "desirable", "recommendation", "suggestion", "suggest", "option", "recommending", "encouragement")
+	spareFactor    = set("exempt", "exempted", "waived", "waive", "excused", "spared", "skip", "skips", "skipped", "bypass", "omit", "omitted", "dispense", "dispensed", "superfluous", "unnecessary", "needless", "dropped", "drop", "abolished", "abolish", "scrapped", "scrap", "lifted", "withdrawn", "relieved", "freed", "released")
 	wishers        = set("they", "you", "he", "she", "the", "one", "somebody", "anybody", "so")
 	wishes         = set("like", "likes", "wish", "wishes", "want", "wants", "prefer", "prefers", "choose", "chooses", "desired", "wanted", "desire", "wished")
 	switchesFactor = set("use", "add", "turn", "switch", "activate", "enable", "set", "protect", "secure", "opt", "have", "skip", "sign", "leave", "drop", "omit", "bypass", "forgo")
-	systemWords    = set("vpn", "wifi", "wlan", "wiki", "intranet", "portal", "console", "shop", "terminal", "kiosk", "printer", "canteen", "till", "catalogue", "catalog", "forum", "sandbox", "staging", "test", "demo", "training", "tool", "door", "dashboard", "system", "service", "network", "mail", "email", "site", "website")
+	// systemWords are of things that staff and customers sign in to besides what policies are about.
+	systemWords = set("wifi", "wlan", "wiki", "intranet", "shop", "terminal", "kiosk", "printer", "canteen", "till", "catalogue", "catalog", "forum", "sandbox", "staging", "test", "demo", "training", "door", "clock")
 )
 
 // exceptingAccounts returns the word by which the part, or the sentence, makes an exception.
@@ -710,6 +729,9 @@ func (p *phrase) accounts(lo, hi int) (groups []string, all bool) {
 	add := func(ts []token.Token, from, to int) {
 		for i := from; i < to; i++ {
 			g := AccountGroup(ts[i].Lower)
+			if (ts[i].Is("members") || ts[i].Is("member")) && (i > 0 && AccountGroup(ts[i-1].Lower) == "staff" || i+2 < len(ts) && ts[i+1].Is("of") && (ts[i+2].Is("staff") || ts[i+2].Is("the"))) {
+				g = "" // 'staff members', 'members of the sales team'
+			}
 			if ts[i].Is("work") || ts[i].Is("works") || ts[i].Is("working") {
 				if i+1 < len(ts) && (ts[i+1].Is("here") || ts[i+1].Is("for") && i+2 < len(ts) && ts[i+2].Is("us") || ts[i+1].Is("with") && i+2 < len(ts) && ts[i+2].Is("us")) {
 					g = "staff"
@@ -823,9 +845,24 @@ var partStaff = set("sales", "marketing", "accounting", "bookkeeping", "finance"
 	"freelancers", "temps", "technicians", "operators", "secretaries", "clerks", "helpdesk", "laboratory", "headquarters", "cashiers", "assistants", "department", "departments", "procurement", "logistics", "dispatchers", "editors", "analysts", "consultants", "field")
 
 // factorMood returns how the sentence puts what it says of a second factor. That one may, or need not, is the statement itself.
-func (p *phrase) factorMood(*Claim) (Mood, string) {
+func (p *phrase) factorMood(c *Claim) (Mood, string) {
 	lo, hi := p.lo, p.hi
 	r := &region{phrase: p, first: lo, last: hi}
+	if cue := p.inYear(); cue != "" {
+		return Past, cue
+	}
+	for k := range p.finds { // for a day, until the new key has come
+		if f := &p.finds[k]; c.Names[0] != FactorRequired && f.quantity != nil && !f.quantity.Repeats && f.from > lo && f.to <= hi && (p.ts[f.from-1].Is("for") || p.ts[f.from-1].Is("within")) {
+			return Conditional, "for a time"
+		}
+	}
+	if pronouns[p.ts[lo].Lower] && lo > 0 {
+		for k := max(0, lo-30); k < lo; k++ {
+			if mishaps[p.ts[k].Lower] {
+				return Conditional, p.ts[k].Text
+			}
+		}
+	}
 	for i := lo; i < hi; i++ {
 		next := r.word(i + 1)
 		switch w := p.ts[i].Lower; w {
@@ -853,6 +890,18 @@ func (p *phrase) factorMood(*Claim) (Mood, string) {
 			}
 		case "example", "instance":
 			return Example, w
+		case "before", "could":
+			if w == "before" && r.dated(i+1) || w == "could" && p.yearIn(lo, hi) {
+				return Past, w
+			}
+		case "rivals", "competitors", "elsewhere", "banks", "companies", "firms", "industry":
+			if i < p.from {
+				return OtherParty, w
+			}
+		case "some", "many", "most", "other":
+			if i < p.from && i == lo && AccountGroup(next) == "" {
+				return OtherParty, w
+			}
 		case "if", "when", "whenever", "should", "whoever", "unless", "once":
 			for k := i; k < min(hi, i+14); k++ {
 				if mishaps[r.word(k)] {
@@ -878,6 +927,16 @@ func (p *phrase) factorMood(*Claim) (Mood, string) {
 		}
 	}
 	return Asserted, ""
+}
+
+// yearIn reports whether a year is named between two tokens.
+func (p *phrase) yearIn(lo, hi int) bool {
+	for i := lo; i < hi; i++ {
+		if p.year(i) {
+			return true
+		}
+	}
+	return false
 }
 
 // mishaps are words of the cases for which there are ways around.

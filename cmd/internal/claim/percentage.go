@@ -110,7 +110,7 @@ var digitWords = []string{"zero", "one", "two", "three", "four", "five", "six", 
 // percentage reads what a share is one of. Only what is promised is a claim: what was measured, what a credit is due below, and
 // any other share are none.
 func (p *phrase) percentage(c *Claim) bool {
-	if p.block.Kind == prose.HeadingText || p.block.Kind == prose.Cell && p.block.Header || p.band() || p.measured() {
+	if p.block.Kind == prose.HeadingText || p.block.Kind == prose.Cell && p.block.Header || p.band() && !p.downShare(c) || p.measured() {
 		return false
 	}
 	c.Aspect, c.AspectCue = p.share(c)
@@ -157,8 +157,16 @@ func (p *phrase) pledged(c *Claim) bool {
 
 var afterPledge = set("in", "per", "a", "each", "every", "over", "for", "taken", "or", "and", "month", "monthly", "at", "on", "within", "during", "as", "measured", "which", "is", "are", "throughout")
 
-// promisedOutright reports whether a word of the sentence promises.
+// promisedOutright reports whether a word of the sentence promises, and nobody else does so.
 func (p *phrase) promisedOutright() bool {
+	for i := p.lo; i < p.from; i++ {
+		switch p.ts[i].Lower {
+		case "rivals", "competitors", "others", "some", "many", "most", "they", "industry", "elsewhere", "rival", "competitor":
+			return false
+		case "we", "our":
+			i = p.from
+		}
+	}
 	for i := p.lo; i < p.hi; i++ {
 		switch p.ts[i].Lower {
 		case "promise", "promises", "promised", "guarantee", "guarantees", "guaranteed", "commit", "commits", "committed", "commitment", "pledge", "pledges", "assure", "assures", "warrant", "warrants", "undertake", "undertakes", "sla", "slo", "owe", "owes", "word":
@@ -186,7 +194,7 @@ func (p *phrase) plainMood(c *Claim) {
 		c.Mood = Asserted // 'can be reached'
 	case c.Mood == OtherParty && c.Kind == Count:
 		// What users have to type is our rule; what they may set is theirs.
-		if c.Mood = Asserted; !p.nearSentence("must", "need", "needs", "shall") && p.nearSentence("may", "can", "choose", "chooses", "configure", "configures", "decide", "decides", "own", "set", "sets", "supplier", "suppliers", "vendor", "vendors") {
+		if c.Mood = Asserted; c.Bound != AtLeast && !p.nearSentence("must", "need", "needs", "shall") && p.nearSentence("may", "can", "choose", "chooses", "configure", "configures", "decide", "decides", "own", "set", "sets", "supplier", "suppliers", "vendor", "vendors") {
 			c.Mood = Optional
 		}
 	case c.Mood == Negated:
