@@ -132,7 +132,7 @@ func (k *keeper) covers(c *claim.Claim, alone bool) (score int, weak bool) {
 }
 
 // ownKeyThings are what a company has keys of its own for, whoever holds those of customers' data.
-var ownKeyThings = words("server", "certificate", "release", "tls", "signature", "firmware", "website", "laptop", "staff")
+var ownKeyThings = words("server", "certificate", "release", "tls", "signing", "firmware", "website", "laptop", "staff")
 
 // custodyKey holds all claims about who can decrypt against each other.
 func custodyKey(_ *Binder, c *claim.Claim) string {
@@ -162,6 +162,9 @@ func custodyPair(_ *Binder, x, y *claim.Claim) *Disagreement {
 	}
 	for _, w := range [...]string{"content", "data"} { // whatever customers store
 		shared = shared || slices.Contains(x.Subject, w) && slices.Contains(y.Subject, "customer") || slices.Contains(y.Subject, w) && slices.Contains(x.Subject, "customer")
+	}
+	if slices.Contains(ours.Subject, "private") { // keys of customers, wherever they lie
+		shared, other = true, false
 	}
 	if other || !shared && !slices.Contains(ours.Subject, "customer") {
 		return nil

@@ -116,7 +116,12 @@ func (p *protection) says() string {
 }
 
 // encryptionKey holds all claims about encryption with the same purpose against each other.
-func encryptionKey(_ *Binder, c *claim.Claim) string { return c.Purpose }
+func encryptionKey(_ *Binder, c *claim.Claim) string {
+	if c.Purpose == claim.Backups { // backups are among what is stored
+		return claim.AtRest
+	}
+	return c.Purpose
+}
 
 // encryptionPair holds a text that says that something is encrypted against one that says that it is not.
 func encryptionPair(_ *Binder, x, y *claim.Claim) *Disagreement {
@@ -128,6 +133,9 @@ func encryptionPair(_ *Binder, x, y *claim.Claim) *Disagreement {
 		return nil
 	}
 	xt, yt := thingsOf(&xl, x.Subject), thingsOf(&yl, y.Subject)
+	if x.Purpose == claim.Backups && y.Purpose == claim.Backups {
+		xt["backup"], yt["backup"] = true, true
+	}
 	shared := overlap(xt, yt)
 	soft := x.Hedge != "" || y.Hedge != "" || limited(&xl, nil) || limited(&yl, nil)
 	about := purposeName[x.Purpose]
@@ -145,6 +153,8 @@ func encryptionPair(_ *Binder, x, y *claim.Claim) *Disagreement {
 			return nil
 		}
 		return &Disagreement{Fault: EncryptionDisagreement, Soft: soft || ys != ns || shared == 0, About: about}
+	case yes.Universal && slices.ContainsFunc(yes.Nouns, func(w string) bool { return knownThing[fold(w)] && thingsOfClaim(no)[fold(w)] }):
+		return &Disagreement{Fault: EncryptionDisagreement, Soft: soft, About: about}
 	case shared > 0 && shared == len(xt) && shared == len(yt):
 		return &Disagreement{Fault: EncryptionDisagreement, Soft: soft, About: about}
 	case shared > 0 && overlap(known(xt), known(yt)) > 0 && len(known(xt)) == len(known(yt)) && len(xt)+len(yt)-2*shared <= 1:

@@ -84,12 +84,12 @@ func (f *factor) covers(c *claim.Claim, alone bool) (weak, ok bool) {
 	weak = slices.ContainsFunc(c.Subject, func(w string) bool { return claim.AccountGroup(w) == "" && !slices.Contains(f.about, w) })
 	switch {
 	case len(f.about) > 0:
-		for _, w := range f.about {
-			if r, ok := c.Words.Has(w); !ok || r > claim.InHeading {
+		for i, w := range f.about {
+			if r, ok := c.Words.Has(w); (!ok || r > claim.InHeading) && !(alone && i < len(f.about)-1) { // 'the console', where there is one
 				return false, false
 			}
 		}
-		return len(c.Qualifiers) > 0 && !c.Universal, true
+		return false, true
 	case len(f.groups) == 0:
 		return weak || len(c.Qualifiers) > 0, alone
 	case len(c.Qualifiers) == 0, len(c.Qualifiers) == 1 && c.Qualifiers[0] == claim.ReaderGroup:

@@ -239,8 +239,11 @@ func (g *figure) fitsService(c *claim.Claim) (int, bool) {
 		}
 		return 3, true
 	}
+	if slices.ContainsFunc(c.Subject, func(w string) bool { return besideService[w] && !slices.Contains(g.about, w) }) {
+		return 0, false
+	}
 	if len(g.about) == 0 {
-		return 1, true
+		return 1, c.Unit == "" || len(c.Subject) == 0 // what is down is a part of the service
 	}
 	n := 0
 	for _, w := range g.about {
@@ -250,6 +253,9 @@ func (g *figure) fitsService(c *claim.Claim) (int, bool) {
 	}
 	return 2, n == len(g.about)
 }
+
+// besideService are words of what is available for itself, besides the service that is promised.
+var besideService = wordSet("trial", "test", "demo", "staging", "sandbox", "beta", "preview", "legacy", "statistic", "forum", "blog", "wiki", "help", "desk", "hotline", "telephone", "support", "office", "power", "generator")
 
 // scoped reports whether words of the figure's scope stand around the claim.
 func (g *figure) scoped(c *claim.Claim, ring claim.Ring) bool {

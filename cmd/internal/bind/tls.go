@@ -46,7 +46,7 @@ func (b *Binder) tlsFits(c *claim.Claim, usable func(*protection) bool) []fit {
 		if !usable(p) {
 			continue
 		}
-		if f := tlsFit(&ls, near, p, b.onlyOne(p, usable)); f.score > 0 {
+		if f := tlsFit(c, &ls, near, p, b.onlyOne(p, usable)); f.score > 0 {
 			if len(out) > 0 && f.score > out[0].score {
 				out = out[:0]
 			}
@@ -55,7 +55,38 @@ func (b *Binder) tlsFits(c *claim.Claim, usable func(*protection) bool) []fit {
 			}
 		}
 	}
+	if out == nil {
+		return b.introduced(c, &ls, near, usable)
+	}
 	return out
+}
+
+// introduced returns the only usable protection where the document's title or first paragraph names all of it, and the sentence
+// names no other place: a guide to one interface need not say its name again.
+func (b *Binder) introduced(c *claim.Claim, ls *[layers][]string, near side, usable func(*protection) bool) []fit {
+	var only *protection
+	for _, p := range b.protections {
+		if usable(p) {
+			if only != nil {
+				return nil
+			}
+			only = p
+		}
+	}
+	if only == nil || !only.telling() || len(places(ls)) > 0 || limited(ls, only) || near == mailSide || near != anySide && only.side != anySide && near != only.side {
+		return nil
+	}
+	for w := range only.words {
+		if !slices.ContainsFunc(c.Intro, func(x string) bool { return fold(x) == w }) && !hostLike(w) && !sideWord(w) {
+			return nil
+		}
+	}
+	return []fit{{p: only, score: 3, by: "what the document is about"}}
+}
+
+// hostLike reports whether a word is a part of a host name.
+func hostLike(w string) bool {
+	return w == "example" || w == "com" || w == "net" || w == "org" || w == "io"
 }
 
 // onlyOne reports whether no other usable protection is on the same side.
@@ -65,7 +96,32 @@ func (b *Binder) onlyOne(p *protection, usable func(*protection) bool) bool {
 	})
 }
 
-func tlsFit(ls *[layers][]string, near side, p *protection, alone bool) fit {
+// namesPlainly reports whether the sentence names all of what is protected, and no word right before it sets it apart: of 'the order
+// interface serves a few old tills' the tills are old, of 'the old order interface' it is.
+func namesPlainly(ls *[layers][]string, p *protection, text string) bool {
+	if len(p.words) == 0 || crowded(setOf(p.words)) {
+		return false
+	}
+	has := func(l int, w string) bool {
+		return slices.ContainsFunc(ls[l], func(x string) bool { return fold(x) == w })
+	}
+	name := claim.Stems(p.noun.Label())
+	head := len(name) > 0 && (has(own, fold(name[len(name)-1])) || has(sentence, fold(name[len(name)-1]))) // 'the interface', of which the sentence before says which
+	for w := range p.words {
+		if !has(own, w) && !has(sentence, w) && !(head && has(item, w)) {
+			return false
+		}
+	}
+	words := claim.Words(text)
+	for i, w := range words {
+		if i > 0 && p.words[fold(stemOf(w))] && limitWords[stemOf(words[i-1])] {
+			return false
+		}
+	}
+	return true
+}
+
+func tlsFit(c *claim.Claim, ls *[layers][]string, near side, p *protection, alone bool) fit {
 	f := fit{p: p}
 	for l, ws := range ls {
 		var hit, part []string
@@ -110,7 +166,7 @@ func tlsFit(ls *[layers][]string, near side, p *protection, alone bool) fit {
 	if near != anySide && p.side != anySide && near != p.side && f.score < 18 {
 		return fit{p: p}
 	}
-	f.weak = f.weak || limited(ls, p)
+	f.weak = f.weak || limited(ls, p) && !namesPlainly(ls, p, c.Sentence)
 	return f
 }
 
@@ -252,3 +308,10 @@ func places(ls *[layers][]string) map[string]bool {
 
 // placeWords name things that each may have versions of their own.
 var placeWords = words("website", "site", "api", "portal", "app", "console", "dashboard", "gateway", "webhook", "database", "cdn", "vpn", "ssh", "ftp", "sftp", "ldap", "registrar", "shop", "intranet", "broker", "queue", "printer", "fax", "terminal", "logger", "player", "wiki", "staging", "mqtt", "sip", "mesh", "replica", "replication", "bucket", "registry", "kiosk")
+
+func setOf(words map[string]bool) (out []string) {
+	for w := range words {
+		out = append(out, w)
+	}
+	return out
+}

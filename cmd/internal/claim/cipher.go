@@ -326,6 +326,8 @@ func sizedAlgorithm(ts []token.Token, i int) (Algorithm, int) {
 	return Algorithm{}, i
 }
 
+var keyWords = set("key", "keys", "master", "kek", "envelope", "wrap", "wraps", "wrapping")
+
 var derives = set("derive", "derives", "derived", "derivation", "deriving", "kdf")
 
 // cipher reads what the sentence says of the algorithms.
@@ -337,7 +339,7 @@ func (p *phrase) cipher(c *Claim, v *value) bool {
 	r.heads = p.heads()
 	c.Subject, c.Universal = r.subject(), r.universal()
 	c.Purpose = r.purpose()
-	if a := Algorithms(v.names[0]); len(a) > 0 && a[0].Class == "password" && c.Purpose != KeyScope && c.Purpose != Backups {
+	if a := Algorithms(v.names[0]); len(a) > 0 && a[0].Class == "password" && !(c.Purpose == KeyScope && r.has(keyWords)) && c.Purpose != Backups {
 		c.Purpose = Hashing
 		if r.has(derives) {
 			c.Purpose = KeyScope // a key made out of a passphrase is no stored password
@@ -351,7 +353,7 @@ func (p *phrase) cipher(c *Claim, v *value) bool {
 	switch {
 	case refusals == 0 && tight.unclear():
 		return false
-	case r.below():
+	case r.below() && r.word(r.from-1) != "under":
 		c.Aspect, c.Bound = Accepts, AtLeast
 	case r.floor():
 		c.Aspect, c.Bound = Accepts, AtLeast

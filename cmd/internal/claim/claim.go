@@ -129,6 +129,7 @@ type Claim struct {
 	Validity  Validity // Certificate: by whom it was issued, and until when it is valid
 	Purpose   string   // Cipher, Encryption: what it is for, as the scope of trust.Encryption has it; "" when not known
 	Universal bool     // TLS, Cipher, Encryption: the sentence says it of everything: 'on all servers', 'everywhere'
+	Intro     []string // TLS: stems of the document's title and of its first paragraph, which say what the whole document is about
 	Hedge     string   // the words that leave room: an exception, a default
 
 	Subject []string // stems of the noun phrase that the sentence says it of, in order; empty when it cannot be told

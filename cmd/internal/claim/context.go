@@ -46,6 +46,7 @@ type contexts struct {
 	stems map[int][]string           // block -> stems
 	meant map[int][dimensions]Senses // block -> senses
 	vocab map[string]bool            // the words that matter, nil for all
+	intro []string                   // stems of the title and the first paragraph, once they were asked for
 	known map[int][]string           // block -> those of its stems that matter
 
 	tiered map[int]bool // see tiers; nil until asked

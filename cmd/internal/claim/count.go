@@ -27,6 +27,9 @@ func scanCount(ts []token.Token, i int) (*value, int) {
 	if j < len(ts) && ts[j].Is("+") {
 		j++
 	}
+	if j+1 < len(ts) && ts[j].Is("or") && (ts[j+1].Is("more") || ts[j+1].Is("fewer")) && counted(ts, j+2) > 0 { // 'ten or more characters'
+		j += 2
+	}
 	if j+1 < len(ts) && (ts[j].Is("to") || ts[j].Is("-") || ts[j].Is("and") && i > 0 && ts[i-1].Is("between")) { // 'between 8 and 64 characters'
 		if _, k, ok := period.Number(ts, j+1); ok {
 			if end := counted(ts, k); end > 0 {
@@ -105,7 +108,7 @@ func lengthBefore(ts []token.Token, i int) bool {
 		switch ts[k].Lower {
 		case "length":
 			return true
-		case "of", "at", "least", "is", "be", "must", "shall", ":", "=", "minimum", "a", "to", "not", "than", "less", "set", "≥", "-":
+		case "of", "at", "least", "is", "be", "must", "shall", ":", "=", "minimum", "a", "the", "password", "passwords", "passphrase", "passphrases", "all", "our", "your", "staff", "to", "not", "than", "less", "set", "≥", "-":
 		default:
 			return false
 		}
@@ -118,7 +121,7 @@ var ordinals = map[string]float64{"third": 3, "fourth": 4, "fifth": 5, "sixth": 
 // countNouns are nouns whose number means something by itself, with the unit that they are one of.
 var countNouns = map[string]string{
 	"characters": "character", "character": "character", "chars": "character", "symbols": "character", "letters": "character", "signs": "character",
-	"attempts": "attempt", "attempt": "attempt", "tries": "attempt", "try": "attempt", "entries": "attempt", "misses": "attempt", "failures": "attempt", "guesses": "attempt", "logins": "attempt", "logons": "attempt", "mistakes": "attempt", "strikes": "attempt", "times": "times", "sign": "attempt", "log": "attempt", "ins": "attempt",
+	"attempts": "attempt", "attempt": "attempt", "tries": "attempt", "try": "attempt", "entries": "attempt", "misses": "attempt", "failures": "attempt", "guesses": "attempt", "logins": "attempt", "logons": "attempt", "mistakes": "attempt", "strikes": "attempt", "entry": "attempt", "failure": "attempt", "guess": "attempt", "login": "attempt", "logon": "attempt", "mistake": "attempt", "miss": "attempt", "strike": "attempt", "times": "times", "sign": "attempt", "log": "attempt", "ins": "attempt",
 	"passwords": "password", "password": "password",
 }
 
@@ -133,11 +136,13 @@ func (p *phrase) count(c *Claim) bool {
 	case p.nearSentence("guessed", "cracked", "crack", "guess", "broken", "brute"):
 		return false // how long a short one lasts
 	case c.Unit == "character" || c.Unit == "" && p.near("length", "shortest", "longest", "characters", "long") && p.password() && !p.near("age", "days", "history"):
-		if !p.password() || p.counter() {
+		if !p.password() || p.counter() || p.refusedBehind() {
 			return false
 		}
 		c.Unit, c.Aspect = "character", "password-length"
-		if c.Bound = p.bound(); c.Bound == AtMost || c.Bound == Within || c.Bound == Exact && p.ceiling() {
+		if p.mayBeAsShort() {
+			c.Bound, c.Hedged = AtLeast, false
+		} else if c.Bound = p.bound(); c.Bound == AtMost || c.Bound == Within || c.Bound == Exact && p.ceiling() {
 			c.Aspect = "password-max"
 		}
 	case c.Unit == "attempt" || c.Unit == "times" && p.nearSentence("wrong", "wrongly", "incorrectly", "incorrect", "mistype", "mistyped", "mistypes", "fail", "fails", "failed", "false", "falsely", "badly", "invalid") || c.Unit == "password" && p.near("wrong", "incorrect", "false", "bad", "failed") || c.Unit == "" && p.near("attempts", "lockout"):
@@ -164,10 +169,38 @@ func (p *phrase) count(c *Claim) bool {
 	_, c.Hedged = p.cue(hedges)
 	c.Group = p.group()
 	p.plainMood(c)
+	if c.Mood == Optional && c.Aspect == "password-length" && p.mayBeAsShort() {
+		c.Mood, c.Cue = Asserted, ""
+	}
 	return true
 }
 
-var locks = []string{"lock", "locks", "locked", "lockout", "locking", "block", "blocks", "blocked", "suspended", "suspends", "disabled", "disables", "closed", "closes", "rest", "rests", "frozen", "freezes", "wait", "waits", "barred", "pauses", "paused", "shut", "shuts", "deactivated", "sleeps"}
+// refusedBehind reports whether passwords of that length are said to be refused.
+func (p *phrase) refusedBehind() bool {
+	for i := p.to; i < min(p.to+5, p.hi); i++ {
+		if w := p.ts[i].Lower; refuseWords[w] || w == "too" || w == "not" && i+1 < p.hi && (p.ts[i+1].Is("accepted") || p.ts[i+1].Is("enough") || p.ts[i+1].Is("allowed")) {
+			return true
+		}
+	}
+	return false
+}
+
+// mayBeAsShort reports whether the figure is the least that is accepted because less is not: 'may be as short as eight characters',
+// 'nine characters are enough', 'nine characters will do'.
+func (p *phrase) mayBeAsShort() bool {
+	if p.from-3 >= p.lo && p.ts[p.from-1].Is("as") && (p.ts[p.from-2].Is("short") || p.ts[p.from-2].Is("few") || p.ts[p.from-2].Is("little")) {
+		return true
+	}
+	for i := p.to; i < min(p.to+4, p.hi); i++ {
+		switch p.ts[i].Lower {
+		case "enough", "suffice", "suffices", "sufficient", "do":
+			return !p.deniedAt(i)
+		}
+	}
+	return false
+}
+
+var locks = []string{"lock", "locks", "locked", "lockout", "locking", "block", "blocks", "blocked", "suspended", "suspends", "disabled", "disables", "closed", "closes", "rest", "rests", "frozen", "freezes", "wait", "waits", "barred", "pauses", "paused", "close", "suspend", "disable", "freeze", "deactivate", "deactivates", "bar", "bars", "bolted", "shut", "shuts", "deactivated", "sleeps"}
 
 // ceiling reports whether the figure is the most that is taken: 'the form takes up to 128'.
 func (p *phrase) ceiling() bool {

@@ -57,8 +57,8 @@ func custodyAt(ts []token.Token, i int, _ string) (*value, int) {
 
 // otherKeys stand before 'key' where it is none that data are encrypted with; behindOtherKey stand behind it.
 var (
-	otherKeys      = set("api", "ssh", "public", "door", "house", "licence", "license", "product", "foreign", "primary", "hot", "security", "hardware", "arrow", "shift", "registry", "interface", "pgp", "gpg", "car", "locker", "room's", "office", "spare", "session", "signing", "access", "host", "deploy", "usb", "fido", "passkey", "a", "one", "other")
-	behindOtherKey = set("figure", "figures", "person", "people", "point", "points", "risk", "risks", "account", "rotation", "length", "size", "sizes", "card", "cards", "cabinet", "pair", "indicator", "indicators", "roles", "role", "metrics", "terms", "changes", "features", "benefits", "principles", "exchange", "derivation", "agreement", "elements", "staff", "supplier", "suppliers", "dates")
+	otherKeys      = set("api", "ssh", "public", "door", "house", "licence", "license", "product", "foreign", "primary", "hot", "security", "hardware", "arrow", "shift", "registry", "interface", "pgp", "gpg", "car", "locker", "room's", "office", "session", "signing", "access", "host", "deploy", "usb", "fido", "passkey", "one", "other")
+	behindOtherKey = set("figure", "figures", "person", "people", "point", "points", "risk", "risks", "account", "rotation", "length", "size", "sizes", "card", "cards", "cabinet", "indicator", "indicators", "roles", "role", "metrics", "terms", "changes", "features", "benefits", "principles", "exchange", "derivation", "agreement", "elements", "staff", "supplier", "suppliers", "dates")
 )
 
 // custody reads who holds the keys to what customers store, or who can decrypt it.
@@ -76,6 +76,14 @@ func (p *phrase) custody(c *Claim, v *value) bool {
 	}
 	if b.Label > 0 && p.ts[p.from].Start < b.Label {
 		k.lo, k.hi = 0, min(len(p.ts), p.to+reach)
+	}
+	if k.hi+1 < p.hi && p.ts[k.hi].Is(";") && pronouns[p.ts[k.hi+1].Lower] {
+		k.hi = p.hi // 'keys never touch the provider; they stay in our module'
+	}
+	for i := k.lo; i < k.hi; i++ {
+		if physicalLocks[k.ts[i].Lower] && k.at(i-1) != "back" {
+			return false
+		}
 	}
 	holder := k.holder()
 	if holder == "" {
@@ -134,7 +142,10 @@ func (k *keyReader) who(i int) string {
 	return ""
 }
 
-var ownPeople = set("support", "engineer", "engineers", "agent", "agents", "administrator", "administrators", "staff", "employee", "employees", "operator", "operators", "colleague", "colleagues", "developer", "developers", "technician", "technicians", "director", "directors", "helpdesk")
+var ownPeople = set("support", "engineer", "engineers", "agent", "agents", "administrator", "administrators", "staff", "employee", "employees", "operator", "operators", "colleague", "colleagues", "developer", "developers", "technician", "technicians", "director", "directors", "helpdesk", "desk", "moderator", "moderators", "officer", "officers", "team", "editor", "editors")
+
+// physicalLocks are what other keys open.
+var physicalLocks = set("door", "doors", "office", "offices", "locker", "lockers", "cabinet", "cabinets", "cupboard", "gate", "building", "buildings", "car", "cars", "house", "padlock", "bicycle", "caretaker", "janitor", "drawer")
 
 // holder tells who holds the key, or can decrypt.
 func (k *keyReader) holder() string {
@@ -161,10 +172,10 @@ var (
 	cryptoThings = set("key", "keys", "encryption", "encrypted", "decrypt", "decrypts", "decrypted", "escrow", "cryptographic", "knowledge", "seal", "sealed", "unseal", "vault", "passphrase")
 	copyWords    = set("copy", "copies", "duplicate", "duplicates")
 	// lockedThings are what customers put under a key.
-	lockedThings = set("vault", "vaults", "diary", "diaries", "note", "notes", "file", "files", "message", "messages", "document", "documents", "photo", "photos", "letter", "letters", "journal", "journals", "record", "records", "content", "contents", "data", "entry", "entries", "mailbox", "mail", "room", "safe", "backup", "backups", "picture", "pictures", "chat", "chats", "footage", "project", "projects", "database", "recording", "recordings", "image", "images")
-	openVerbs    = set("decrypt", "decrypts", "decrypted", "decipher", "unseal", "unseals", "unlock", "unlocks", "read", "reads", "open", "opens", "see", "view", "opened")
+	lockedThings = set("vault", "vaults", "diary", "diaries", "note", "notes", "file", "files", "message", "messages", "document", "documents", "photo", "photos", "letter", "letters", "journal", "journals", "record", "records", "content", "contents", "data", "entry", "entries", "mailbox", "mail", "room", "safe", "backup", "backups", "picture", "pictures", "chat", "chats", "footage", "project", "projects", "database", "recording", "recordings", "image", "images", "archive", "archives", "folder", "folders", "container", "containers", "album", "albums", "submission", "submissions", "ballot", "ballots", "conversation", "conversations", "ledger", "ledgers", "drive", "drives", "volume", "volumes")
+	openVerbs    = set("decrypt", "decrypts", "decrypted", "decipher", "unseal", "unseals", "decrypting", "unlock", "unlocks", "read", "reads", "open", "opens", "see", "view", "opened")
 	keepVerbs    = set("hold", "holds", "held", "holding", "keep", "keeps", "kept", "store", "stores", "stored", "have", "has", "possess", "possesses", "own", "owns", "manage", "manages", "managed", "control", "controls", "controlled", "generate", "generates", "generated", "retain", "retains", "retained", "know", "knows", "administer", "administered", "deposited", "placed", "made", "make", "create", "created", "escrow", "guard", "lodged", "save", "saves", "saved", "receive", "receives", "get", "gets")
-	lieVerbs     = set("lie", "lies", "stay", "stays", "rest", "rests", "remain", "remains", "sit", "sits", "live", "lives", "reside", "resides", "belong", "belongs", "are", "is", "leave", "leaves", "leaving", "travel", "travels", "exist", "exists")
+	lieVerbs     = set("lie", "lies", "stay", "stays", "rest", "rests", "remain", "remains", "sit", "sits", "live", "lives", "reside", "resides", "belong", "belongs", "are", "is", "leave", "leaves", "leaving", "travel", "travels", "exist", "exists", "reach", "reaches", "touch", "touches", "get", "gets", "come", "comes", "known", "arrives")
 )
 
 func (k *keyReader) keyAt() int {
@@ -204,10 +215,16 @@ func (k *keyReader) denies(lo, hi int) (n int) {
 func (k *keyReader) opens() string {
 	for i := k.lo; i < k.hi; i++ {
 		w := k.ts[i].Lower
-		if !openVerbs[w] || w == "read" && k.at(i-1) == "the" || !k.locked(i) {
+		if !openVerbs[w] || w == "read" && k.at(i-1) == "the" || !k.locked(i) && k.at(i-1) != "be" && !(len(w) > 6 && w[:7] == "decrypt") {
 			continue
 		}
 		if w == "open" && (isBe(k.at(i-1)) || k.at(i-1) == "the" || k.at(i-1) == "an") {
+			continue
+		}
+		if k.at(i-1) == "be" || k.at(i-2) == "be" {
+			if s := k.openedBy(i); s != "" {
+				return s
+			}
 			continue
 		}
 		lo := k.lo
@@ -239,6 +256,27 @@ func (k *keyReader) opens() string {
 				return "" // what staff may see is a matter of rights, not of keys
 			}
 			return KeysOurs
+		}
+	}
+	return ""
+}
+
+// openedBy reads 'can be read by you only', 'can be opened by our support'.
+func (k *keyReader) openedBy(i int) string {
+	if !k.any(lockedThings) || !k.any(set("only", "alone", "solely", "exclusively", "nobody")) && k.keyAt() < 0 {
+		return ""
+	}
+	for j := i + 1; j < min(i+4, k.hi); j++ {
+		if !k.ts[j].Is("by") {
+			continue
+		}
+		switch s := k.whoBetween(j+1, min(j+6, k.hi)); {
+		case s == KeysCustomer && k.any(set("only", "alone", "solely", "exclusively")):
+			return s
+		case s == KeysOurs && k.denies(k.lo, j) == 1:
+			return KeysCustomer
+		case s == KeysOurs && k.denies(k.lo, j) == 0 && k.keyAt() >= 0:
+			return s
 		}
 	}
 	return ""
@@ -320,7 +358,7 @@ func (k *keyReader) special() string {
 				continue // the key that wraps others is one of the company
 			}
 			switch n := k.denies(k.lo, i); {
-			case n == 1:
+			case n == 1, k.denies(i-3, i) == 1:
 				return KeysCustomer
 			case n == 0 && (k.whoBetween(k.lo, k.hi) == KeysOurs || k.any(fetchWords)) && !k.customersOwn(i):
 				return KeysOurs
@@ -378,6 +416,9 @@ func (k *keyReader) holds() string {
 			continue
 		}
 		w := k.ts[i].Lower
+		if w == "own" && k.at(i-1) != "we" && k.at(i-1) != "they" && k.at(i-1) != "you" && k.at(i-1) != "customers" {
+			continue // 'their own keys'
+		}
 		passive := i > key && (participleForm(w) || w == "made") && k.beBefore(key, i)
 		if passive {
 			for j := i + 1; j < min(i+12, k.hi); j++ {
@@ -431,9 +472,11 @@ func (k *keyReader) holds() string {
 				return ""
 			}
 			return KeysOurs
+		case subject == KeysProvider && n == 0:
+			return KeysProvider
 		case subject == KeysOurs && n == 1:
 			return KeysCustomer
-		case subject == KeysCustomer && n == 0 && (only || w == "manage" || w == "manages" || w == "generate" || w == "generates" || w == "hold" || w == "holds" || w == "control" || w == "controls"):
+		case subject == KeysCustomer && n == 0 && (only || k.at(key-1) == "own" && k.at(i-1) != "can" && k.at(i-1) != "may" || w == "manage" || w == "manages" || w == "generate" || w == "generates" || w == "hold" || w == "holds" || w == "control" || w == "controls"):
 			return KeysCustomer
 		}
 	}
@@ -474,8 +517,14 @@ func (k *keyReader) lies() string {
 		if !lieVerbs[w] {
 			continue
 		}
+		if w == "reach" || w == "reaches" || w == "touch" || w == "touches" || w == "get" || w == "gets" || w == "comes" || w == "come" || w == "known" || w == "arrives" {
+			if k.denies(i-4, i) == 1 && k.whoBetween(i, min(i+5, k.hi)) == KeysOurs {
+				return KeysCustomer // 'a key that never reaches us'
+			}
+			continue
+		}
 		if w == "leave" || w == "leaves" || w == "leaving" || w == "travel" || w == "travels" {
-			if k.denies(k.lo, i) == 1 && (w[0] == 't' || k.whoBetween(i, k.hi) == KeysCustomer) {
+			if k.denies(k.lo, i) == 1 && (w[0] == 't' && w != "touch" && w != "touches" || k.whoBetween(i, k.hi) == KeysCustomer) {
 				return KeysCustomer
 			}
 			continue
@@ -491,10 +540,16 @@ func (k *keyReader) lies() string {
 					break
 				}
 			}
-			if s == "" || t.Is("in") && !k.any(set("hands", "custody", "possession")) || (w == "is" || w == "are") && t.Is("on") {
+			if s == "" || t.Is("in") && !k.any(set("hands", "custody", "possession")) && !(s == KeysOurs && k.any(strongRooms)) || (w == "is" || w == "are") && t.Is("on") {
 				break
 			}
-			if k.denies(k.lo, j) == 0 {
+			lo := k.lo
+			for m := k.lo; m < i; m++ {
+				if k.ts[m].Is(";") {
+					lo = m
+				}
+			}
+			if k.denies(lo, j) == 0 {
 				return s
 			}
 			break
@@ -503,15 +558,24 @@ func (k *keyReader) lies() string {
 	return ""
 }
 
+// strongRooms are what keys are kept in.
+var strongRooms = set("module", "modules", "hsm", "hsms", "vault", "safe", "keystore", "hardware")
+
 // things returns the stems of what is locked, as far as the part names it.
 func (k *keyReader) things() (out []string) {
 	for i := k.lo; i < k.hi; i++ {
-		if t := &k.ts[i]; t.Kind == token.Word && (lockedThings[t.Lower] || keyedThings[t.Lower]) {
+		if t := &k.ts[i]; t.Kind == token.Word && (lockedThings[t.Lower] || keyedThings[t.Lower] && k.besideKey(i)) {
 			out = append(out, stem(t.Lower))
 		}
 		switch k.who(i) {
 		case KeysCustomer:
 			out = append(out, "customer")
+		}
+	}
+	if key := k.keyAt(); key > k.lo {
+		switch w := k.at(key - 1); {
+		case w == "private" || w == "recovery" || w == "your" || k.who(key-1) == KeysCustomer || w == "personal":
+			out = append(out, "private")
 		}
 	}
 	for i := max(0, k.lo-40); i < k.lo && len(out) == 0; i++ { // what the sentences before speak of
@@ -523,8 +587,18 @@ func (k *keyReader) things() (out []string) {
 	return slices.Compact(out)
 }
 
+// besideKey reports whether the word at i says what a key is for: 'the keys of our servers', 'server keys'.
+func (k *keyReader) besideKey(i int) bool {
+	for j := i - 4; j <= i+1; j++ {
+		if w := k.at(j); w == "key" || w == "keys" {
+			return true
+		}
+	}
+	return false
+}
+
 // keyedThings are what a company has keys of its own for.
-var keyedThings = set("server", "servers", "disk", "disks", "certificate", "certificates", "release", "releases", "tls", "signature", "signatures", "firmware", "website", "laptop", "laptops", "staff", "tape", "tapes")
+var keyedThings = set("server", "servers", "disk", "disks", "certificate", "certificates", "release", "releases", "tls", "signing", "firmware", "website", "laptop", "laptops", "staff", "tape", "tapes")
 
 // custodyMood returns how the sentence puts who can decrypt: what only holds if a customer chooses it is optional.
 func (p *phrase) custodyMood(c *Claim) (Mood, string) {

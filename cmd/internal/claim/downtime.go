@@ -51,7 +51,7 @@ func (p *phrase) downtime(c *Claim) bool {
 		return false
 	}
 	*c = Claim{Block: c.Block, Start: c.Start, End: c.End, Text: c.Text, Sentence: c.Sentence, Kind: Percentage, Number: 100 * (1 - down/shortest), Unit: unit,
-		Aspect: "availability", AspectCue: "downtime", AspectNear: true, Bound: AtMost, Qualifiers: p.plans(), Subject: p.service(), Group: p.group()}
+		Aspect: "availability", AspectCue: "downtime", AspectNear: true, Bound: AtMost, Qualifiers: p.plans(), Subject: p.whatIsDown(lo, hi), Group: p.group()}
 	_, c.Hedged = p.cue(hedges)
 	if p.vendorsShare() {
 		c.Mood, c.Cue = OtherParty, "a vendor's own figure"
@@ -61,8 +61,34 @@ func (p *phrase) downtime(c *Claim) bool {
 	if cue := strings.ToLower(c.Cue); c.Mood == Optional && (strings.HasPrefix(cue, "can") || strings.HasPrefix(cue, "may")) {
 		c.Mood = Asserted // 'may be down for three hours' is the bound itself
 	}
+	if c.Mood == Negated { // 'shall not be unavailable for more than an hour'
+		c.Mood = Asserted
+	}
 	return true
 }
+
+// whatIsDown returns the stems of what is down, as far as it is not the service as a whole: 'the console may be offline'.
+func (p *phrase) whatIsDown(lo, hi int) (out []string) {
+	for i := lo + 1; i < hi; i++ {
+		if !isBe(p.ts[i].Lower) && !p.ts[i].Is("may") && !p.ts[i].Is("can") && !p.ts[i].Is("will") && !p.ts[i].Is("shall") && !p.ts[i].Is("must") && !p.ts[i].Is("goes") {
+			continue
+		}
+		for k := i - 1; k >= max(lo, i-4); k-- {
+			t := &p.ts[k]
+			if t.Kind != token.Word {
+				break
+			}
+			if w := stem(t.Lower); !stopWords[t.Lower] && !wholeService[w] && !emptyWords[t.Lower] && !downWords[t.Lower] && !limitsOfTime[t.Lower] {
+				out = append(out, w)
+			}
+		}
+		break
+	}
+	return out
+}
+
+// limitsOfTime are words of such sentences for the limit itself.
+var limitsOfTime = set("budget", "allowance", "limit", "ceiling", "cap", "yearly", "monthly", "annual", "maximum", "longest", "total", "allowed", "permitted", "accepted", "tolerated", "unplanned", "unscheduled", "cumulative", "accumulated", "combined", "sum")
 
 // saysDown reports whether the part speaks of a service that is down.
 func (p *phrase) saysDown(lo, hi int) bool {
@@ -96,7 +122,7 @@ func (p *phrase) capsDown(c *Claim, lo, hi int) bool {
 	}
 	for i := lo; i < hi; i++ {
 		switch w := p.ts[i].Lower; w {
-		case "allow", "allows", "allowed", "allowance", "budget", "tolerate", "tolerated", "permitted", "limit", "limited", "maximum", "most", "exceed", "exceeds", "ceiling", "cap", "capped", "longer", "more", "longest":
+		case "allow", "allows", "allowed", "allowance", "budget", "tolerate", "tolerated", "permitted", "may", "can", "limit", "limited", "maximum", "most", "exceed", "exceeds", "ceiling", "cap", "capped", "longer", "more", "longest":
 			return true
 		}
 	}
@@ -126,5 +152,5 @@ func (p *phrase) plannedDown(lo, hi int) bool {
 // downShare reports whether a share is one of the time for which a service may be down: 'at most 0.1 % downtime'.
 func (p *phrase) downShare(c *Claim) bool {
 	lo, hi := p.independent()
-	return c.Number > 0 && c.Number < 10 && p.saysDown(max(lo, p.from-6), min(hi, p.to+8)) && p.capsDown(c, lo, hi) && !p.plannedDown(lo, hi)
+	return c.Number > 0 && c.Number < 10 && p.saysDown(max(lo, p.from-6), min(hi, p.to+8)) && (p.bound() == AtMost || p.capsDown(c, lo, hi)) && !p.plannedDown(lo, hi)
 }

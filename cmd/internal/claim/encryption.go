@@ -133,6 +133,9 @@ func (p *phrase) encryption(c *Claim, v *value) bool {
 	case answer:
 		ok = e.answer()
 	}
+	if len(e.thing) == 0 && ok {
+		e.fromHead()
+	}
 	if !ok || len(e.thing) == 0 && v.unit != answer && p.hi-p.lo > shortSentence {
 		return false // 'these are encrypted': what they are stands elsewhere
 	}
@@ -142,6 +145,7 @@ func (p *phrase) encryption(c *Claim, v *value) bool {
 		c.Names[0] = Unencrypted
 	}
 	c.Universal = r.universal()
+	c.Nouns = e.listed()
 	c.Purpose = e.scope
 	if c.Purpose == "" {
 		c.Purpose = r.purpose()
@@ -169,6 +173,31 @@ type encryptionReader struct {
 	negative bool
 	scope    string
 	hedge    string
+}
+
+// fromHead sets what is encrypted from the label, the head of the row or, for a short block, the heading: 'Customer database. Not
+// encrypted.'
+func (e *encryptionReader) fromHead() {
+	add := func(text string) {
+		if len(text) > longestHead {
+			return
+		}
+		ts := token.Append(nil, text)
+		for i := range ts {
+			if t := &ts[i]; t.Kind == token.Word && !stopWords[t.Lower] && !aboutEncryption[t.Lower] {
+				e.add(normal(ts, i))
+			}
+		}
+	}
+	b := e.block
+	switch {
+	case b.Label > 0:
+		add(b.Text[:b.Label])
+	case b.Kind == prose.Cell && b.RowHead >= 0 && b.RowHead != e.index:
+		add(e.doc.Blocks[b.RowHead].Text)
+	case len(e.phrase.ts) <= 3*shortSentence && b.Heading >= 0 && e.phrase.lo == 0:
+		add(e.doc.Headings[b.Heading].Text)
+	}
 }
 
 // cutReasons leaves out the clause that says why, unless the find stands in it.
@@ -200,7 +229,7 @@ func (e *encryptionReader) add(w string) {
 
 // aboutEncryption holds words that say how, and not what, something is encrypted.
 var aboutEncryption = set("encrypted", "encryption", "encrypt", "encrypts", "unencrypted", "fully", "always", "never", "stay", "stays", "remain", "remains", "also", "at", "rest", "using", "strong", "strongly", "automatically", "transparently", "generally", "currently", "completely", "throughout", "additionally", "full", "kept", "held", "stored", "lie", "lies", "yes", "no", "none", "neither", "nothing",
-	"still", "yet", "now", "today", "must", "shall", "level", "side", "industry", "standard", "state", "art", "anymore", "here", "in-house", "aes", "bit", "key", "too", "well", "both", "already", "provided", "enabled", "cryptography", "form", "written", "saved", "store", "keep", "save", "we", "plain", "text", "clear", "sent", "send", "themselves", "itself", "medium", "media", "leave", "leaves", "building", "house", "premises", "written", "technical", "reason", "reasons", "weekly", "daily", "monthly", "nightly", "readable", "anybody")
+	"still", "yet", "now", "today", "must", "shall", "level", "side", "industry", "standard", "state", "art", "anymore", "here", "in-house", "aes", "bit", "key", "too", "well", "both", "already", "provided", "enabled", "cryptography", "form", "written", "saved", "store", "keep", "save", "we", "plain", "text", "clear", "sent", "send", "themselves", "itself", "medium", "media", "leave", "leaves", "building", "house", "premises", "written", "technical", "reason", "reasons", "weekly", "daily", "monthly", "nightly", "readable", "anybody", "switched", "turned", "off", "on", "disabled", "enabled", "active", "activated")
 
 // before sets what is encrypted from the words before the find: those of its clause, or all of the region where the clause has
 // none, and a label before a colon.
@@ -346,6 +375,10 @@ func (e *encryptionReader) verb() bool {
 		switch w := e.word(k); {
 		case negators[w]:
 			e.negative = !e.negative
+		case w == "to" && k == e.from-1 && (e.word(k-1) == "need" || e.word(k-1) == "reason" || e.word(k-1) == "bother" || e.word(k-1) == "refuse" || e.word(k-1) == "declined"):
+			if e.word(k-1) == "refuse" || e.word(k-1) == "declined" {
+				e.negative = !e.negative
+			}
 		case w == "to" && k == e.from-1, w == "can", w == "may", w == "could", w == "might", w == "should", w == "would", w == "let", w == "lets":
 			return false
 		}
@@ -406,6 +439,9 @@ func (e *encryptionReader) noun() bool {
 	for hi < min(e.last, e.to+6) && (endsThing[e.ts[hi].Lower] && !isBe(e.ts[hi].Lower) || e.ts[hi].Is("rest") || e.ts[hi].Is("transit") || e.ts[hi].Is("of") || e.ts[hi].Is("on") || e.ts[hi].Is("the") || scopeThings[stem(e.ts[hi].Lower)] != "") {
 		hi++
 	}
+	if (e.word(hi) == "has" || e.word(hi) == "have") && e.word(hi+1) == "been" {
+		hi++
+	}
 	if isBe(e.word(hi)) && e.word(hi) != "being" {
 		for k := hi + 1; k < min(hi+5, e.last); k++ {
 			switch w := e.word(k); {
@@ -416,7 +452,11 @@ func (e *encryptionReader) noun() bool {
 					e.negative = !e.negative
 				}
 				e.things(e.lo, hi)
-				e.things(k, e.last)
+				end := k
+				for end < e.last && !e.ts[end].Is("for") && !e.ends(end) {
+					end++
+				}
+				e.things(k, end)
 				return true
 			case !betweenVerb[w] && w != "switched" && w != "turned":
 				return false
@@ -458,6 +498,20 @@ func (e *encryptionReader) note() bool {
 		e.things(e.to, min(e.last, e.to+5))
 	}
 	return len(e.thing) > 0
+}
+
+// listed returns the stems of places that the sentence goes on to name: 'are encrypted wherever they rest: on disks, on laptops'.
+func (e *encryptionReader) listed() (out []string) {
+	for i := e.to; i+1 < e.hi; i++ {
+		if e.ts[i].Is("on") || e.ts[i].Is("in") {
+			for k := i + 1; k < min(i+5, e.hi) && e.ts[k].Kind == token.Word && !e.ts[k].Is("and"); k++ {
+				if w := e.ts[k].Lower; !stopWords[w] && !aboutEncryption[w] {
+					out = append(out, normal(e.ts, k))
+				}
+			}
+		}
+	}
+	return out
 }
 
 // noteLength is how many tokens a note without a verb has at the most.
@@ -507,7 +561,7 @@ func (e *encryptionReader) open() bool {
 	if e.before(); len(e.thing) == 0 || e.ts[e.from].Is("unencrypted") && e.word(e.from-1) != "stored" && !e.within(keepWords) {
 		e.after(4) // 'unencrypted copies'
 	}
-	return len(e.thing) > 0
+	return true
 }
 
 // within reports whether a word of the set stands before the find in its clause.
@@ -604,7 +658,8 @@ func (e *encryptionReader) asked() string {
 var scopeThings = map[string]string{
 	"rest": AtRest, "stored": AtRest, "storage": AtRest, "disk": AtRest, "drive": AtRest, "volume": AtRest, "database": AtRest, "bucket": AtRest, "file": AtRest, "attachment": AtRest, "laptop": AtRest, "luks": AtRest, "luks2": AtRest, "workstation": AtRest, "notebook": AtRest, "store": AtRest, "server": AtRest, "bitlocker": AtRest, "filevault": AtRest, "object": AtRest, "upload": AtRest, "phone": AtRest, "stick": AtRest, "record": AtRest, "document": AtRest, "column": AtRest, "field": AtRest,
 	"transit": InTransit, "wire": InTransit, "traffic": InTransit, "connection": InTransit, "https": InTransit, "http": InTransit, "tls": InTransit, "transport": InTransit, "network": InTransit, "handshake": InTransit, "transmission": InTransit, "move": InTransit, "transmitted": InTransit, "session": InTransit, "vpn": InTransit, "ssh": InTransit, "suite": InTransit, "tunnel": InTransit, "request": InTransit, "sent": InTransit, "channel": InTransit, "way": InTransit, "link": InTransit,
-	"backup":   Backups,
+	"travel": InTransit, "travels": InTransit, "travelling": InTransit, "traveling": InTransit,
+	"backup": Backups, "tape": Backups, "cartridge": Backups,
 	"password": Hashing, "passphrase": Hashing, "pin": Hashing, "passcode": Hashing,
 	"signature": Signing, "signed": Signing, "sign": Signing, "certificate": Signing, "release": Signing, "webhook": Signing, "jwt": Signing, "signing": Signing, "commit": Signing, "dkim": Signing,
 	"checksum": "integrity", "integrity": "integrity", "fingerprint": "integrity", "digest": "integrity",

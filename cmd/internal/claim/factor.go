@@ -18,6 +18,7 @@ const (
 const (
 	factorNamed = "factor" // 'MFA', 'a second factor'
 	factorAlone = "alone"  // 'a password alone', 'just a password'
+	factorSole  = "sole"   // 'nothing else is asked for', behind a password
 	factorLevel = "level"  // 'optional', in a cell, an item or a sentence whose head or heading names the factor
 )
 
@@ -33,6 +34,9 @@ func factorAt(ts []token.Token, i int, _ string) (*value, int) {
 		}
 		return v, end
 	}
+	if end := nothingElse(ts, i); end > 0 {
+		return &value{kind: Factor, unit: factorSole}, end
+	}
 	if end := loneFactor(ts, i); end > 0 {
 		return &value{kind: Factor, unit: factorAlone}, end
 	}
@@ -42,6 +46,8 @@ func factorAt(ts []token.Token, i int, _ string) (*value, int) {
 // factorLevelAt finds words by which a second factor is asked for or not, for blocks whose heads or headings name it.
 func factorLevelAt(ts []token.Token, i int) (*value, int) {
 	switch w := ts[i].Lower; w {
+	case "discretion", "preference", "opt":
+		return &value{kind: Factor, unit: factorLevel}, i + 1
 	case "optional", "mandatory", "compulsory", "voluntary", "obligatory", "enforced", "forced", "waived", "exempt", "exempted", "skip", "skipped", "required", "recommended", "encouraged", "obliged", "never", "always", "off":
 		return &value{kind: Factor, unit: factorLevel}, i + 1
 	case "up": // 'it is up to each of them'
@@ -92,6 +98,10 @@ func factorName(ts []token.Token, i int) int {
 		switch at(j) {
 		case "factor", "factors":
 			end = j + 1
+		case "device", "channel", "proof", "credential":
+			if ts[i].Is("second") && loginNear(ts, i) {
+				end = j + 1
+			}
 		case "step":
 			if ts[i].Is("two") || ts[i].Is("2") {
 				if !factorNouns[at(j+1)] {
@@ -109,6 +119,15 @@ func factorName(ts []token.Token, i int) int {
 		}
 		return end
 	case "code", "codes":
+		if at(i+1) == "sent" || at(i+1) == "texted" || at(i+1) == "delivered" {
+			for k := i + 2; k < i+6; k++ {
+				switch at(k) {
+				case "phone", "telephone", "mobile", "sms", "text":
+					return k + 1
+				}
+			}
+			return 0
+		}
 		if at(i+1) == "from" && (at(i+3) == "app" || at(i+3) == "phone" || at(i+4) == "app") {
 			return i + 4
 		}
@@ -140,6 +159,46 @@ func signedIn(ts []token.Token, i int) bool {
 }
 
 var signWords = set("sign", "signs", "signing", "log", "logs", "login", "logins", "logon", "password", "passwords", "passphrase", "authentication", "authenticate", "authenticates", "account", "accounts", "factor", "2fa", "mfa", "access")
+
+// nothingElse returns the end of what says that nothing is asked for beside a password, or 0: 'nothing else is asked', 'no further step'.
+func nothingElse(ts []token.Token, i int) int {
+	at := func(k int) string {
+		if k < len(ts) {
+			return ts[k].Lower
+		}
+		return ""
+	}
+	end := 0
+	switch ts[i].Lower {
+	case "nothing":
+		if (at(i+1) == "else" || at(i+1) == "more" || at(i+1) == "further") && (isBe(at(i+2)) && (at(i+3) == "asked" || at(i+3) == "needed" || at(i+3) == "required" || at(i+3) == "wanted" || at(i+3) == "necessary") || at(i+2) == ".") {
+			end = i + 2
+		}
+	case "no":
+		if at(i+1) == "further" || at(i+1) == "additional" || at(i+1) == "other" || at(i+1) == "more" {
+			switch at(i + 2) {
+			case "step", "check", "proof", "code", "confirmation", "hurdle":
+				end = i + 3
+			}
+		}
+	}
+	if end == 0 {
+		return 0
+	}
+	password, sign := false, false
+	for k := max(0, i-30); k < i; k++ {
+		switch ts[k].Lower {
+		case "password", "passphrase", "passwords":
+			password = true
+		case "sign", "signs", "signing", "log", "logs", "login", "logging", "sign-in":
+			sign = true
+		}
+	}
+	if !password || !sign {
+		return 0
+	}
+	return end
+}
 
 // loneFactor returns the end of what speaks of a password that is all that is asked for, or 0.
 func loneFactor(ts []token.Token, i int) int {
@@ -181,7 +240,7 @@ func loneFactor(ts []token.Token, i int) int {
 				}
 				return k + 1
 			case "all":
-				if at(k+1) == "that" || at(k+1) == "they" || at(k+1) == "it" || at(k+1) == "you" {
+				if at(k+1) == "that" || at(k+1) == "they" || at(k+1) == "it" || at(k+1) == "you" || at(k+1) == "we" || at(k+1) == "is" {
 					return k + 1
 				}
 			case "already", "quite", "be", "not", "still":
@@ -251,6 +310,9 @@ func (p *phrase) factor(c *Claim, v *value) bool {
 		return false
 	}
 	level, sure := p.factorLevel(v.unit, lo, hi)
+	if v.unit == factorSole {
+		level, sure = FactorNone, true
+	}
 	if level == "" {
 		return false
 	}
@@ -270,6 +332,9 @@ func (p *phrase) factor(c *Claim, v *value) bool {
 	if !sure && !c.Universal {
 		c.Hedge = "no word says that it must be"
 	}
+	if len(c.Qualifiers) == 0 && p.forSomething(lo, hi) {
+		c.Qualifiers = []string{ReaderGroup}
+	}
 	if cue := p.exceptingAccounts(lo, hi); cue != "" && level == FactorRequired {
 		c.Hedge = cue
 	}
@@ -288,6 +353,12 @@ func (p *phrase) ofSigningIn() bool {
 	}
 	if p.block.Kind == prose.Paragraph && p.index > 0 && hasAny(p.doc.Blocks[p.index-1].Text, signWords) {
 		return true
+	}
+	for i := max(0, p.from-4); i < p.from; i++ {
+		switch p.ts[i].Lower {
+		case "activate", "switch", "turn", "enable", "disable", "deactivate":
+			return true
+		}
 	}
 	front := p.doc.Front.Text()
 	return hasAny(front[:min(len(front), titleReach)], signWords) || len(p.doc.Headings) > 0 && hasAny(p.doc.Headings[0].Text, signWords)
@@ -346,7 +417,8 @@ func (p *phrase) aboutFactor() bool {
 		}
 		return false
 	}
-	for i := max(0, p.lo-60); i < p.lo; i++ {
+	lo, _ := p.factorPart()
+	for i := max(0, lo-60); i < lo; i++ {
 		if p.ts[i].Kind == token.Word && factorName(p.ts, i) > 0 {
 			return true
 		}
@@ -377,6 +449,11 @@ func (p *phrase) tellsWhichFactor(lo, hi int) bool {
 	}
 	if i >= lo && (p.ts[i].Is("as") || p.ts[i].Is("for") && i > lo && !p.ts[i-1].Is("need") && i > lo+1) {
 		return true
+	}
+	if j := i - 1; i >= lo+1 && p.ts[i].Is("whether") || j >= lo && p.ts[j].Is("whether") {
+		if p.to < hi && isBe(p.ts[p.to].Lower) && p.to+1 < hi && (determiners[p.ts[p.to+1].Lower] || p.ts[p.to+1].Is("an")) {
+			return true // 'whether the second factor is an app or a key'
+		}
 	}
 	for i := p.to; i < min(p.to+3, hi-2); i++ {
 		if (p.ts[i].Is("can") || p.ts[i].Is("may")) && p.ts[i+1].Is("be") && (determiners[p.ts[i+2].Lower] || p.ts[i+2].Is("either")) {
@@ -429,12 +506,23 @@ func (p *phrase) factorLevel(unit string, lo, hi int) (level string, sure bool) 
 		w := at(i)
 		next, after := at(i+1), at(i+2)
 		switch {
+		case w == "should" && i > lo && p.ts[i].Text == "SHOULD":
+			optional = true
+		case w == ":" && i+1 < hi && i >= p.to:
+			switch next {
+			case "no", "none", "not", "never", "off":
+				none = true
+			case "yes", "always":
+				required = true
+			}
 		case w == "optional" || w == "optionally" || w == "voluntary" || w == "voluntarily":
 			if negatedAt(i) {
 				required = true
 			} else {
 				optional = true
 			}
+		case w == "opt" && negatedAt(i):
+			required = true
 		case adviseFactor[w]:
 			if !negatedAt(i) && next != "against" {
 				optional = true
@@ -443,7 +531,7 @@ func (p *phrase) factorLevel(unit string, lo, hi int) (level string, sure bool) 
 			if (w == "need" || w == "needs" || w == "needed" || w == "must") && !p.concernsFactor(i, lo, hi, unit) {
 				continue
 			}
-			if negatedAt(i) {
+			if negatedAt(i) || next == "not" {
 				optional = true
 			} else {
 				required = true
@@ -472,7 +560,7 @@ func (p *phrase) factorLevel(unit string, lo, hi int) (level string, sure bool) 
 			}
 		case w == "if" && (wishers[next] && wishes[after] || wishes[next]), w == "who" && wishes[next], w == "who" && next == "would" && wishes[after], w == "for" && next == "those" && after == "who":
 			optional = true
-		case w == "up" && next == "to" && chooserWords[after], w == "left" && next == "to", w == "free" && (next == "to" || next == "choice"), (w == "own" || w == "personal") && (next == "choice" || next == "discretion" || next == "decision"), w == "decide" && (next == "for" || next == "themselves" || next == "whether"), w == "decides" && (next == "whether" || next == "themselves"), w == "whether":
+		case w == "up" && next == "to" && chooserWords[after], w == "left" && next == "to", w == "free" && (next == "to" || next == "choice"), (w == "own" || w == "personal" || w == "individual" || w == "their" || w == "of") && (next == "choice" || next == "discretion" || next == "decision" || next == "preference" || next == "taste"), w == "opt" && !negatedAt(i), w == "who" && next == "do" && after == "not" && wishes[at(i+3)], w == "who" && next == "does" && after == "not" && wishes[at(i+3)], w == "decide" && (next == "for" || next == "themselves" || next == "whether"), w == "decides" && (next == "whether" || next == "themselves"), w == "whether":
 			if !(w == "whether" && (next == "or" || i > p.from)) {
 				optional = true
 			}
@@ -575,7 +663,7 @@ func (p *phrase) concernsFactor(i, lo, hi int, unit string) bool {
 	if i > p.from {
 		return i-p.to < 4
 	}
-	return p.from-i < 9
+	return p.from-i < 12
 }
 
 // objectIsFactor reports whether the object of a verb is the factor itself, or a pronoun for it.
@@ -609,14 +697,15 @@ func (p *phrase) signsWith(lo, hi int) bool {
 }
 
 var (
-	demandFactor   = set("mandatory", "compulsory", "obligatory", "required", "require", "requires", "requiring", "enforced", "enforce", "enforces", "must", "need", "needs", "needed", "forced", "force", "insist", "insists", "demand", "demands", "demanded", "obliged", "oblige", "indispensable", "prescribed", "imposed", "compelled", "necessary", "unavoidable")
+	demandFactor   = set("mandatory", "compulsory", "obligatory", "required", "require", "requires", "requiring", "enforced", "enforce", "enforces", "must", "need", "needs", "needed", "forced", "force", "insist", "insists", "demand", "demands", "demanded", "obliged", "oblige", "indispensable", "prescribed", "impose", "imposes", "imposed", "mandate", "mandates", "mandated", "expect", "expects", "expected", "stipulate", "stipulates", "oblige", "obliges", "compel", "compels", "insisted", "dictate", "dictated", "compelled", "necessary", "unavoidable")
 	offerFactor    = set("offer", "offers", "offered", "available", "support", "supports", "supported", "provide", "provides", "provided", "use", "uses", "used", "using", "active", "possible")
-	adviseFactor   = set("recommend", "recommends", "recommended", "encourage", "encourages", "encouraged", "advise", "advised", "suggest", "suggested", "urge", "urged", "welcome", "invited", "desirable")
-	spareFactor    = set("exempt", "exempted", "waived", "waive", "excused", "spared", "skip", "skips", "skipped", "bypass", "omit", "omitted", "dispense", "dispensed", "superfluous", "unnecessary", "needless")
+	adviseFactor   = set("recommend", "recommends", "recommended", "encourage", "encourages", "encouraged", "advise", "advised", "suggest", "suggested", "urge", "urged", "welcome", "invited", "desirable", "recommendation", "suggestion", "suggest", "option", "recommending", "encouragement")
+	spareFactor    = set("exempt", "exempted", "waived", "waive", "excused", "spared", "skip", "skips", "skipped", "bypass", "omit", "omitted", "dispense", "dispensed", "superfluous", "unnecessary", "needless", "dropped", "drop", "abolished", "abolish", "scrapped", "scrap", "lifted", "withdrawn", "relieved", "freed", "released")
 	wishers        = set("they", "you", "he", "she", "the", "one", "somebody", "anybody", "so")
 	wishes         = set("like", "likes", "wish", "wishes", "want", "wants", "prefer", "prefers", "choose", "chooses", "desired", "wanted", "desire", "wished")
 	switchesFactor = set("use", "add", "turn", "switch", "activate", "enable", "set", "protect", "secure", "opt", "have", "skip", "sign", "leave", "drop", "omit", "bypass", "forgo")
-	systemWords    = set("vpn", "wifi", "wlan", "wiki", "intranet", "portal", "console", "shop", "terminal", "kiosk", "printer", "canteen", "till", "catalogue", "catalog", "forum", "sandbox", "staging", "test", "demo", "training", "tool", "door", "dashboard", "system", "service", "network", "mail", "email", "site", "website")
+	// systemWords are of things that staff and customers sign in to besides what policies are about.
+	systemWords = set("wifi", "wlan", "wiki", "intranet", "shop", "terminal", "kiosk", "printer", "canteen", "till", "catalogue", "catalog", "forum", "sandbox", "staging", "test", "demo", "training", "door", "clock")
 )
 
 // exceptingAccounts returns the word by which the part, or the sentence, makes an exception.
@@ -640,6 +729,9 @@ func (p *phrase) accounts(lo, hi int) (groups []string, all bool) {
 	add := func(ts []token.Token, from, to int) {
 		for i := from; i < to; i++ {
 			g := AccountGroup(ts[i].Lower)
+			if (ts[i].Is("members") || ts[i].Is("member")) && (i > 0 && AccountGroup(ts[i-1].Lower) == "staff" || i+2 < len(ts) && ts[i+1].Is("of") && (ts[i+2].Is("staff") || ts[i+2].Is("the"))) {
+				g = "" // 'staff members', 'members of the sales team'
+			}
 			if ts[i].Is("work") || ts[i].Is("works") || ts[i].Is("working") {
 				if i+1 < len(ts) && (ts[i+1].Is("here") || ts[i+1].Is("for") && i+2 < len(ts) && ts[i+2].Is("us") || ts[i+1].Is("with") && i+2 < len(ts) && ts[i+2].Is("us")) {
 					g = "staff"
@@ -692,6 +784,24 @@ func (p *phrase) accounts(lo, hi int) (groups []string, all bool) {
 	return groups, all
 }
 
+// forSomething reports whether the part, which names no people, names a thing that the factor is for: 'not needed for reading our pages'.
+func (p *phrase) forSomething(lo, hi int) bool {
+	for i := lo; i+1 < hi; i++ {
+		switch p.ts[i].Lower {
+		case "for", "to", "on", "in", "at", "when", "where", "from":
+			for k := i + 1; k < min(i+4, hi); k++ {
+				if t := &p.ts[k]; t.Kind == token.Word && !stopWords[t.Lower] {
+					if !signWords[t.Lower] && !(k >= p.from && k < p.to) && !t.Is("everyone") && !t.Is("everybody") && !t.Is("company") && !t.Is("request") && !t.Is("logging") && !t.Is("logins") {
+						return true
+					}
+					break
+				}
+			}
+		}
+	}
+	return false
+}
+
 // ReaderGroup is whom a text addresses that names nobody: 'you'.
 const ReaderGroup = "reader"
 
@@ -735,9 +845,24 @@ var partStaff = set("sales", "marketing", "accounting", "bookkeeping", "finance"
 	"freelancers", "temps", "technicians", "operators", "secretaries", "clerks", "helpdesk", "laboratory", "headquarters", "cashiers", "assistants", "department", "departments", "procurement", "logistics", "dispatchers", "editors", "analysts", "consultants", "field")
 
 // factorMood returns how the sentence puts what it says of a second factor. That one may, or need not, is the statement itself.
-func (p *phrase) factorMood(*Claim) (Mood, string) {
+func (p *phrase) factorMood(c *Claim) (Mood, string) {
 	lo, hi := p.lo, p.hi
 	r := &region{phrase: p, first: lo, last: hi}
+	if cue := p.inYear(); cue != "" {
+		return Past, cue
+	}
+	for k := range p.finds { // for a day, until the new key has come
+		if f := &p.finds[k]; c.Names[0] != FactorRequired && f.quantity != nil && !f.quantity.Repeats && f.from > lo && f.to <= hi && (p.ts[f.from-1].Is("for") || p.ts[f.from-1].Is("within")) {
+			return Conditional, "for a time"
+		}
+	}
+	if pronouns[p.ts[lo].Lower] && lo > 0 {
+		for k := max(0, lo-30); k < lo; k++ {
+			if mishaps[p.ts[k].Lower] {
+				return Conditional, p.ts[k].Text
+			}
+		}
+	}
 	for i := lo; i < hi; i++ {
 		next := r.word(i + 1)
 		switch w := p.ts[i].Lower; w {
@@ -765,6 +890,18 @@ func (p *phrase) factorMood(*Claim) (Mood, string) {
 			}
 		case "example", "instance":
 			return Example, w
+		case "before", "could":
+			if w == "before" && r.dated(i+1) || w == "could" && p.yearIn(lo, hi) {
+				return Past, w
+			}
+		case "rivals", "competitors", "elsewhere", "banks", "companies", "firms", "industry":
+			if i < p.from {
+				return OtherParty, w
+			}
+		case "some", "many", "most", "other":
+			if i < p.from && i == lo && AccountGroup(next) == "" {
+				return OtherParty, w
+			}
 		case "if", "when", "whenever", "should", "whoever", "unless", "once":
 			for k := i; k < min(hi, i+14); k++ {
 				if mishaps[r.word(k)] {
@@ -782,7 +919,7 @@ func (p *phrase) factorMood(*Claim) (Mood, string) {
 		case "customer's", "organisation's":
 			return OtherParty, w
 		case "administrator", "administrators":
-			for k := i + 1; k < min(hi, i+12); k++ {
+			for k := i + 1; k < min(hi, i+12) && !p.ts[k].Is(";"); k++ {
 				if w := r.word(k); (w == "can" || w == "may") && k < p.from+8 { // 'the customer's administrator can make it compulsory'
 					return Optional, "administrator can"
 				}
@@ -790,6 +927,16 @@ func (p *phrase) factorMood(*Claim) (Mood, string) {
 		}
 	}
 	return Asserted, ""
+}
+
+// yearIn reports whether a year is named between two tokens.
+func (p *phrase) yearIn(lo, hi int) bool {
+	for i := lo; i < hi; i++ {
+		if p.year(i) {
+			return true
+		}
+	}
+	return false
 }
 
 // mishaps are words of the cases for which there are ways around.

@@ -82,11 +82,14 @@ func nines(ts []token.Token, i int) (*value, int) {
 // spelled reads a share in words: 'ninety-nine point nine five per cent'.
 func spelled(ts []token.Token, i int) (*value, int) {
 	n, j, ok := period.Number(ts, i)
-	if !ok || j >= len(ts) || !ts[j].Is("point") {
+	if !ok || j >= len(ts) {
 		return nil, 0
 	}
-	scale := 0.1
-	for j++; j < len(ts); j++ {
+	scale, point := 0.1, ts[j].Is("point")
+	if point {
+		j++
+	}
+	for ; point && j < len(ts); j++ {
 		d := slices.Index(digitWords, ts[j].Lower)
 		if d < 0 {
 			break
@@ -107,7 +110,7 @@ var digitWords = []string{"zero", "one", "two", "three", "four", "five", "six", 
 // percentage reads what a share is one of. Only what is promised is a claim: what was measured, what a credit is due below, and
 // any other share are none.
 func (p *phrase) percentage(c *Claim) bool {
-	if p.block.Kind == prose.HeadingText || p.block.Kind == prose.Cell && p.block.Header || p.band() || p.measured() {
+	if p.block.Kind == prose.HeadingText || p.block.Kind == prose.Cell && p.block.Header || p.band() && !p.downShare(c) || p.measured() {
 		return false
 	}
 	c.Aspect, c.AspectCue = p.share(c)
@@ -154,8 +157,16 @@ func (p *phrase) pledged(c *Claim) bool {
 
 var afterPledge = set("in", "per", "a", "each", "every", "over", "for", "taken", "or", "and", "month", "monthly", "at", "on", "within", "during", "as", "measured", "which", "is", "are", "throughout")
 
-// promisedOutright reports whether a word of the sentence promises.
+// promisedOutright reports whether a word of the sentence promises, and nobody else does so.
 func (p *phrase) promisedOutright() bool {
+	for i := p.lo; i < p.from; i++ {
+		switch p.ts[i].Lower {
+		case "rivals", "competitors", "others", "some", "many", "most", "they", "industry", "elsewhere", "rival", "competitor":
+			return false
+		case "we", "our":
+			i = p.from
+		}
+	}
 	for i := p.lo; i < p.hi; i++ {
 		switch p.ts[i].Lower {
 		case "promise", "promises", "promised", "guarantee", "guarantees", "guaranteed", "commit", "commits", "committed", "commitment", "pledge", "pledges", "assure", "assures", "warrant", "warrants", "undertake", "undertakes", "sla", "slo", "owe", "owes", "word":
@@ -183,7 +194,7 @@ func (p *phrase) plainMood(c *Claim) {
 		c.Mood = Asserted // 'can be reached'
 	case c.Mood == OtherParty && c.Kind == Count:
 		// What users have to type is our rule; what they may set is theirs.
-		if c.Mood = Asserted; !p.nearSentence("must", "need", "needs", "shall") && p.nearSentence("may", "can", "choose", "chooses", "configure", "configures", "decide", "decides", "own", "set", "sets", "supplier", "suppliers", "vendor", "vendors") {
+		if c.Mood = Asserted; c.Bound != AtLeast && !p.nearSentence("must", "need", "needs", "shall") && p.nearSentence("may", "can", "choose", "chooses", "configure", "configures", "decide", "decides", "own", "set", "sets", "supplier", "suppliers", "vendor", "vendors") {
 			c.Mood = Optional
 		}
 	case c.Mood == Negated:
@@ -410,6 +421,15 @@ func (p *phrase) promised() bool {
 	if p.block.RowHead >= 0 && hasAny(p.doc.Blocks[p.block.RowHead].Text, promises) {
 		return true
 	}
+	for i := p.from - 1; i > p.lo && p.from-i < 4; i-- {
+		if p.ts[i].Is(":") && i-p.lo < 6 { // 'Availability: 99.5 %'
+			for k := p.lo; k < i; k++ {
+				if shares[p.ts[k].Lower] != "" {
+					return true
+				}
+			}
+		}
+	}
 	if n := p.labelEnd(); p.block.Label > 0 && n > 0 && p.ts[p.from].Start >= p.block.Label && p.hi-n < 12 {
 		for i := 0; i < n; i++ {
 			if a := shares[p.ts[i].Lower]; a != "" {
@@ -436,7 +456,7 @@ func (p *phrase) vendorsShare() bool {
 			}
 		}
 		switch w {
-		case "host", "hoster", "landlord", "carrier", "supplier", "suppliers", "vendor", "vendors", "subprocessor", "subprocessors", "datacentre", "datacenter", "their":
+		case "partner", "partners", "bank", "telecom", "utility", "host", "hoster", "landlord", "carrier", "supplier", "suppliers", "vendor", "vendors", "subprocessor", "subprocessors", "datacentre", "datacenter", "their":
 			return true
 		case "centre", "center", "centres", "centers", "provider", "providers":
 			if i > p.lo && (p.ts[i-1].Is("data") || p.ts[i-1].Is("hosting") || p.ts[i-1].Is("cloud") || p.ts[i-1].Is("our") || p.ts[i-1].Is("infrastructure") || p.ts[i-1].Is("payment")) {
@@ -468,6 +488,8 @@ func (p *phrase) plans() (out []string) {
 				if i > lo && isPlanName(ts[i-1].Lower) {
 					out = append(out, ts[i-1].Lower)
 				}
+			case (w == "customers" || w == "customer" || w == "accounts" || w == "users" || w == "subscribers") && i > lo && (isPlanName(ts[i-1].Lower) || metals[ts[i-1].Lower]):
+				out = append(out, ts[i-1].Lower)
 			case w == "paid" || w == "free" || w == "enterprise" || w == "premium" || w == "professional":
 				out = append(out, w)
 			}
@@ -492,6 +514,9 @@ func (p *phrase) plans() (out []string) {
 	slices.Sort(out)
 	return slices.Compact(out)
 }
+
+// metals are what plans are often called after.
+var metals = set("bronze", "silver", "gold", "platinum", "diamond")
 
 var planNouns = set("plan", "plans", "tier", "tiers", "edition", "editions", "package", "packages", "contract", "contracts", "subscription", "subscriptions")
 

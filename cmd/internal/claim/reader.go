@@ -194,6 +194,9 @@ func (r *Reader) block(out []Claim, s *scratch, ctx *contexts, text *Text, n int
 			c.Mood, c.Cue = p.mood(&c)
 		}
 		c.Words = ctx.of(&p)
+		if c.Kind == TLS {
+			c.Intro = ctx.opening()
+		}
 		if f.names == nil {
 			c.Facets = ctx.facets(&p)
 			if e := c.Facets[Event]; c.Aspect == "resolution" && e.Ring <= InItem && e.Senses.Has(Event, "vulnerability") {
@@ -220,6 +223,9 @@ func (r *Reader) find(ts []token.Token, i int, text string) (find, bool) {
 		return find{from: i, to: end, value: v}, true
 	}
 	names, end := r.lex.Find(ts, i, text)
+	if names != nil && end == i+1 && smallNumbers[ts[i].Lower] > 0 && counted(ts, i+1) > 0 {
+		names = nil // 'Nine characters', although a company is called so
+	}
 	if names == nil || names[0].Kind == ProviderName && names[0].Common && names[0].Listed == nil {
 		if to := companyAt(ts, i); to > end {
 			return find{from: i, to: to, names: []Name{companyName(text[ts[i].Start:ts[to-1].End])}}, true

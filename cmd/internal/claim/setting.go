@@ -89,8 +89,6 @@ func foldSetting(w string) string {
 		return "ssh"
 	case "superuser":
 		return "root"
-	case "stick", "thumb":
-		return "usb"
 	case "e-mail", "email":
 		return "mail"
 	}

@@ -99,6 +99,10 @@ func (r *region) standingAt(i int, c *Claim) Mood {
 		if r.laterOn() {
 			return Planned
 		}
+	case "would":
+		if next != "not" || c.Kind == Encryption {
+			return Conditional // 'would have been enough'
+		}
 	case "formerly", "previously", "historically", "originally", "once":
 		if w != "once" || before == "," {
 			return Past
@@ -116,7 +120,7 @@ func (r *region) standingAt(i int, c *Claim) Mood {
 			return Past
 		}
 	case "was", "were", "had":
-		if c.Aspect != Refuses && c.Aspect != Floor {
+		if c.Aspect != Refuses && c.Aspect != Floor && !(relative[before] && r.servesNow()) {
 			return Past
 		}
 	case "offered", "supported", "spoke", "accepted", "allowed":
@@ -135,7 +139,7 @@ func (r *region) standingAt(i int, c *Claim) Mood {
 		if settable[r.word(i+2)] || settable[next] || r.word(i+1) == "not" && settable[r.word(i+3)] {
 			return Optional
 		}
-		if c.Kind == Encryption && w != "may" || c.Kind == Encryption && next != "not" {
+		if c.Kind == Encryption && i < r.from && (w != "may" || next != "not") { // 'written in clear, so that any drive can read them'
 			return Optional
 		}
 	case "request", "demand", "option":
@@ -250,7 +254,7 @@ func (p *phrase) anothers(r *region) (Mood, string) {
 			return OtherParty, p.block.Text[p.ts[i].Start:p.ts[i+1].End]
 		case w == "their" && (next == "own" && r.someoneBefore(i) || next == "interface" || next == "side" || next == "server" || next == "servers" || next == "api"):
 			return OtherParty, p.block.Text[p.ts[i].Start:p.ts[i+1].End]
-		case makers[w] && i+1 < p.hi && i < r.from && (strings.HasPrefix(next, "'") || next == "'s" || next == "’"), makersOwn[w]:
+		case i < r.from && p.possessive(i) && !r.reachingUs():
 			return OtherParty, p.ts[i].Text
 		case w == "recipient" || w == "recipients" || w == "counterpart" || w == "counterparty":
 			return OtherParty, p.ts[i].Text
@@ -280,11 +284,17 @@ func (r *region) reachingUs() bool {
 	return false
 }
 
-// makers are whose settings a bought thing has.
-var (
-	makers    = set("maker", "manufacturer", "vendor", "supplier", "provider")
-	makersOwn = set("maker's", "manufacturer's", "vendor's", "supplier's", "provider's")
-)
+var relative = set("that", "which", "who")
+
+// possessive reports whether the word at i is another party in the genitive: 'the maker's cipher', 'a partner's interface'.
+func (p *phrase) possessive(i int) bool {
+	text := p.ts[i].Text
+	if !strings.HasSuffix(text, "'s") && !strings.HasSuffix(text, "’s") {
+		return false
+	}
+	w := p.ts[i].Lower
+	return otherParties[w] || supplierNouns[w] || w == "maker" || w == "manufacturer" || w == "client"
+}
 
 var (
 	vendorSays   = set("accepts", "accept", "supports", "support", "offers", "offer", "uses", "use", "requires", "require", "encrypts", "encrypt", "has", "have", "speaks", "speak", "keeps", "keep", "stores", "store", "refuses", "promises", "states", "says", "holds", "itself", "protects", "secures", "commits", "does", "do", "still", "only", "itself", "talks", "demands", "wants")
@@ -309,7 +319,7 @@ func (p *phrase) arrived() string {
 		switch w := p.ts[i].Lower; {
 		case presentForms[w] && !(i >= p.from && i < p.to), w == "we":
 			return ""
-		case w == "came" || w == "arrived" || w == "began" || w == "started" || w == "were" || w == "was":
+		case w == "came" || w == "arrived" || w == "began" || w == "started":
 			past = w
 		}
 	}

@@ -305,7 +305,7 @@ func (r *region) tls(names []string) (string, []string) {
 	if refusals == 0 && !r.has(verbsOfTLS) {
 		refusals = r.inherited()
 	}
-	if r.ceiling() {
+	if r.ceiling() || r.inRelative() {
 		switch n := r.fate(); {
 		case n > 0:
 			return Accepts, names[len(names)-1:]
@@ -376,6 +376,24 @@ func (r *region) ceiling() bool {
 		}
 	case w == "up":
 		return false
+	}
+	return false
+}
+
+// inRelative reports whether the find stands in a clause set in commas that tells what somebody else can: 'Windows 7, which offers TLS
+// 1.0, cannot reach the portal'.
+func (r *region) inRelative() bool {
+	for i := r.from - 1; i > r.lo+1 && i > r.from-8; i-- {
+		if r.ts[i].Is(",") {
+			return false
+		}
+		if (r.ts[i].Is("which") || r.ts[i].Is("who")) && r.ts[i-1].Is(",") && !r.ofUs(i-1) {
+			for k := r.to; k < r.hi; k++ {
+				if r.ts[k].Is(",") && k+2 < r.hi {
+					return true
+				}
+			}
+		}
 	}
 	return false
 }
@@ -461,4 +479,4 @@ var verbsOfTLS = func() map[string]bool {
 var acceptWords = set("accept", "accepts", "accepted", "accepting", "support", "supports", "supported", "supporting", "allow", "allows", "allowed", "permit", "permits", "permitted", "offer", "offers", "offered", "offering",
 	"speak", "speaks", "spoken", "speaking", "use", "uses", "used", "using", "enabled", "enable", "enables", "available", "require", "requires", "required", "enforce", "enforces", "enforced", "negotiate", "negotiated", "negotiates",
 	"protected", "protects", "secured", "encrypted", "answers", "answer", "open", "remain", "remains", "deliver", "delivering", "connect", "connecting", "serves", "serve", "served", "talks", "talk", "wants", "want", "needs", "need", "runs", "run", "may", "possible", "works", "work", "tolerated", "served", "honoured", "stays", "stay", "negotiating", "switched", "active", "still", "spoke", "understood", "understands", "handles", "agreed", "falls", "fall", "taken", "takes", "go", "goes",
-	"tolerate", "tolerates", "welcome", "welcomes", "alive", "running", "admit", "admits", "admitted", "continue", "continues", "honour", "honours", "let", "lets", "negotiable", "kept")
+	"tolerate", "tolerates", "welcome", "welcomes", "alive", "running", "admit", "admits", "admitted", "continue", "continues", "honour", "honours", "let", "lets", "negotiable", "kept", "reach", "reaches", "arrive", "arrives", "get", "gets", "enter", "enters", "fine")
