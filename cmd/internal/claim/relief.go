@@ -125,3 +125,16 @@ func (p *phrase) governed() string {
 }
 
 var fourths = set("has", "have", "keeps", "uses", "runs", "rents", "relies", "hosts", "stores", "itself", "sits", "stands", "employs", "engages", "buys", "owns", "works")
+
+// speaksOfData reports whether the phrase's sentence names data, or those whom data are about.
+func (p *phrase) speaksOfData() bool {
+	hi := p.nextSentence()
+	for i := p.lo; i < hi; i++ {
+		if t := &p.ts[i]; t.Kind == token.Word && spokenOfData[stem(t.Lower)] {
+			return true
+		}
+	}
+	return false
+}
+
+var spokenOfData = set("data", "information", "record", "file", "content", "message", "address", "name", "number", "request", "picture", "photo", "photograph", "image", "recording", "document", "order", "booking", "account", "form", "result", "transcript", "customer", "user", "visitor", "patient", "member", "pupil", "student", "guest", "everything", "traffic", "text", "letter", "question", "entry", "report", "scan", "answer", "conversation", "draft", "attachment", "voice", "location", "event", "identifier", "contact", "reminder", "signature", "contract", "application", "service", "site", "system", "code", "upload", "video", "audio", "key", "reply", "receipt", "archive", "prescription", "reading", "certificate", "sender", "recipient", "us", "product", "environment")

@@ -37,7 +37,7 @@ var documentMissing = &check.Rule{
 				}
 				reported[key] = true
 				opts := []check.Option{publishIt}
-				if ts[hi-1].Text == "Addendum" {
+				if ts[hi-1].Text == "Addendum" || !leadsTo(ts, lo, hi) {
 					opts = append(opts, check.Severity(diag.Warning)) // a contract that each customer has, mostly
 				}
 				p.Report(b.Source(ts[lo].Start, ts[hi-1].End), fmt.Sprintf("there is no %s here", title), opts...)
@@ -48,6 +48,30 @@ var documentMissing = &check.Rule{
 }
 
 var publishIt = check.Hint("publish it under content/, list it in [documents.…] with how to get it, or take the reference out")
+
+// leadsTo reports whether the sentence sends its reader to the document, or has it govern something: 'as the Access Policy says',
+// 'see the Access Policy', 'under our Access Policy'. A title that is merely spoken of may be one of a paper that nobody has to find.
+func leadsTo(ts []token.Token, lo, hi int) bool {
+	k := lo - 1
+	for k >= 0 && (ts[k].Is("the") || ts[k].Is("our") || ts[k].Is("this") || ts[k].Is("\"") || ts[k].Is("“") || ts[k].Is("*") || ts[k].Kind == token.Word && ts[k].Capital() && k > 0) {
+		k--
+	}
+	if k >= 0 && leads[ts[k].Lower] {
+		return true
+	}
+	for i := hi; i < min(len(ts), hi+4); i++ {
+		w := ts[i].Lower
+		if saysSo[w] || governs[w] {
+			return true
+		}
+	}
+	return false
+}
+
+var (
+	leads   = map[string]bool{"see": true, "in": true, "under": true, "with": true, "by": true, "per": true, "to": true, "from": true, "as": true, "consult": true, "read": true, "follow": true, "follows": true, "following": true, "of": true, "and": true, "or": true, "through": true, "on": true, "also": true, "within": true, "via": true, "cf": true, "meet": true, "observe": true, "respect": true}
+	governs = map[string]bool{"governs": true, "applies": true, "apply": true, "covers": true, "contains": true, "contain": true, "has": true, "gives": true, "names": true, "holds": true, "rules": true, "prescribes": true, "specifies": true, "sets": true, "is": true, "are": true, "for": true, "tells": true, "say": true, "describe": true, "set": true, "demands": true, "forbids": true, "allows": true, "details": true, "orders": true, "fixes": true, "determines": true, "regulates": true, "decides": true}
+)
 
 // heads reports whether the title is a label or a heading: it names what follows, and refers to nothing.
 func heads(b *prose.Block, ts []token.Token, lo, hi int) bool {
