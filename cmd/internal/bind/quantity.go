@@ -390,7 +390,7 @@ func (b *Binder) coversWithin(m match, c *claim.Claim, within claim.Ring) bool {
 				whole = whole && (commonSubject[w] || !m.p.head[w])
 			}
 		}
-		if n == len(name) && (n > 1 || telling) || telling && 2*n >= len(name) && whole {
+		if n == len(name) && (n > 1 || telling) || telling && 2*n >= len(name) && (whole || within > claim.InLabel) {
 			return true
 		}
 	}

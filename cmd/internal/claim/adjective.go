@@ -25,6 +25,8 @@ func describes(ts []token.Token, h hit, quantity int) bool {
 		}
 	}
 	switch w := ts[h.from].Lower; {
+	case w == "object" && h.from > 0 && determiners[ts[h.from-1].Lower]: // 'the object'
+		return true
 	case w == "scanned" && h.to < len(ts): // 'scanned documents'
 		return ts[h.to].Kind == token.Word && !stopWords[ts[h.to].Lower] && (h.from == 0 || !toBeForms[ts[h.from-1].Lower] && !firstPersons[ts[h.from-1].Lower])
 	case lessons[stem(w)] && h.from > 0: // 'the forklift course'

@@ -23,6 +23,9 @@ func (p *phrase) quantity(c *Claim, q *period.Quantity) bool {
 	if q.Repeats && p.onWeekdays(c) || !q.Repeats && p.rate() {
 		return true // 'each night from Monday to Friday' is neither daily nor weekly; '12 GB in a day' is no length of time
 	}
+	if !q.Repeats && p.to < p.hi && p.ts[p.to-1].Kind == token.Word && p.to > p.from+1 && p.ts[p.to-2].Is("-") && calendarUnits[p.ts[p.to].Lower] {
+		return false // 'in any thirty-day month'
+	}
 	c.Bound = p.bound()
 	if q.Deadline && (c.Bound == Exact || c.Bound == About) && !p.wordsAfter(split("before")) {
 		c.Bound = Within
@@ -80,6 +83,8 @@ func (p *phrase) headWords() []string {
 	}
 	return nil
 }
+
+var calendarUnits = set("month", "months", "year", "years", "quarter", "week", "weeks")
 
 // hedges are words that leave room for exceptions.
 var hedges = set("normally", "usually", "typically", "generally", "ordinarily", "mostly", "aim", "aims", "strive", "endeavour", "endeavor", "try", "intend", "target", "rule", "possible", "practicable", "feasible", "hope", "expect", "often", "roughly")

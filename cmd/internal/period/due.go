@@ -61,6 +61,8 @@ func scanNth(ts []token.Token, i int, found func(Length, int) (Quantity, bool)) 
 		}
 	case w == "every" || w == "each" || w == "per" || w == "a":
 		return Quantity{}, false // 'every second day'
+	case (ts[i].Is("next") || ts[i].Is("following")) && w == "of" && (before < 1 || !ts[before-1].Is("end") && !ts[before-1].Is("close") && !ts[before-1].Is("course")):
+		return Quantity{}, false // 'on the first of the following month'
 	case ts[i].Is("next") || ts[i].Is("following"):
 		if u == Week || u == Month || u == BusinessHour || u == Hour { // up to the end of it
 			if w == "of" || w == "during" || w == "in" || w == "by" || w == "within" {
