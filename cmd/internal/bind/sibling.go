@@ -17,11 +17,22 @@ func (b *Binder) sibling(c *claim.Claim, f *trust.Fact) *trust.Fact {
 		if g == f || g.Aspect == f.Aspect {
 			continue
 		}
-		if v := valueOf(g, c.Kind); v != nil && compare(c, v, inForce) == Confirmed && exactly(c, v) {
+		if v := valueOf(g, c.Kind); v != nil && compare(c, v, inForce) == Confirmed && sameEnd(c, v) {
 			return g
 		}
 	}
 	return nil
+}
+
+// sameEnd reports whether a claim that leaves an end open gives the end that the value has.
+func sameEnd(c *claim.Claim, data *period.Range) bool {
+	switch {
+	case c.Range.OpenMin == c.Range.OpenMax:
+		return true
+	case c.Range.OpenMin:
+		return isNear(c.Range.Max, data.Max)
+	}
+	return isNear(c.Range.Min, data.Min)
 }
 
 // bare reports whether the claim's sentence has the fact's figure without a unit of its own: 'things are held for 90 days, umbrellas

@@ -244,6 +244,9 @@ func (p *phrase) moodAt(i int, c *Claim) Mood {
 			return Example
 		}
 	case "planned", "plan", "plans", "planning", "intend", "intends", "roadmap", "forthcoming", "future", "upcoming":
+		if w == "plan" && (next == "for" || next == "with" || next == "on") && i+2 == p.from {
+			return Asserted // 'we plan for six hours'
+		}
 		if w == "plan" && (next == "," || i > 0 && !p.ts[i-1].Is("we") && !p.ts[i-1].Is("to")) {
 			return Asserted // 'the continuity plan'
 		}
@@ -275,6 +278,9 @@ func (p *phrase) moodAt(i int, c *Claim) Mood {
 		if w == "may" && next == "not" || c.Kind == Provider || c.Kind == Region {
 			return Asserted
 		}
+		if c.Aspect == "rto" || c.Aspect == "resolution" || c.Aspect == "notice" || c.Aspect == "notice of termination" || c.Aspect != "retention" && p.lies(i+1) {
+			return Asserted // 'guests can book again', 'may stay open': the longest that is allowed
+		}
 		if c.Reachable || c.Aspect == "export" || c.Aspect == "point-in-time" || c.Aspect == "retention" && (p.until() || c.Bound == AtMost || c.Bound == Within) {
 			return Asserted // 'may be kept up to 24 months' promises that it will not be longer
 		}
@@ -284,6 +290,16 @@ func (p *phrase) moodAt(i int, c *Claim) Mood {
 	}
 	return Asserted
 }
+
+// lies reports whether the verb behind 'may' says how long something is allowed to last.
+func (p *phrase) lies(i int) bool {
+	for i < p.hi && (p.ts[i].Is("only") || p.ts[i].Is("well") || p.ts[i].Is("then")) {
+		i++
+	}
+	return i < p.hi && lasts[p.ts[i].Lower]
+}
+
+var lasts = set("stay", "remain", "lie", "last", "pass", "elapse", "take")
 
 // sentenceMood reads a cue that works on all of its sentence.
 func (p *phrase) sentenceMood(i int, c *Claim) Mood {

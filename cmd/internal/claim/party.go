@@ -173,6 +173,13 @@ func (p *phrase) customers(c *Claim) string {
 	if cue := advice(p.ts[lo:hi]); cue != "" && c.Aspect != "disclosure" {
 		return cue
 	}
+	if from := p.antecedent(); from < p.lo && c.Aspect == "cadence" { // 'Some clients audit us. Two do so every other year.'
+		for i := from; i < min(from+4, p.lo-1); i++ {
+			if next := p.ts[i+1]; parties[p.ts[i].Lower] && !p.ts[i].Is("you") && next.Kind == token.Word && !receives[next.Lower] && !stopWords[next.Lower] {
+				return p.ts[i].Text + " " + next.Text
+			}
+		}
+	}
 	for i := lo; i < min(lo+3, hi-1); i++ { // the subject of the sentence
 		w := p.ts[i].Lower
 		if w == "the" || w == "a" || w == "each" || w == "every" || w == "our" || w == "all" {

@@ -47,7 +47,7 @@ func (p *phrase) interval() bool {
 		return true
 	}
 	for i := p.from - 1; i >= max(p.lo, p.from-7) && !p.breaks(i); i-- {
-		if rhythmNouns[p.ts[i].Lower] && i+1 < p.hi && p.ts[i+1].Is("of") {
+		if rhythmNouns[p.ts[i].Lower] && i+1 < p.hi && (p.ts[i+1].Is("of") || p.ts[i+1].Is("not") || p.ts[i+1].Is("no") || p.ts[i+1].Is("never") || p.ts[i+1].Is("that")) {
 			return true
 		}
 	}
@@ -58,6 +58,11 @@ func (p *phrase) interval() bool {
 func (p *phrase) again() bool {
 	if p.from-2 < p.lo || !p.ts[p.from-1].Is("after") {
 		return false
+	}
+	for i := p.lo; i < p.hi; i++ {
+		if p.ts[i].Is("successor") || p.ts[i].Is("anew") || p.ts[i].Is("afresh") {
+			return true
+		}
 	}
 	for i := p.from - 2; i >= max(p.lo, p.from-5); i-- {
 		if repeats[p.ts[i].Lower] {
