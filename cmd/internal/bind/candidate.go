@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"candor/cmd/internal/claim"
+	"candor/cmd/internal/trust"
 )
 
 var ringWeight = [...]float64{claim.InClause: 6, claim.InSentence: 5, claim.InLabel: 5, claim.InItem: 3, claim.InLead: 3, claim.InHeading: 2.5, claim.InTitle: 1}
@@ -130,6 +131,9 @@ func told(ms []match) []match {
 // compatible reports whether the senses around the claim leave it possible that it is about the fact, and adds those that both
 // have to the match.
 func (m *match) compatible(c *claim.Claim) bool {
+	if n, ok := m.p.fact.Owner.(*trust.Notification); ok && n.To.V == "others" && tells(n.Name.V, c) {
+		return false
+	}
 	for w := range m.p.bars {
 		if r, ok := c.Words.Has(w); ok && r <= claim.InSentence {
 			return false
@@ -167,6 +171,18 @@ func (m *match) compatible(c *claim.Claim) bool {
 	}
 	return true
 }
+
+// tells reports whether the sentence has somebody do the telling: 'Hawkshaw Fleet tells the haulier', not 'our insurer is told'.
+func tells(name string, c *claim.Claim) bool {
+	at, cue := strings.Index(c.Sentence, name), strings.Index(c.Sentence, c.AspectCue)
+	if name == "" || at < 0 || cue < at+len(name) {
+		return false
+	}
+	words := strings.Fields(c.Sentence[at+len(name) : cue])
+	return len(words) == 0 || !beWords[words[len(words)-1]]
+}
+
+var beWords = wordSet("is", "are", "be", "was", "were", "been", "being", "get", "gets")
 
 // decisive reports whether different senses of a dimension tell two subjects apart for a claim of that aspect.
 func decisive(c *claim.Claim, d claim.Dimension) bool {

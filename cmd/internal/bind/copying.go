@@ -47,6 +47,11 @@ func (m *match) copied(c *claim.Claim) bool {
 // backup of: 'staging' before 'database'.
 func (b *Binder) strange(m match, c *claim.Claim) string {
 	ts := token.Append(nil, c.Sentence)
+	for i := range ts {
+		if w := ts[i].Lower; !m.named && (w == "copied" || w == "dumped" || w == "backed") {
+			return ts[i].Text // what it is that is copied, the data do not have
+		}
+	}
 	for i := 1; i < len(ts); i++ {
 		if ts[i].Kind != token.Word || ts[i-1].Kind != token.Word || !machines[claim.Stem(ts, i)] || !m.p.name[claim.Stem(ts, i)] {
 			continue

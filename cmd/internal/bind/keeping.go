@@ -341,7 +341,7 @@ func narrower(p *profile, c *claim.Claim) string {
 				return ts[i-1].Text
 			}
 		}
-		if i+2 < len(ts) && relatives[ts[i+1].Lower] && !plainRelative[ts[i+2].Lower] && !(i+3 < len(ts) && plainRelative[ts[i+3].Lower]) && !p.triggered(c) {
+		if i+2 < len(ts) && relatives[ts[i+1].Lower] && !own(claim.Stem(ts, i+2)) && !plainRelative[ts[i+2].Lower] && !(i+3 < len(ts) && plainRelative[ts[i+3].Lower]) && !p.triggered(c) {
 			return ts[i+1].Text
 		}
 	}

@@ -158,10 +158,8 @@ func (o *owner) named(c *claim.Claim, ring claim.Ring) int {
 			best = len(name)
 		}
 	}
-	for _, w := range o.heads {
-		if r, ok := c.Words.Has(w); ok && r == claim.InLabel && ring >= claim.InLabel && best == 0 {
-			best = 1
-		}
+	if best == 0 && ring >= claim.InSentence && slices.ContainsFunc(o.heads, func(w string) bool { return labelIs(c, w) }) {
+		best = 1
 	}
 	return best
 }
@@ -339,6 +337,10 @@ func (b *Binder) place(out *Binding) {
 			out.Reason = fmt.Sprintf("it differs from %s, but it is not clear that the sentence places %s there", w.fact.ID, w.what)
 			return
 		}
+	} else if c.Kind == claim.City && c.Near.Provider != nil && b.seatOf(c.Near.Provider, c) {
+		out.Verdict = Ambiguous
+		out.Reason = fmt.Sprintf("%s has its seat in that country, and none of its regions is there", c.Near.Text)
+		return
 	} else if c.Near.Provider != nil && b.ranges(c, os) {
 		out.Verdict, out.Reason = Confirmed, "the data have it there for what the sentence is about"
 		return
@@ -388,6 +390,15 @@ func liveOnly(r *trust.Region) bool {
 // onlySometimes reports whether a sub-processor is used on a condition alone, or no longer.
 func onlySometimes(c *trust.Center, id string) bool {
 	return slices.ContainsFunc(c.Subprocessors, func(s *trust.Subprocessor) bool { return s.ID == id && (s.OnlyIf.IsSet() || s.Ended.IsSet()) })
+}
+
+// seatOf reports whether a city may be the seat of a company: it lies in the company's country, and no place of its data does.
+func (b *Binder) seatOf(s *trust.Subprocessor, c *claim.Claim) bool {
+	country := b.countryOf(c)
+	if country == "" || !strings.EqualFold(string(s.Country.V), country) || slices.ContainsFunc(s.Processing, func(p trust.Country) bool { return string(p.V) == country }) {
+		return false
+	}
+	return !slices.ContainsFunc(b.center.Regions, func(r *trust.Region) bool { return r.Provider.V == s.ID && string(r.Country.V) == country })
 }
 
 // sureOrRow reports whether the subject stands near enough for a place that the data do not know at all.

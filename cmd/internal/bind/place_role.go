@@ -2,6 +2,7 @@ package bind
 
 import (
 	"slices"
+	"strings"
 
 	"candor/cmd/internal/claim"
 	"candor/cmd/internal/trust"
@@ -82,4 +83,13 @@ func (b *Binder) factThere(c *claim.Claim, os []*owner, otherwise *trust.Fact) *
 		}
 	}
 	return otherwise
+}
+
+// labelIs reports whether the sentence is the word as a label and begins with the claim behind it: 'Secondary: Madrid'.
+func labelIs(c *claim.Claim, word string) bool {
+	if len(c.Sentence) <= len(word) || !strings.EqualFold(c.Sentence[:len(word)], word) {
+		return false
+	}
+	rest, ok := strings.CutPrefix(c.Sentence[len(word):], ":")
+	return ok && strings.HasPrefix(strings.TrimSpace(rest), c.Text)
 }

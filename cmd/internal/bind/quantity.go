@@ -16,6 +16,10 @@ func (b *Binder) quantity(out *Binding) {
 		out.Reason = "no word says what it is a length of"
 		return
 	}
+	if c.Ends {
+		out.Reason = "it lasts as long as a contract, of which the data say nothing"
+		return
+	}
 	aspect := c.Aspect
 	if terms[aspect].fault == NoFault {
 		out.Reason = fmt.Sprintf("‘%s’ says that it is about %s, which is not held against the data", c.AspectCue, c.Aspect)
@@ -183,6 +187,10 @@ func (b *Binder) differs(out *Binding, tied []match, aspect, words string) {
 		doubt("the sentence has that figure too, without a unit")
 		return
 	}
+	if aspect == "notification" && !eventful(c, tied[0]) {
+		doubt("the sentence does not say of what somebody is told")
+		return
+	}
 	if f := b.sibling(c, out.Fact); f != nil && !c.AspectSure {
 		doubt(fmt.Sprintf("%s says just this", f.ID))
 		return
@@ -312,7 +320,7 @@ var commonSubject = map[string]bool{"request": true, "data": true, "customer": t
 var plainQualifier = map[string]bool{
 	"automated": true, "automatic": true, "encrypted": true, "full": true, "regular": true, "such": true, "off-site": true, "offsite": true, "remote": true,
 	"complete": true, "scheduled": true, "routine": true, "database": true, "individual": true, "old": true, "older": true, "new": true, "its": true, "platform": true,
-	"service": true, "data": true, "system": true, "production": true, "nightly": true, "daily": true, "weekly": true, "monthly": true, "hourly": true, "yearly": true, "everything": true, "security": true, "safety": true, "backup": true, "those": true, "recent": true, "last": true, "latest": true,
+	"service": true, "data": true, "system": true, "production": true, "nightly": true, "daily": true, "weekly": true, "monthly": true, "hourly": true, "yearly": true, "everything": true, "security": true, "safety": true, "backup": true, "those": true, "recent": true, "last": true, "latest": true, "oldest": true, "newest": true, "youngest": true, "earliest": true,
 }
 
 // valueOf returns a fact's value as a range, and nil for facts of other types: how long is not how often.

@@ -8,34 +8,116 @@ import (
 	"candor/cmd/internal/period"
 )
 
-// quantityKeys groups lengths of time and intervals by what they are and by the words of their subject. Only aspects that data
-// can hold are compared.
+// quantityKeys groups lengths of time and intervals by what they are, and by what they are said of where an organisation has many
+// of the kind: every sort of data has a retention, but there is one notice of new sub-processors. Only aspects that data can hold
+// are compared.
 func quantityKeys(_ *Binder, c *claim.Claim) []string {
-	if terms[c.Aspect].fault == NoFault || !c.AspectNear || c.Bound == claim.About {
+	what := family(c)
+	if what == "" || c.Bound == claim.About {
 		return nil
 	}
-	if c.Aspect == "notification" || c.Aspect == "patch" || c.Aspect == "cadence" || erasure(c) {
-		return []string{c.Aspect} // told apart by senses
+	switch what {
+	case "cadence":
+		if f := c.Facets[claim.Activity]; f.Senses == 0 || f.Ring > claim.InLabel && !(f.Ring == claim.InItem && !strings.HasSuffix(c.AspectCue, "ed") && f.Senses.Means(claim.Activity, claim.Concept(c.AspectCue))) {
+			return nil // 'between two assessments' goes on with what the sentence before assesses
+		}
+	case "interval":
+		if f, g := c.Facets[claim.Activity], c.Facets[claim.Stage]; !savingCues[strings.ToLower(c.AspectCue)] && !(f.Ring <= claim.InLabel && f.Senses.Has(claim.Activity, "backup")) && !(g.Ring <= claim.InHeading && g.Senses.Has(claim.Stage, "backup")) {
+			return nil
+		}
 	}
-	keys := specific(c)
-	for i, w := range keys {
-		keys[i] = c.Aspect + " " + w
+	if bySenses[what] != nil {
+		return []string{what}
+	}
+	var keys []string
+	for _, name := range c.Facets[claim.Object].Senses.Names(claim.Object) {
+		keys = append(keys, what+" ~"+name)
+	}
+	words := strong(c, 0)
+	for _, w := range words {
+		keys = append(keys, what+" "+claim.Key(w))
+	}
+	if c.Ends || outlasts(c) {
+		keys = append(keys, "end of use")
+	}
+	if len(words) == 0 {
+		for _, k := range c.Matter.Keys() {
+			keys = append(keys, what+" "+k)
+		}
 	}
 	return keys
+}
+
+// savingCues are words by which copies are spoken of that mean other things elsewhere.
+var savingCues = wordSet("saved", "secured", "mirrored", "duplicated")
+
+// family returns the aspect under which texts are compared, or "". It differs from that of the claim where the words for two aspects are
+// the same and only what is around tells them apart.
+func family(c *claim.Claim) string {
+	if !c.AspectNear {
+		return ""
+	}
+	has := func(d claim.Dimension, sense string, within claim.Ring) bool {
+		return c.Facets[d].Ring <= within && c.Facets[d].Senses.Has(d, sense)
+	}
+	switch c.Aspect {
+	case "response", "notice", "notification":
+		if has(claim.Event, "breach", claim.InHeading) && (c.Aspect != "response" || has(claim.Addressee, "customers", claim.InLabel) && strings.HasPrefix(strings.ToLower(c.AspectCue), "hear")) {
+			return "notification"
+		}
+		if c.Aspect == "notification" && has(claim.Notice, "processor", claim.InLabel) {
+			return "notice"
+		}
+	case "start", "publication":
+		if has(claim.Notice, "processor", claim.InTitle) && c.Ahead {
+			return "notice"
+		}
+	case "delay":
+		if has(claim.Stage, "trash", claim.InLabel) {
+			return "retention"
+		}
+	case "retention":
+		if slices.Contains(c.Matter.Words, "key") && c.Pending {
+			return "delay"
+		}
+	}
+	if terms[c.Aspect].fault == NoFault {
+		return ""
+	}
+	return c.Aspect
+}
+
+// bySenses lists the aspects of which an organisation has one figure for each combination of the senses given, by whatever words.
+var bySenses = map[string][]claim.Dimension{
+	"cadence":      {claim.Activity},
+	"notification": {claim.Addressee, claim.Event},
+	"notice":       {claim.Notice},
+	"objection":    {},
+	"patch":        {claim.Level},
+	"session":      {claim.Timer},
+	"lockout":      {},
+	"revocation":   {},
+	"disclosure":   {},
+	"closure":      {},
+	"hsts":         {},
+	"request":      {},
+	"export":       {},
+	"delay":        {},
 }
 
 // quantities holds two lengths of time of the same aspect against each other: both have to speak of one subject, and the words
 // that tell who, when and which have to leave no room for two.
 func quantities(_ *Binder, x, y *claim.Claim) *Disagreement {
-	if !sameSubject(x, y) || !opposed(x, y) {
+	same := akin(x, y)
+	if same < sure || !opposed(x, y) {
 		return nil
 	}
-	return &Disagreement{Fault: terms[x.Aspect].fault, Soft: x.Hedged || y.Hedged, About: about2(x, y)}
+	return &Disagreement{Fault: terms[family(x)].fault, Soft: x.Hedged || y.Hedged || same == likely, About: about2(x, y)}
 }
 
 // about2 names what both claims speak of.
 func about2(x, y *claim.Claim) string {
-	what := terms[x.Aspect].what
+	what := terms[family(x)].what
 	if common := (x.Facets[claim.Activity].Senses & y.Facets[claim.Activity].Senses).Names(claim.Activity); x.Aspect == "cadence" && len(common) > 0 {
 		return common[0]
 	}
@@ -49,113 +131,324 @@ func about2(x, y *claim.Claim) string {
 	return strings.Join(words, " ") + ", " + what
 }
 
-// sameSubject reports whether two claims surely speak of the same thing.
-func sameSubject(x, y *claim.Claim) bool {
+// A kinship says how surely two claims speak of the same thing.
+type kinship uint8
+
+const (
+	strangers kinship = iota // they do not, or nothing says that they do
+	partial                  // one may speak of a part of what the other speaks of
+	likely                   // a scope may lie between them
+	sure                     // what one says more than the other stands around the other
+	alike                    // both use the same words
+)
+
+// attacks reports whether what a claim is about is done to the whole company, as attacks are.
+func attacks(c *claim.Claim) bool {
+	s := c.Facets[claim.Activity].Senses
+	return s.Has(claim.Activity, "penetration test") || s.Has(claim.Activity, "phishing exercise")
+}
+
+// settle reports whether another claim of one of the two texts makes the disagreement of x and y none: where a text says the same of
+// the same thing elsewhere, or has a figure that fits the other better, the two figures are about two things.
+func settle(x, y *claim.Claim, others []claim.Claim) bool {
+	if x.Matter.Rest || y.Matter.Rest || x.Matter.Universal && x.Range.OpenMin || y.Matter.Universal && y.Range.OpenMin {
+		return false // of 'no copy is older than' every copy can be an exception
+	}
+	have := akin(x, y)
+	for i := range others {
+		z := &others[i]
+		if z == x || z == y || z.Kind != x.Kind || family(z) != family(x) {
+			continue
+		}
+		if of := akin(x, z); of > have || of >= min(have, sure) && !opposed(x, z) {
+			return true
+		}
+	}
+	return false
+}
+
+// akin says how surely two claims of one family speak of the same thing.
+func akin(x, y *claim.Claim) kinship {
 	sameFile := x.Span.File.Name == y.Span.File.Name
+	if sameFile && x.Block == y.Block && x.Sentence == y.Sentence && (y.Again && x.End < y.Start || x.Again && y.End < x.Start) {
+		return alike
+	}
+	if x.Ends != y.Ends {
+		return afterEnd(x, y)
+	}
 	if sameFile && (x.Block == y.Block || x.Group != 0 && x.Group == y.Group) {
-		return false // the members of a list and the sentences of a paragraph tell different things apart
+		return strangers // the members of a list and the sentences of a paragraph tell different things apart
+	}
+	if !strings.EqualFold(x.Variant, y.Variant) {
+		return strangers // what holds for one plan says nothing of another
 	}
 	if sameFile && x.Under != "" && y.Under != "" && x.Under != y.Under {
-		return false // two lists or sections, each named after what it is about
+		return strangers // two lists or sections, each named after what it is about
 	}
+	what := family(x)
+	room, ok := senses(what, x, y)
+	if !ok {
+		return strangers
+	}
+	k := byWords(what, x, y)
+	if bySenses[what] != nil && k == partial {
+		if k = sure; what == "cadence" {
+			if k = likely; attacks(x) && attacks(y) { // elsewhere it may be that of one thing among others
+				k = sure
+			}
+		}
+	}
+	if sameFile && k == sure && bySenses[what] == nil {
+		k = strangers // sections tell things apart, too
+	}
+	if room && k >= sure {
+		k = likely
+	}
+	return k
+}
+
+// outlasts reports whether a claim says how long something is kept of those who are customers no more.
+func outlasts(c *claim.Claim) bool {
+	f := c.Facets[claim.Trigger]
+	return c.Aspect == "retention" && !c.Ends && c.Facets[claim.Stage].Senses == 0 && f.Ring <= claim.InSentence && f.Senses.Has(claim.Trigger, "termination")
+}
+
+// afterEnd compares what is kept only while somebody is a customer with what is kept longer.
+func afterEnd(x, y *claim.Claim) kinship {
+	if y.Ends {
+		x, y = y, x
+	}
+	if !outlasts(y) || x.Span.File.Name == y.Span.File.Name && x.Block == y.Block {
+		return strangers
+	}
+	a, b := strong(x, 0), strong(y, 0)
+	for _, w := range b {
+		if !ownWords[w] && !slices.Contains(a, w) {
+			return strangers // a law may ask for invoices
+		}
+	}
+	return sure
+}
+
+// ownWords name what a customer has with a company.
+var ownWords = wordSet("account", "profile", "trial", "workspace", "member", "membership", "subscription", "project", "data", "login", "user")
+
+// senses reports whether the senses around two claims leave it possible that they speak of the same thing, and whether they leave room for two.
+func senses(what string, x, y *claim.Claim) (room, ok bool) {
+	need := bySenses[what]
 	for d := range x.Facets {
 		a, b, dim := x.Facets[d], y.Facets[d], claim.Dimension(d)
 		switch {
 		case a.Senses == 0 && b.Senses == 0:
-			if required(x.Aspect, dim) {
-				return false
+			if slices.Contains(need, dim) {
+				return false, false
 			}
 		case a.Senses == 0 || b.Senses == 0:
-			if required(x.Aspect, dim) || telling(x.Aspect, dim) && max(a.Ring, b.Ring) <= claim.InLabel {
-				return false
+			if slices.Contains(need, dim) {
+				return false, false
 			}
+			if dim == claim.Stage && what == "retention" && (a.Senses == 0 && ceilingOfAll(x) || b.Senses == 0 && ceilingOfAll(y)) {
+				continue
+			}
+			switch setsApart(what, dim, a, b) {
+			case strangers:
+				return false, false
+			case likely:
+				room = true
+			}
+		case idleTrigger(what, dim, a.Senses) || idleTrigger(what, dim, b.Senses):
 		case a.Senses&b.Senses == 0:
-			if required(x.Aspect, dim) || decisive(x, dim) || decisive(y, dim) {
-				return false
+			if slices.Contains(need, dim) || max(a.Ring, b.Ring) <= claim.InHeading && parts(what, dim) {
+				return false, false
 			}
 		}
 	}
-	if x.Aspect == "notification" {
-		return x.Facets[claim.Event].Ring <= claim.InLabel && y.Facets[claim.Event].Ring <= claim.InLabel
-	}
-	level := x.Facets[claim.Level].Senses & y.Facets[claim.Level].Senses
-	if x.Aspect == "patch" && level != 0 {
-		return true // vulnerabilities of one grade: whatever they are found in
-	}
-	a, b := specific(x), specific(y)
-	if erasure(x) || erasure(y) {
-		return erasure(x) && erasure(y)
-	}
-	if x.Aspect == "cadence" {
-		return sameActivity(x, y, a, b)
-	}
-	shared := 0
-	for _, w := range a {
-		if slices.Contains(b, w) {
-			shared++
-		}
-	}
-	return shared > 0 && shared == len(a) && shared == len(b) || shared > 1 && (shared == len(a) || shared == len(b))
+	return room, true
 }
 
-// sameActivity reports whether two rhythms are of the same thing: 'the firm attacks us once a year' and 'penetration tests take
-// place every two years' name no object and mean the same, while reviews of two kinds of accounts are two reviews.
-func sameActivity(x, y *claim.Claim, a, b []string) bool {
-	if x.Facets[claim.Activity].Ring > claim.InLabel || y.Facets[claim.Activity].Ring > claim.InLabel {
-		return false
-	}
-	if len(a) == 0 || len(b) == 0 {
-		return len(a)+len(b) == 0
-	}
-	shared := 0
-	for _, w := range a {
-		if slices.Contains(b, w) {
-			shared++
-		}
-	}
-	return shared == min(len(a), len(b))
+// ceilingOfAll reports whether a claim is that nothing of a kind is older, wherever it is.
+func ceilingOfAll(c *claim.Claim) bool {
+	return c.Range.OpenMin && c.Bound == claim.AtMost && !c.Facets[claim.Stage].Senses.Has(claim.Stage, "live")
 }
 
-// activityWords are words of what is done, not of what it is done to.
-var activityWords = wordSet("penetration", "pentest", "test", "review", "audit", "scan", "training", "course", "drill", "exercise", "check", "assessment", "rotation", "carry", "perform", "conduct", "hold", "undergo", "specialist", "tester", "auditor", "expert", "hacker", "consultant", "restore", "restoration", "access", "right")
-
-// erasure reports whether a claim says how soon a person's request to be erased is carried out.
-func erasure(c *claim.Claim) bool {
-	f := c.Facets[claim.Trigger]
-	return c.Aspect == "retention" && c.Bound == claim.Within && f.Ring <= claim.InSentence && f.Senses.Has(claim.Trigger, "request") && len(c.Subject) < 4
-}
-
-// required reports whether claims of an aspect are comparable only when both have the same sense of a dimension.
-func required(aspect string, d claim.Dimension) bool {
-	switch aspect {
-	case "cadence":
-		return d == claim.Activity
-	case "notification":
-		return d == claim.Addressee || d == claim.Event
+// setsApart says what is left of two claims of which only one has a sense of the dimension.
+func setsApart(what string, d claim.Dimension, a, b claim.Facet) kinship {
+	f := a
+	if f.Senses == 0 {
+		f = b
 	}
-	return false
-}
-
-// telling reports whether a sense that only one of two claims of an aspect has sets them apart.
-func telling(aspect string, d claim.Dimension) bool {
+	if d == claim.Event && f.Ring <= claim.InHeading && (what == "acknowledgement" || what == "response" || what == "resolution" || what == "request") && !f.Senses.Has(d, "breach") {
+		return strangers // the answer to a report of a weakness is not that to a question
+	}
+	if f.Ring > claim.InLabel {
+		return sure
+	}
 	switch d {
 	case claim.Stage:
-		return aspect == "retention"
+		if what == "retention" {
+			return strangers
+		}
 	case claim.Level:
-		return aspect == "response" || aspect == "resolution" || aspect == "patch" || aspect == "update" || aspect == "rto"
+		switch what {
+		case "response", "resolution", "update", "rto", "notification", "acknowledgement":
+			return strangers
+		}
+	case claim.Accounts:
+		if what == "cadence" || what == "revocation" || what == "lockout" || what == "session" {
+			return strangers
+		}
+	case claim.Trigger:
+		if what == "retention" {
+			for _, s := range f.Senses.Names(d) {
+				if s == "removal" || s == "suspension" || s == "nonpayment" || s == "inactivity" {
+					return strangers
+				}
+			}
+		}
+	case claim.Staff:
+		if what == "session" || what == "lockout" {
+			return likely
+		}
+	case claim.Topic:
+		if what == "cadence" && !f.Senses.Has(d, "security") {
+			return strangers
+		}
+	}
+	return sure
+}
+
+// idleTrigger reports whether the senses are only of events from which no retention runs.
+func idleTrigger(what string, d claim.Dimension, s claim.Senses) bool {
+	if d != claim.Trigger || what != "retention" {
+		return false
+	}
+	for _, name := range s.Names(d) {
+		if name != "awareness" && name != "confirmation" {
+			return false
+		}
+	}
+	return true
+}
+
+// parts reports whether two senses of the dimension, one in each claim, tell two things apart.
+func parts(what string, d claim.Dimension) bool {
+	switch d {
+	case claim.Activity:
+		return what == "cadence"
+	case claim.Addressee:
+		return what == "notification" || what == "request"
+	case claim.Event:
+		return what == "notification" || what == "response" || what == "resolution" || what == "patch" || what == "acknowledgement" || what == "update"
+	case claim.Stage:
+		return what == "retention" || what == "interval"
+	case claim.Timer:
+		return what == "session"
+	case claim.Topic:
+		return what == "cadence"
+	case claim.Accounts:
+		return what == "cadence" || what == "revocation" || what == "session" || what == "lockout"
+	case claim.Object:
+		return what == "retention" || what == "interval"
+	case claim.Staff:
+		return what == "session" || what == "lockout" || what == "cadence"
+	case claim.Notice:
+		return what == "notice" || what == "objection"
+	case claim.Trigger:
+		return what == "retention" || what == "notification" || what == "revocation"
+	case claim.Level:
+		return true
 	}
 	return false
 }
 
-// specific returns the words of a claim's subject that name something in particular. A general word counts where it stands before
-// one: 'application' of 'application logs'.
-func specific(c *claim.Claim) (out []string) {
-	filler := func(w string) bool { return fillers[w] || c.Aspect == "cadence" && activityWords[w] }
-	for i, w := range c.Subject {
-		if filler(w) || slices.Contains(out, w) {
+// byWords compares what the claims are said of by the words of their noun phrases. A word that only one of them has must stand around
+// the other.
+func byWords(what string, x, y *claim.Claim) kinship {
+	var common claim.Senses
+	core := false
+	d := claim.Object
+	if what == "cadence" {
+		d = claim.Activity
+	}
+	if f, g := x.Facets[d], y.Facets[d]; max(f.Ring, g.Ring) <= claim.InLabel {
+		common = f.Senses & g.Senses
+		core = common != 0
+	}
+	a, b := strong(x, d, common), strong(y, d, common)
+	if f, g := x.Facets[claim.Stage], y.Facets[claim.Stage]; what == "retention" && max(f.Ring, g.Ring) <= claim.InLabel && f.Senses.Has(claim.Stage, "trash") && g.Senses.Has(claim.Stage, "trash") {
+		core = true
+		trash := func(w string) bool { return f.Senses.Means(claim.Stage, w) }
+		a, b = slices.DeleteFunc(a, trash), slices.DeleteFunc(b, trash)
+	}
+	if plain := plainOf[what]; plain != nil {
+		common := func(w string) bool { return plain[w] }
+		a, b = slices.DeleteFunc(a, common), slices.DeleteFunc(b, common)
+	}
+	level := x.Facets[claim.Level].Senses & y.Facets[claim.Level].Senses
+	graded := level != 0 && levels[what]
+	core = core || graded
+	if graded {
+		rank := func(w string) bool { return level.Means(claim.Level, w) }
+		a, b = slices.DeleteFunc(a, rank), slices.DeleteFunc(b, rank)
+	}
+	core = core || what == "interval" && len(a)+len(b) == 0 // 'the backups'
+	openA, nearA := unexplained(a, b, y)
+	openB, nearB := unexplained(b, a, x)
+	core = core || nearA > 0 || nearB > 0 || bySenses[what] != nil && (len(openA) == 0 || len(openB) == 0)
+	switch {
+	case !core:
+		return strangers
+	case x.Matter.Rest && len(openB) > 0 || y.Matter.Rest && len(openA) > 0:
+		return sure
+	case len(openA) > 0 && len(openB) > 0:
+		return strangers
+	case len(openA)+len(openB) > 0:
+		if len(openA) == 0 && len(a) > 0 && x.Matter.Universal || len(openB) == 0 && len(b) > 0 && y.Matter.Universal {
+			return sure // what holds for all backups holds for those of one database
+		}
+		if graded {
+			return sure
+		}
+		return partial
+	case slices.Equal(sorted(a), sorted(b)) && len(a) > 0:
+		return alike
+	}
+	return sure
+}
+
+func sorted(words []string) []string {
+	words = slices.Clone(words)
+	slices.Sort(words)
+	return words
+}
+
+// unexplained returns the words of one noun phrase that neither the other has nor anything around it, and how many of them the other
+// has, or the words near it when it has none of its own.
+func unexplained(words, other []string, around *claim.Claim) (open []string, shared int) {
+	for _, w := range words {
+		if slices.Contains(other, w) {
+			shared++
 			continue
 		}
-		if generalNouns[w] && (i+1 == len(c.Subject) || generalNouns[c.Subject[i+1]] || filler(c.Subject[i+1])) {
+		near, ok := around.Matter.Has(w)
+		switch {
+		case !ok:
+			open = append(open, w)
+		case near || len(other) == 0:
+			shared++
+		}
+	}
+	return open, shared
+}
+
+// strong returns the words of what a claim is said of that name something in particular, save those that only repeat a sense.
+func strong(c *claim.Claim, d claim.Dimension, repeated ...claim.Senses) (out []string) {
+	words := c.Matter.Words
+	for i, w := range words {
+		if fillers[w] || generalNouns[w] && !(i+1 < len(words) && kindNouns[words[i+1]]) || c.Aspect == "cadence" && activityWords[w] {
+			continue
+		}
+		if len(repeated) > 0 && repeated[0].Means(d, w) {
 			continue
 		}
 		out = append(out, w)
@@ -163,17 +456,47 @@ func specific(c *claim.Claim) (out []string) {
 	return out
 }
 
+// plainOf holds, for aspects of which there is one figure, the words by which any sentence about it speaks.
+var plainOf = map[string]map[string]bool{
+	"interval":        wordSet("backup", "copy"),
+	"revocation":      wordSet("account", "access", "right", "people", "permission", "sign", "leaver", "credential", "colleague", "employment", "job"),
+	"lockout":         wordSet("account", "attempt", "failure", "password", "sign", "access", "guess", "try", "entry"),
+	"session":         wordSet("session", "user", "activity", "inactivity", "screen", "idle", "timeout", "minute", "sign"),
+	"delay":           wordSet("key", "deletion", "destruction", "material", "version"),
+	"notification":    wordSet("breach", "incident", "controller", "customer", "authority", "notice", "mail", "contact", "message", "notification", "leak", "letter", "word"),
+	"notice":          wordSet("notice", "sub", "processor", "change", "mail", "page", "announcement", "access", "list", "school", "contact", "engagement", "supplier", "company", "appointment"),
+	"objection":       wordSet("objection", "notice", "processor", "change", "reason", "contact"),
+	"point-in-time":   wordSet("backup", "base", "log", "archive", "write", "ahead", "recovery", "database", "history"),
+	"acknowledgement": wordSet("receipt", "report", "message", "request"),
+	"rto":             wordSet("plan", "operation", "downtime", "recovery"),
+	"patch":           wordSet("critical", "high", "medium", "low", "vulnerability", "security", "patch", "update", "fix", "finding", "hole", "flaw", "weakness"),
+	"request":         wordSet("subject", "access", "right", "letter", "question", "individual", "erasure", "deletion", "correction", "answer"),
+	"response":        wordSet("critical", "high", "medium", "low", "incident", "ticket", "severity", "priority", "answer", "response", "report", "fault", "problem", "target"),
+	"resolution":      wordSet("critical", "high", "medium", "low", "incident", "ticket", "severity", "priority", "solution", "resolution", "report", "fault", "problem", "target"),
+	"update":          wordSet("critical", "high", "medium", "low", "incident", "severity", "priority", "update", "status", "news", "message"),
+}
+
+// levels are the aspects whose figures go by how grave something is.
+var levels = wordSet("response", "resolution", "update", "acknowledgement", "patch")
+
+// kindNouns are those before which a general word tells one kind from another: 'system logs' are not 'application logs'.
+var kindNouns = wordSet("log", "key", "password", "certificate", "account", "history", "database", "server", "backup")
+
+// activityWords are words of what is done, not of what it is done to.
+var activityWords = wordSet("penetration", "pentest", "test", "review", "audit", "scan", "training", "course", "drill", "exercise", "check", "assessment", "rotation", "carry", "perform", "conduct", "hold", "undergo", "specialist", "tester", "auditor", "expert", "hacker", "consultant", "restore", "restoration", "access", "right", "awareness", "security", "vulnerability", "team", "simulation", "rehearsal", "attacker", "outsider")
+
 // generalNouns name something only together with another word.
 var generalNouns = wordSet("system", "service", "platform", "application", "app", "product", "company", "data", "environment", "infrastructure", "production", "customer", "client", "user",
-	"process", "procedure", "case", "item", "information", "content", "file", "record", "policy", "provider", "vendor", "processor", "controller", "person", "people", "staff", "employee", "firm", "team", "somebody", "engineer")
+	"process", "procedure", "case", "item", "information", "content", "file", "record", "policy", "provider", "vendor", "processor", "controller", "person", "people", "staff", "employee", "firm", "team", "somebody", "engineer", "supplier", "manager", "administrator", "admin", "party", "owner", "head", "officer", "operator", "document", "everybody", "everyone", "world", "place", "site", "business", "member", "individual", "department", "list", "register", "server", "machine", "copy", "database")
 
 // fillers are words that a subject can have or lack without being another.
-var fillers = wordSet("we", "our", "us", "outside", "external", "independent", "third", "party", "encrypted", "such", "article", "section", "clause", "a", "b", "c", "d", "e", "i", "ii", "iii", "individual", "single", "security", "respective", "personal", "affected", "concerned")
+var fillers = wordSet("we", "our", "us", "outside", "external", "independent", "third", "party", "encrypted", "such", "article", "section", "clause", "a", "b", "c", "d", "e", "i", "ii", "iii", "individual", "single", "security", "respective", "personal", "affected", "concerned", "management", "operation", "central", "main", "important")
 
 // opposed reports whether two statements of one length of time cannot both be true. A floor, a ceiling or a range that holds the
 // other's value agrees with it; of two bounds on the same side the figures have to be the same.
 func opposed(x, y *claim.Claim) bool {
-	a, b := x.Range, y.Range
+	in := terms[family(x)].class
+	a, b := promised(x.Range, in), promised(y.Range, in)
 	switch {
 	case a.OpenMin && b.OpenMin:
 		return apartEnds(a.Max, b.Max)
@@ -194,4 +517,22 @@ func opposed(x, y *claim.Claim) bool {
 func apartEnds(a, b period.Length) bool {
 	o := period.Compare(a, b)
 	return o == period.Shorter || o == period.Longer
+}
+
+// promised returns what a figure binds the company to: a response 'in two hours' is one within two hours, and a limit 'of at most 15
+// minutes' is that limit.
+func promised(r period.Range, in class) period.Range {
+	switch {
+	case in == ceiling && !r.OpenMax:
+		r.OpenMin = true
+	case in == floor && !r.OpenMin:
+		r.OpenMax = true
+	case in == limit && r.OpenMin != r.OpenMax:
+		if r.OpenMax {
+			r.OpenMax, r.Max = false, r.Min
+		} else {
+			r.OpenMin, r.Min = false, r.Max
+		}
+	}
+	return r
 }

@@ -45,3 +45,25 @@ func bare(c *claim.Claim, f *trust.Fact) bool {
 	}
 	return false
 }
+
+// eventful reports whether the text says of what somebody is told, where the fact does: a customer is told of many things.
+func eventful(c *claim.Claim, m match) bool {
+	event := m.p.facets[claim.Event].Senses
+	if event == 0 {
+		return true
+	}
+	said := c.Facets[claim.Event]
+	if said.Senses&event == 0 {
+		return false
+	}
+	if said.Ring <= claim.InLabel {
+		return true
+	}
+	ts := token.Append(nil, c.Sentence)
+	for i := range ts {
+		if i > 0 && (ts[i].Is("if") || ts[i].Is("unless")) {
+			return false // it says itself when: 'if it can no longer meet its obligations'
+		}
+	}
+	return true
+}

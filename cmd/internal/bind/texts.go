@@ -24,6 +24,12 @@ type comparer struct {
 	pair func(b *Binder, x, y *claim.Claim) *Disagreement
 }
 
+// settlers say, by kind, whether another claim of y's text makes a disagreement none.
+var settlers = map[claim.Kind]func(x, y *claim.Claim, others []claim.Claim) bool{
+	claim.Duration: settle,
+	claim.Interval: settle,
+}
+
 // comparers lists one for each kind that texts are held against each other for.
 var comparers = []comparer{
 	{claim.Duration, quantityKeys, quantities},
@@ -236,8 +242,12 @@ func (t *Texts) pair(x, y *claim.Claim) *Disagreement {
 		return nil // the data confirm both: they speak of two things, or say the same
 	}
 	d := comparerOf(x.Kind).pair(t.binder, x, y)
-	if d != nil {
-		d.First, d.Second = x, y
+	if d == nil {
+		return nil
 	}
+	if by := settlers[x.Kind]; by != nil && (by(x, y, t.files[y.Span.File.Name]) || by(y, x, t.files[x.Span.File.Name])) {
+		return nil
+	}
+	d.First, d.Second = x, y
 	return d
 }

@@ -324,7 +324,7 @@ func (r *run) keep(d *prose.Document, text *claim.Text, p *trust.Policy, heads [
 	}
 	for i := range bindings {
 		// What the data contradict is reported by itself; the other side of it would only be a second alarm.
-		if b := &bindings[i]; b.Verdict != bind.Contradicted && (!b.Settled || b.Claim.Range != period.Range{}) && r.binder.Comparable(b.Claim) {
+		if b := &bindings[i]; (b.Verdict != bind.Contradicted || b.Soft) && (!b.Settled || b.Claim.Range != period.Range{}) && r.binder.Comparable(b.Claim) {
 			fact := ""
 			if b.Verdict == bind.Confirmed && b.Fact != nil {
 				fact = b.Fact.ID

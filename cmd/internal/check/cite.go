@@ -40,12 +40,12 @@ func Cites(d *prose.Document, text *claim.Text, own *trust.Policy, policies []*t
 			if file == "" || own != nil && file == own.File || r.ofAnother(i) {
 				continue
 			}
-			at := b.Source(ts[i].Start, ts[i+1].End)
 			number, end := int(ts[i+1].Num), i+2
 			for end+1 < len(ts) && (ts[end].Is("and") || ts[end].Is(",") || ts[end].Is("or") || ts[end].Is("to")) && strings.HasSuffix(ts[i].Lower, "s") && sectionNumber(&ts[end+1]) {
 				number = max(number, int(ts[end+1].Num)) // 'sections 4 and 12'
 				end += 2
 			}
+			at := b.Source(ts[i].Start, ts[end-1].End)
 			out = append(out, Cite{source.Span{File: stub, Start: at.Start, End: at.End}, file, number, "section " + strconv.Itoa(number)})
 		}
 	}

@@ -11,6 +11,15 @@ func describes(ts []token.Token, h hit, quantity int) bool {
 	if h.to != h.from+1 {
 		return false
 	}
+	if h.to+1 < len(ts) && ts[h.to].Is("of") && duplicates[ts[h.from].Lower] { // 'a copy of the passport' is no backup
+		i := h.to + 1
+		for i+1 < len(ts) && stopWords[ts[i].Lower] {
+			i++
+		}
+		if copiedPapers[stem(ts[i].Lower)] {
+			return true
+		}
+	}
 	switch w := ts[h.from].Lower; {
 	case h.from > 0 && (w == "delay" && delays[ts[h.from-1].Lower] || w == "rest" && ts[h.from-1].Is("the")): // 'without undue delay' is no length
 		return true
@@ -20,6 +29,8 @@ func describes(ts []token.Token, h hit, quantity int) bool {
 		return h.from > 0 && ts[h.from-1].Kind == token.Word && !storers[ts[h.from-1].Lower] && stem(ts[h.from-1].Lower) == ts[h.from-1].Lower
 	case w == "archive":
 		return h.from > 0 && ts[h.from-1].Kind == token.Word && !storers[ts[h.from-1].Lower] && !determiners[ts[h.from-1].Lower] && !stopWords[ts[h.from-1].Lower] && stem(ts[h.from-1].Lower) == ts[h.from-1].Lower
+	case w == "object" && objectNouns[ts[h.to].Lower]:
+		return true
 	case w == "last":
 		return h.to == quantity || ts[h.to].Kind == token.Word && h.from > 0 && determiners[ts[h.from-1].Lower]
 	default:
@@ -57,6 +68,14 @@ var (
 	doings = set("test", "drill", "audit", "training", "course", "scan", "scanner", "assessment", "exercise", "rehearsal", "review", "simulation", "pentest", "penetration")
 	yields = set("report", "result", "finding", "summary", "licence", "license", "note", "minute", "budget", "fee", "record", "material", "content", "evidence", "protocol", "certificate", "outcome", "list", "cost", "copy", "plan")
 )
+
+var (
+	duplicates   = set("copy", "copies", "duplicate", "duplicates")
+	copiedPapers = set("invoice", "passport", "card", "id", "identity", "contract", "agreement", "licence", "license", "certificate", "diploma", "letter", "report", "policy", "form", "receipt", "document", "degree", "summary", "attestation", "clause")
+)
+
+// objectNouns stand behind 'object' where it is a thing.
+var objectNouns = set("store", "storage", "stores", "lock", "bucket", "database", "key", "keys", "class", "code")
 
 var delays = set("undue", "unreasonable", "further", "without", "unnecessary", "any", "culpable", "avoidable")
 

@@ -71,6 +71,18 @@ func TestTitle(t *testing.T) {
 		{"The customer's data protection officer, Dr Solène Carpentier, is told.", ""},
 		{"An operations manager is on duty.", ""},
 		{"The CISO, together with Legal Affairs, decides.", ciso},
+		{"The officer appointed under Article 37 of the GDPR is Ms Lena Orsini.", "data protection officer: lena orsini"},
+		{"The person responsible for data protection is Lena Orsini.", "data protection officer: lena orsini"},
+		{"The function of data protection officer is performed by Lena Orsini.", "data protection officer: lena orsini"},
+		{"We have engaged Lena Orsini as data protection officer.", "data protection officer: lena orsini"},
+		{"The data protection officer, Mrs Orsini, answers.", "data protection officer: orsini"},
+		{"Write to Lena Orsini, who is our data protection officer.", "data protection officer: lena orsini"},
+		{"The data protection officer whom we have named is Lena Orsini.", "data protection officer: lena orsini"},
+		{"While Karl Eder is on leave, Lena Orsini acts as data protection officer.", ""},
+		{"For the school Am Hang, the data protection officer is Lena Orsini.", ""},
+		{"Lena Orsini, who was CISO before Karl Eder, left.", ciso},
+		{"Ask the CISO. Lena Orsini can put you through.", ciso},
+		{"The data protection officer of the museum is Lena Orsini.", ""},
 	}
 	r := newReader(t)
 	for _, test := range tests {

@@ -19,13 +19,15 @@ type aspect struct {
 
 // durationAspects are the aspects of lengths of time.
 var durationAspects = []aspect{
-	{"retention", 3, "~keep | ~retain | retention | ~preserve | ~delete | deletion | ~erase | erasure | ~purge | ~remove | removal | ~destroy | destruction | ~wipe | ~discard | ~expire | ~overwrite | ~linger | ~persist | on file | ~throw away/out | ~drop out/off | ~age out | ~roll off | ~vanish | ~disappear | ~shred | ~prune | ~fall out/off/away | ~be gone | gone from | ~scrub | ~dispose | disposal | shelf life | life span | lifespan | lifetime | ~cease to exist | ~get rid | ~store for | ~hold for | ~flush | ~evict | ~unlink | ~clean up/out | ~weed out | ~sweep | ~empty | ~forget | ~obliterate | ~eliminate | ~pulp | ~burn | no trace | nothing remains | nothing is left | out of our/the system/systems | ~void | shredder | on/of record | on/in our/the/its books | in the books | ~stick around | ~hang around | ~hang on | ~hold on to | ~sever | ~outlive | ~cull | ~fall away | ~rotate out | ~cycle out | older than | no older | off our/the server/servers/system/systems/disk/disks | gone after/within/for/in | ~replace by/with a/zero/zeros/placeholder | ~cut + octet | binned | ~cut short + address/octet/ip | ~take down + comment/post/photo/picture/video/photograph/review/advertisement | ~remember | storage/keeping/holding/archiving/preservation/conservation/filing time/period/duration/term/limit | ttl | time to live | ~recycle | ~lock away | ~lock in/up + cabinet/safe/drawer/cupboard/archive | past + gone/~delete | ~leave the/our/its/their shelf/cabinet/shelves/archive/cupboard/store | ~go from the shelf/cabinet/archive | shelf | ~put aside | ~set aside | ~lay aside | ~put by | nothing of it/them/this/that/yours/these is/remains left | visible for | ~pull from the shelf | in our keeping | custody | ~take off + system/server/disk | ~mothball | ~store away | ~tuck away | ~file away | bonfire | ~incinerate | ~feed to + shredder | ~feed into + shredder | ~truncate | ~shorten + address/octet | ~mask + address/octet"},
+	{"retention", 3, "~keep | ~retain | retention | ~preserve | ~delete | deletion | ~erase | erasure | ~purge | ~remove | removal | ~destroy | destruction | ~wipe | ~discard | ~expire | ~overwrite | ~linger | ~persist | on file | ~throw away/out | ~drop out/off | ~age out | ~roll off | ~vanish | ~disappear | ~shred | ~prune | ~fall out/off/away | ~be gone | gone from | ~scrub | ~dispose | disposal | shelf life | life span | lifespan | lifetime | ~cease to exist | ~get rid | ~store for | ~hold for | ~flush | ~evict | ~unlink | ~clean up/out | ~weed out | ~sweep | ~empty | ~forget | ~obliterate | ~eliminate | ~pulp | ~burn | no trace | nothing remains | nothing is left | out of our/the system/systems | ~void | shredder | on/of record | on/in our/the/its books | in the books | ~stick around | ~hang around | ~hang on | ~hold on to | ~sever | ~outlive | ~cull | ~fall away | ~rotate out | ~cycle out | older than | no older | off our/the server/servers/system/systems/disk/disks | gone after/within/for/in | ~replace by/with a/zero/zeros/placeholder | ~cut + octet | binned | ~toss | ~chuck | ~ditch | ~trash | ~scrap | ~jettison | ~nuke | ~zap | ~expunge | ~clear away/down/off | ~tidy away/up | ~do away with | ~strike from/out/off | ~take out of/from our/the | ~pull down | ~blank out | ~black out | ~compost | mill | ~cut short + address/octet/ip | ~take down + comment/post/photo/picture/video/photograph/review/advertisement | ~remember | storage/keeping/holding/archiving/preservation/conservation/filing time/period/duration/term/limit | ttl | time to live | ~recycle | ~lock away | ~lock in/up + cabinet/safe/drawer/cupboard/archive | past + gone/~delete | ~leave the/our/its/their shelf/cabinet/shelves/archive/cupboard/store | ~go from the shelf/cabinet/archive | shelf | ~put aside | ~set aside | ~lay aside | ~put by | nothing of it/them/this/that/yours/these is/remains left | visible for | ~pull from the shelf | in our keeping | custody | ~take off + system/server/disk | ~mothball | ~store away | ~tuck away | ~file away | bonfire | ~incinerate | ~feed to + shredder | ~feed into + shredder | ~truncate | ~shorten + address/octet | ~mask + address/octet"},
 	{"retention", 2, "expiration | expiry | ~hold | held | ~store | ~archive | ~stay | ~remain | ~survive | ~maintain | ~live | ~last | ~drop | ~clear | ~run out | ~trim | ~leave our/the system/systems/server/servers/database | ~anonymise | ~pseudonymise | ~live on | history | ~save | ~sit | ~rest | ~lie | lie on | ~look back | lookback | ~reach back | ~go back | ~go away | available for | ~freeze | ~warehouse | ~accumulate | ~bin | ~put away | ~be there | ~exist | ~cut off | gone | old | life | keeping | ~outlast | ~fade | available + least/~remain/~keep | within reach | ~roll over"},
 	{"retention", 1, "storage | age | ~age"},
+	{"retention", 4, "age of | of age | ~turn + old | ~become + old | ~reach + age"},
 	{"retention", 3, "~hold + no longer | ~lock for | object lock | worm | write once | immutable"},
 
 	{"response", 3, "~respond | response | ~triage | reply | ~reply | ~react | reaction | first contact | first look/word/answer/reply/sign | ~look into | ~look at it/them/the/your | ~attend to | ~pick up | ~pick it/this/them/your up | ~commence | ~take it/this/them up | ~take over + case/ticket/incident | ~start/~begin work/working | someone/somebody/person/engineer/technician/colleague/expert/specialist is on/at/with/working | ~be on the case/it | ~take up | ~call back | ~get/~come back to | ~hear back | ~get a call/answer/reply | ~take care"},
 	{"response", 2, "~answer | answer | ~hear from | ~call you"},
+	{"acknowledgement", 4, "~confirm your/the/a/each/every/their/such request/demand/message/report/complaint"},
 	{"acknowledgement", 3, "~confirm that we/it | ~confirm the/its/their/your receipt/arrival | ~say that it/we + arrived/received | proof of receipt | ~acknowledge | acknowledgement | acknowledgment | ~confirm receipt | receipt is confirmed | confirmation of receipt"},
 	{"resolution", 3, "~resolve | resolution | remedy | ~repair | workaround | time to fix | ~put right | ~solve | solution | ~restore service | service ~restore | back to normal | ~heal | ~cure | ~sort out | ~clear up | lasting repair | done and dusted | ~eliminate + cause/fault/problem"},
 	{"resolution", 2, "~fix | ~close | ~mitigate | mitigation"},
@@ -39,7 +41,8 @@ var durationAspects = []aspect{
 	{"notice", 1, "before"},
 	{"objection", 4, "~reject | ~disagree | ~speak up | ~turn down + processor/subprocessor/firm/company/supplier/vendor | ~object | objection | ~oppose | ~veto | ~raise a concern/objection | ~protest | ~contest | ~say no | ~refuse + processor/subprocessor"},
 	{"rto", 5, "rto | recovery time"},
-	{"rto", 3, "back up/online/in/on + service/system/platform/application | ~be back | ~come back | ~resume | resumption | up and running | ~bring back | ~bring up | ~stand up again | ~return to service | back in service | back on line | ~take over | ~fail over | ~rebuild | ~get going | ~be up | up again | returns within/after/in/no | ~return within/after/in + service/system/platform/shop/site | back after/within/in/inside | alive again | ~stand again | ~function again | running again | operational again | usable again | ~work/~working again | works once more | ~run again | work again | available again | ~recover | ~reinstate | reinstatement"},
+	{"rto", 3, "back up/online/in/on + service/system/platform/application | ~be back | ~come back | ~resume | resumption | up and running | ~bring back | ~bring up | ~stand up again | ~return to service | back in service | back on line | ~take over | ~fail over | ~rebuild + service/system/server/platform/application/site/scratch/backup/copy/copies | ~get going | ~be up | up again | returns within/after/in/no | ~return within/after/in + service/system/platform/shop/site | back after/within/in/inside | alive again | ~stand again | ~function again | running again | operational again | usable again | ~work/~working again | works once more | ~run again | work again | available again | ~recover | ~reinstate | reinstatement | ~rebuild"},
+	{"rto", 4, "~use it/them/the again | until + again | ~run/~work as before/usual"},
 	{"rto", 2, "recovery | ~restore | restoration"},
 	{"rpo", 5, "rpo | recovery point"},
 	{"rpo", 3, "~be missing | ~go missing | ~retype | ~reenter | ~enter again | ~repeat + input/work/entry/entries | gone + work/input/entry/entries | data loss | loss of data | ~lose + data/work/entry/change/minute/hour/day/write/transaction | lost data/work/entry/change | work lost | loss | ~lose | ~forfeit"},
@@ -72,9 +75,10 @@ var durationAspects = []aspect{
 	{"closure", 5, "report/mortem/postmortem + ~close/closing/closure/~resolve + incident/~be/it | mortem | postmortem | incident report"},
 	{"closure", 3, "mortem | postmortem | post mortem | lessons learned | retrospective | root cause | after ~close/closure/closing | look back on/at | incident report | final report | after the incident"},
 	{"closure", 2, "closure | closing"},
+	{"point-in-time", 4, "~set/~take/~bring/~put/~wind/~roll/~get back to/by | back to any/some/every/a/each/the/whichever minute/moment/point/second/state/instant/hour/day | ~roll/~wind/~set/~put + back to any/some/every/each second/minute/moment/point/instant/state/hour"},
 	{"point-in-time", 3, "any moment | point in time | any point | any second | every second of + ~restore/~rewind | ~rewind | ~wind back | ~roll back | pitr | ~reset to + point/moment"},
 	{"point-in-time", 2, "versioning | moment"},
-	{"update", 3, "~keep + posted | update to + customer | status update | progress | ~keep informed | interim | next news | news | ~follow up"},
+	{"update", 3, "how things/matters/it stand/stands/stood | state of affairs/things | where things/matters/it stand/stands | ~keep + posted | update to + customer | status update | progress | ~keep informed | interim | next news | news | ~follow up"},
 	{"update", 2, "~update"},
 	{"request", 3, "data subject request | ~answer + request/right/access/erasure | ~see your data | ~want + ~see/copy + data + answer/~reply | data subject + ~deal/~answer/~reply/~respond | ~respond + request/right/erasure | ~reply + request/right | ~comply + request | ~handle + request | ~fulfil/~fulfill + request | ~deal with + request | ~complete + request | ~act on + request | ~honour/~honor + request | ~process + request | ~decide + request | ~meet + request | ~satisfy + request | ~carry out + request"},
 	{"request", 2, "complaint | ~decide | appeal"},
@@ -95,6 +99,10 @@ var durationAspects = []aspect{
 	{"shift", 2, "on call | on duty"},
 	{"warranty", 3, "warranty | guarantee | liability | limitation | claim | insured"},
 	{"ticket", 1, "ticket | case"},
+	{"retention", 1, "how long"},
+	{"session", 3, "signed out/off + ~click/~type/~do | logged out/off + ~click/~type/~do"},
+	{"retention", 3, "~put aside/by | ~set aside | ~lay aside"},
+	{"inactivity", 4, "don't/doesn't/didn't/haven't/hasn't/not/never ~sign/~log/~use/~visit/~open/~touch"},
 }
 
 // intervalAspects are the aspects of how often something happens.
@@ -104,12 +112,12 @@ var intervalAspects = []aspect{
 	{"interval", 2, "~save + database/server/system/data/file/mailbox | ~secure + database/server | backup | copy | dump | ~take | safety copy | archive run"},
 	{"interval", 1, "~make | ~create | ~export | ~run | ~write"},
 	{"replication", 3, "~replicate | replication"},
-	{"cadence", 5, "penetration | pentest | ethical hacker | red team | hacker | pen test | ~load + backup/copy/dump/snapshot + empty/test/machine/cluster"},
+	{"cadence", 5, "~break in/into + team/firm/company/expert/outsider/~pay/~hire/hacker/tester | ~attack + ~pay/~hire/team/firm | penetration | pentest | ethical hacker | red team | hacker | pen test | ~load + backup/copy/dump/snapshot + empty/test/machine/cluster"},
 	{"cadence", 4, "~certify | ~attest | ~tick off | still ~need | ~reaffirm | ~update + policy/plan/document/procedure/register | ~reexamine | ~re examine | ~reassess | ~recheck | fresh look | ~re assess | ~rerun | ~read afresh | ~go over | ~be gone through | ~be checked | ~test | drill | ~rehearse | rehearsal | ~exercise | ~review | ~audit | ~assess | assessment | ~train | training | ~scan | penetration | pentest | ~rotate | rotation | ~patch | patching | ~recertify | recertification | ~attack | ~break in/into | simulation | ~simulate | phishing | tabletop | table top | awareness | course | ~inspect | inspection | revision | ~revise | ~revisit | refresher | ~practise | ~play through | ~try to get in/into | ~get in/into + ~try/hacker | ~restore + machine/empty/sample | ~bring + back + backup/copy/snapshot | ~get + back + copy/backup/snapshot | ~look + access/right/rights/log/logs | red team | dry run | workshop | ~reread | scanner | ~hack"},
 	{"cadence", 3, "~verify | ~check | integrity | ~restore | restoration | inventory | ~rebuild | ~renew | ~go through | ~look through | ~look over | ~look at | ~walk through | ~examine | ~evaluate | evaluation | ~try | ~read | ~compare | ~bring back | ~reconsider | ~refresh | ~rewrite | ~analyse | analysis | ~confirm | ~approve | ~update + policy/plan/document/procedure/page/register/list | ~change + key/secret/password/passphrase/credential | ~replace + key/secret/password/credential | ~exchange + key/secret/password | ~reconcile | ~question | ~interview | ~teach | ~instruct | ~probe"},
 	{"cadence", 2, "~deploy | ~change | ~replace | ~load | ~switch | ~fail over | ~visit | ~discuss | ~question | ~validate"},
 	{"cadence", 1, "key | list"},
-	{"update", 3, "we ~write | ~write to | ~call you | ~post + status/update/news/message | ~keep + posted | ~keep in the picture | word to | next word | next message | status message | situation report | ~send word | ~update | ~inform | ~tell | news | ~hear from | ~keep informed | progress | next news | status | ~notify | bulletin"},
+	{"update", 3, "how things/matters/it stand/stands/stood | state of affairs/things | where things/matters/it stand/stands | we ~write | ~write to | ~call you | ~post + status/update/news/message | ~keep + posted | ~keep in the picture | word to | next word | next message | status message | situation report | ~send word | ~update | ~inform | ~tell | news | ~hear from | ~keep informed | progress | next news | status | ~notify | bulletin"},
 	{"update", 2, "~report | message"},
 	{"rpo", 4, "loss | ~lose"},
 	{"meeting", 4, "~meet | meeting | committee | ~convene | ~sit | board"},
@@ -207,13 +215,17 @@ func (p *phrase) aspect(interval bool) (name, cue string, near bool) {
 		if h.from >= from && h.from < to && !(a.table[h.id].name == "notice" && a.table[h.id].weight == 5) || p.inTitle(h) { // 'two weeks before it starts'
 			return true
 		}
-		return p.idle(a, h) || p.idiom(h) || !interval && p.names(h) && a.table[h.id].name != "retention"
+		return p.idle(a, h) || !interval && p.inKept(a, h) || p.idiom(h) || !interval && p.names(h) && a.table[h.id].name != "retention"
+	}
+	own, end := p.lo, p.hi
+	if from, to := p.independent(); (from > own || to < end) && p.verb(from, to) >= 0 && (from == own || p.verb(own, from) >= 0) && (to == end || p.verb(to, end) >= 0) {
+		own, end = from, to // a sentence of its own between semicolons: 'eight hours are the target; data of the last hour may be lost'
 	}
 	for least := 2; least > 0; least-- { // 'logs are kept for 90 days, invoices for ten years': a weak cue does not outdo the verb
 		if n, w := p.strongest(a, lo, hi, p.from, p.to, least, skip); n != "" {
 			return n, w, true
 		}
-		if n, w := p.strongest(a, p.lo, p.hi, p.from, p.to, least, skip); n != "" {
+		if n, w := p.strongest(a, own, end, p.from, p.to, least, skip); n != "" {
 			return n, w, true
 		}
 		if lo, hi := p.asked(); lo < hi {
@@ -262,6 +274,13 @@ func (p *phrase) idiom(h hit) bool {
 	switch t := &p.ts[h.from]; {
 	case t.Is("rest"):
 		return h.from > 0 && p.ts[h.from-1].Is("the")
+	case t.Is("lasts") || t.Is("last"):
+		for i := max(p.lo, h.from-8); i+2 < h.from; i++ {
+			if p.ts[i].Is("as") && p.ts[i+1].Is("long") && p.ts[i+2].Is("as") {
+				return true // 'for as long as a consultation lasts'
+			}
+		}
+		return false
 	case t.Is("course"):
 		return h.from > 1 && p.ts[h.from-1].Is("the") && p.ts[h.from-2].Is("in")
 	case h.to == h.from+1 && h.from > p.lo && t.Capital() && t.Lower != t.Text:
@@ -325,7 +344,7 @@ func (p *phrase) introduced(a *aspects, least int) (name, cue string, near bool)
 		for hi < len(p.ts) && p.ts[hi].End <= p.block.Label {
 			hi++
 		}
-		if n, w := p.strongest(a, 0, hi, hi, hi, least, p.inTitle); n != "" {
+		if n, w := p.strongest(a, 0, hi, hi, hi, least, func(h hit) bool { return p.inTitle(h) || p.inKept(a, h) }); n != "" {
 			return n, w, true
 		}
 	}
@@ -341,11 +360,8 @@ func (p *phrase) introduced(a *aspects, least int) (name, cue string, near bool)
 			break
 		}
 		ts := p.cut(b)
-		var skip func(hit) bool
-		if b.Kind == prose.Paragraph {
-			q := phrase{doc: p.doc, block: b, ts: ts, hi: len(ts)}
-			skip = q.idiom
-		}
+		q := phrase{lex: p.lex, doc: p.doc, block: b, ts: ts, hi: len(ts)}
+		skip := func(h hit) bool { return q.inKept(a, h) || b.Kind == prose.Paragraph && q.idiom(h) }
 		if n, w := a.strongest(ts, 0, len(ts), len(ts), len(ts), least, skip); n != "" {
 			return n, w, b.Kind != prose.HeadingText || p.listed(b)
 		}

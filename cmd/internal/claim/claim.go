@@ -105,7 +105,12 @@ type Claim struct {
 	Every      string   // Duration: the noun of which it is said without any exception: 'log' of 'no log of ours'
 	Further    bool     // Duration: it comes on top of another: 'for a further 30 days'
 	Reachable  bool     // Duration: for that long something can be had again: 'can be restored for 25 days'
+	Ends       bool     // Duration: it lasts as long as somebody is a customer and no longer: 'only while you use the service'
+	Again      bool     // Duration: the sentence gives the same thing a second length: 'stored for 30 days and retained for a year'
+	Ahead      bool     // Duration: it lies between the word of something and the thing itself: 'seven days later it starts', 'ten days before'
+	Pending    bool     // Duration: it is a wait that can be broken off: 'a hold before it is destroyed'
 	Back       []string // Duration: stems of the sentence before and of the heading, where the sentence itself names no subject
+	Matter     Matter   // Duration, Interval: what it is said of, for texts that are held against each other
 	Qualifiers []string // Duration, Interval: the words before 'backups' and behind 'backups of'
 
 	Region  catalog.Region      // Region; its Code is the one written, its Provider "" when nobody has it
@@ -130,7 +135,8 @@ type Claim struct {
 
 	Subject []string // stems of the noun phrase that the sentence says it of, in order; empty when it cannot be told
 
-	Under string // the text of the item, lead-in or heading that the subject was taken from, where the sentence has none
+	Variant string // the plan, edition or product whose section the claim stands in
+	Under   string // the text of the item, lead-in or heading that the subject was taken from, where the sentence has none
 
 	Fact   string // ID of the fact that confirms it, of a claim that Keep has left
 	Hedged bool   // 'normally', 'as a rule': the sentence leaves room

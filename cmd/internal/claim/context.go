@@ -159,6 +159,9 @@ func (c *contexts) of(p *phrase) Context {
 				add(w, InClause)
 			}
 		}
+		if hasAny(b.Text[p.start:p.end], backedWords) {
+			add("backup", InSentence)
+		}
 		if p.finds[p.self].value.unit != "" && enumerated(p.ts, p.to) {
 			add("backup", InClause)
 		}

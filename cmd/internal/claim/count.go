@@ -12,6 +12,9 @@ func scanCount(ts []token.Token, i int) (*value, int) {
 	n, j, ok := period.Number(ts, i)
 	if !ok {
 		if o := ordinals[ts[i].Lower]; o > 0 {
+			if end := mistaken(ts, i+1); end > 0 {
+				return &value{kind: Count, number: o, unit: "attempt"}, end
+			}
 			if end := counted(ts, i+1); end > 0 && (countNouns[ts[end-1].Lower] == "attempt" || ts[end-1].Is("password") && end > i+2) {
 				return &value{kind: Count, number: o, unit: "attempt"}, end
 			}
@@ -37,11 +40,27 @@ func scanCount(ts []token.Token, i int) (*value, int) {
 	if end := counted(ts, j); end > 0 {
 		return &value{kind: Count, number: n, unit: countNouns[ts[end-1].Lower]}, end
 	}
+	if end := mistaken(ts, j); end > 0 {
+		return &value{kind: Count, number: n, unit: "attempt"}, end
+	}
 	if i == 0 && j >= len(ts)-1 || lengthBefore(ts, i) {
 		return &value{kind: Count, number: n}, j
 	}
 	return nil, 0
 }
+
+// mistaken returns the index behind what somebody got wrong, 'wrong PINs', 'false codes', whatever it is called, or 0.
+func mistaken(ts []token.Token, j int) int {
+	if j+1 < len(ts) && wrongs[ts[j].Lower] && secrets[stem(ts[j+1].Lower)] {
+		return j + 2
+	}
+	return 0
+}
+
+var (
+	wrongs  = set("wrong", "false", "incorrect", "mistaken", "bad", "invalid", "mistyped", "failed")
+	secrets = set("pin", "code", "passcode", "passphrase", "password", "combination", "number", "answer", "card", "fingerprint", "token", "phrase", "key")
+)
 
 // scanFigure reads any other number with the noun behind it, for sites whose data have figures of their own.
 func scanFigure(ts []token.Token, i int) (*value, int) {

@@ -2,6 +2,7 @@ package claim
 
 import (
 	"math/bits"
+	"strings"
 
 	"candor/cmd/internal/prose"
 	"candor/cmd/internal/token"
@@ -24,6 +25,7 @@ const (
 	Topic                      // what a policy, a plan or a training is about
 	Accounts                   // whose accounts or rights, where not everybody's
 	Object                     // what data are kept
+	Notice                     // what is announced
 	dimensions
 )
 
@@ -158,14 +160,14 @@ type sense struct {
 
 var senses = [dimensions][]sense{
 	Activity: {
-		{"penetration test", "penetration | pentest | pen test | pentester | red team | ethical hacker | ~attack + firm/outside/outsider/tester/external/independent/company/specialist/professional/hired/order/expert/service/consultancy/consultant | ~break into + firm/outside/outsider/external/independent/tester/company/hacker/~try | ~break in + firm/outsider/tester/hacker/~try | offensive security | hacker + ~hire/~pay/~try/friendly | ~hack + ~hire/~pay/~try"},
+		{"penetration test", "~break into/in + team/~pay/~hire | ~attack + team/~pay/~hire | penetration | pentest | pen test | pentester | red team | ethical hacker | ~attack + firm/outside/outsider/tester/external/independent/company/specialist/professional/hired/order/expert/service/consultancy/consultant | ~break into + firm/outside/outsider/external/independent/tester/company/hacker/~try | ~break in + firm/outsider/tester/hacker/~try | offensive security | hacker + ~hire/~pay/~try/friendly | ~hack + ~hire/~pay/~try"},
 		{"restore test", "restore/restoration/recovery/recoverability test/drill/exercise/rehearsal/trial/check/testing | ~restore + ~test/drill/~exercise/~rehearse/~verify/~try/~practise/trial/sample/scratch/empty | ~restore + copy/backup/snapshot/dump | ~bring back + copy/backup/snapshot/dump | ~bring + back + copy/backup/snapshot/dump/database | ~get + back + copy/backup/snapshot | ~test + backup/copy/snapshot/dump/restorability | ~try out + backup/copy/snapshot/dump | ~practise + backup/recovery/~restore | restoration | restorability | ~play back + backup/copy/dump/snapshot/archive | ~load + backup/copy/dump/snapshot | ~rebuild + from backup/copy/snapshot"},
 		{"continuity exercise", "disaster recovery exercise/test/drill/rehearsal/simulation/testing/trial | business continuity exercise/test/drill/rehearsal/testing | disaster/continuity/failover/crisis/emergency/contingency/bcp/dr/resilience/evacuation exercise/test/drill/rehearsal/simulation/testing | recovery exercise | ~rehearse + disaster/continuity/failover/crisis/emergency/plan/chain/outage | ~fail over + ~test/~practise/~exercise/drill/~rehearse | ~switch + standby/site + ~test/~practise/~exercise/drill/~rehearse | ~exercise + continuity/disaster/crisis/plan | ~test + continuity/disaster/crisis/failover | ~simulate + outage/disaster/loss | dry run | walkthrough + continuity/disaster"},
 		{"incident exercise", "incident/breach/response/table top/tabletop exercise/simulation/drill/rehearsal/test/tabletop | tabletop | table top | ~simulate + incident/attack/breach | ~rehearse + incident/breach/response | ~play through + incident/breach | ~practise + incident/breach | fire drill | game day"},
-		{"access review", "~certify/~attest/~tick off/still ~need + access/right/permission/entitlement | access/right/permission/entitlement/account/privilege/user/membership/role review/recertification/recertify/attestation/reconciliation/recheck | recertification | ~recertify | ~review/~check/~audit/~examine/~revisit/~reconfirm/~confirm/~reassess/~compare/~inspect/~verify/~recheck/~validate/~attest/~reconcile + access/right/permission/entitlement/privilege/authorisation/authorization | ~go through/over + access/right/permission/entitlement/privilege/account | ~look through/over/at + right/permission/entitlement/privilege | ~walk through + right/permission/entitlement/privilege/account | who may/can + ~check/~review/~confirm/~look/~go | ~weed out + account/right"},
+		{"access review", "line by line + right/permission/account/privilege | run/passage through + right/permission/account/privilege | list + right/permission/privilege | ~certify/~attest/~tick off/still ~need + access/right/permission/entitlement | access/right/permission/entitlement/account/privilege/user/membership/role review/recertification/recertify/attestation/reconciliation/recheck | recertification | ~recertify | ~review/~check/~audit/~examine/~revisit/~reconfirm/~confirm/~reassess/~compare/~inspect/~verify/~recheck/~validate/~attest/~reconcile + access/right/permission/entitlement/privilege/authorisation/authorization | ~go through/over + access/right/permission/entitlement/privilege/account | ~look through/over/at + right/permission/entitlement/privilege | ~walk through + right/permission/entitlement/privilege/account | who may/can + ~check/~review/~confirm/~look/~go | ~weed out + account/right"},
 		{"policy review", "policy/document/documentation/page/procedure/standard/statement/notice/rulebook review/revision/update | ~review/~revise/~update/~revisit/~reread/~reconsider/~reissue/~refresh/~reapprove/~rewrite/~renew/~reexamine + policy/page/document/procedure/standard/statement/notice/handbook/text/rulebook | ~go through/over + policy/page/document/procedure/text | ~look through/at + policy/page/document/procedure | ~read again/afresh/through + policy/page/document/text | ~approve + policy/document"},
 		{"plan review", "~review/~revise/~update/~revisit/~reread/~refresh/~maintain/~check/~amend/~read/~reconsider + plan | ~go through + plan | ~look at + plan | look + plan | plan review/revision/maintenance"},
-		{"risk assessment", "risk/threat assessment/analysis/review/register/evaluation/reassessment/workshop/appraisal | workshop + risk | ~go through/over + risk | look + risk | ~assess/~evaluate/~analyse/~review/~renew/~repeat/~update/~weigh/~reassess/~rate/~appraise + risk/threat"},
+		{"risk assessment", "assessment/analysis/review/evaluation/appraisal + risk/threat/hazard | risk/threat assessment/analysis/review/register/evaluation/reassessment/workshop/appraisal | workshop + risk | ~go through/over + risk | look + risk | ~assess/~evaluate/~analyse/~review/~renew/~repeat/~update/~weigh/~reassess/~rate/~appraise + risk/threat"},
 		{"training", "~train/training | awareness | course | lesson | e learning | elearning | ~instruct/instruction + staff/employee/people/personnel/colleague | refresher | ~school/~teach/~educate + staff/employee/people/personnel/colleague"},
 		{"phishing exercise", "phishing test/exercise/simulation/campaign/drill/mail/email | ~simulate phishing | fake phishing | mock phishing"},
 		{"vulnerability scan", "~scan | scanner | ~scan + vulnerability/weakness | vulnerability assessment"},
@@ -199,12 +201,12 @@ var senses = [dimensions][]sense{
 		{"archive", "archive | archival | cold | glacier | offline storage | deep storage | long term storage"},
 		{"hot", "hot | warm | readily available | searchable | online + archive/hot/cold/searchable"},
 		{"search", "~query | ~search"},
-		{"trash", "trash | bin | recycle | wastebasket | waste basket | recently deleted | graveyard | rubbish"},
+		{"trash", "trash | the/a/your/its/recycle/recycling/paper/waste/our/in bin | bins | recycle | wastebasket | waste basket | recently deleted | graveyard | rubbish"},
 		{"suspended", "~suspend | suspension | ~freeze | read only | ~deactivate | deactivation | ~lock account | ~block account"},
 		{"cache", "cache | edge cache | cdn"},
 	},
 	Trigger: {
-		{"termination", "~terminate | termination | ~cancel | cancellation | ~end/end/expiry/expiration/~expire/~lapse/close/~close/closure/~finish + contract/agreement/subscription/account/relationship/service/membership/licence/license/engagement/tenancy/project/pilot/order | ~close account | account closure | offboarding | ~leave us/the/our company/service/platform | leaver | who ~leave | when you leave | ~leave employment | ~depart | departure | ~quit | contract end | ~part ways"},
+		{"termination", "former/past/ex/departed customer/customers/member/members/user/users/client/clients/subscriber/subscribers/tenant/tenants | account/trial/membership/subscription + ~cancel/~expire/~lapse/ran | ~terminate | termination | ~cancel | cancellation | ~end/end/expiry/expiration/~expire/~lapse/close/~close/closure/~finish + contract/agreement/subscription/account/relationship/service/membership/licence/license/engagement/tenancy/project/pilot/order | ~close account | account closure | offboarding | ~leave us/the/our company/service/platform | leaver | who ~leave | when you leave | ~leave employment | ~depart | departure | ~quit | contract end | ~part ways"},
 		{"request", "deletion by the user/customer/holder/owner | ~have asked for/us | after/since you ask/asked/request/requested | upon/on/after/of/following/receiving/from/since/at your/the/a/an/such/valid/written/their/its/customer request | upon/on/by request | erasure/deletion/removal/access request | ~request deletion/erasure/removal | ~ask us/we to | ~ask for deletion/erasure/removal | ~press delete | delete button | ~ask to be deleted/erased/forgotten | ~demand deletion/erasure | on demand | ~tell us to"},
 		{"inactivity", "last stay/order/purchase/visit/contact/donation/booking/shift/appearance/sign/session/connection | has/have/had not stayed/visited/ordered/bought/played/called/returned/come/shopped/donated/booked/connected | without a/any login/logon/sign/visit/use/activity | nobody/none has signed/logged/used/opened/touched | no one has signed/logged/used/opened/touched | idle | inactive | inactivity | dormant | unused | without activity/login/use/signing | last login/activity/use/visit | last ~sign | not been used | no activity | ~log in for | not ~log | not ~sign"},
 		{"collection", "after/from/since/of/on its/the/their collection/creation/receipt/upload/recording/capture/entry | after/from/since/of/upon collection/creation/receipt/upload/recording/capture | ~be collected/recorded/captured/created/written | ~collect"},
@@ -271,6 +273,16 @@ var senses = [dimensions][]sense{
 		{"session", "session data/state/record"},
 		{"trace", "trace"},
 	},
+	Notice: {
+		{"processor", "processor | sub processor | subprocessor | subcontractor | sub contractor | newcomer | new/additional/further/another/other/replacement company/companies/firm/supplier/vendor/helper/partner/provider/recipient | ~add/~engage/~appoint/~replace/~bring in + company/firm/supplier/vendor/helper/partner/provider"},
+		{"price", "price | fee | tariff | charges"},
+		{"maintenance", "maintenance | planned work/downtime/outage/interruption"},
+		{"terms", "terms + ~change/~amend/new/amendment | change/amendment of/to the/this/these/our terms/policy/agreement/notice/contract | new version of"},
+		{"termination", "former/past/ex/departed customer/customers/member/members/user/users/client/clients/subscriber/subscribers/tenant/tenants | account/trial/membership/subscription + ~cancel/~expire/~lapse/ran | ~terminate | termination | ~cancel | cancellation | renewal | ~renew"},
+		{"feature", "feature | api | interface | deprecation | ~deprecate | ~retire | ~discontinue | ~sunset"},
+		{"audit", "audit | inspection | visit"},
+		{"place", "relocation | ~relocate | new location/place/region/site | ~move to"},
+	},
 	Staff: {
 		{"staff", "staff | employee | engineer | administrator | admin | operator | colleague | personnel | developer | contractor | workstation | laptop | vpn | console | back office | workforce | operations | support agent"},
 		{"customers", "customer | client | tenant | end user | subscriber | app user | portal | visitor | guest | patient | member | player | pupil | student | citizen | shopper | donor"},
@@ -315,3 +327,21 @@ func buildSenses() *patterns {
 	}
 	return ps
 }
+
+// wordsOf holds, for each dimension, the senses in whose patterns a word stands.
+var wordsOf = func() (out [dimensions]map[string]Senses) {
+	for d := range senses {
+		out[d] = map[string]Senses{}
+		for i, s := range senses[d] {
+			for _, part := range strings.FieldsFunc(s.patterns, func(r rune) bool { return strings.ContainsRune(" |+/", r) }) {
+				for _, w := range forms(part) {
+					out[d][conceptOf(w)] |= 1 << i
+				}
+			}
+		}
+	}
+	return out
+}()
+
+// Means reports whether a word of a [Matter] stands in a pattern of one of the senses: it then says nothing that they do not.
+func (s Senses) Means(d Dimension, word string) bool { return wordsOf[d][word]&s != 0 }

@@ -19,7 +19,8 @@ func (c *Claim) Keep(stub *source.File, fact string) Claim {
 	k.Cue, k.AspectCue, k.UseCue = "", strings.Clone(c.AspectCue), ""
 	k.Subject = cloneAll(c.Subject)
 	k.Back, k.Intro = nil, nil
-	k.Under = strings.Clone(c.Under)
+	k.Under, k.Variant = strings.Clone(c.Under), strings.Clone(c.Variant)
+	k.Matter.Words = cloneAll(c.Matter.Words)
 	k.Qualifiers = cloneAll(c.Qualifiers)
 	k.Names = cloneAll(c.Names)
 	k.Nouns = cloneAll(c.Nouns)
@@ -60,7 +61,7 @@ func (c *Claim) Signature() string {
 		}
 		b = append(b, 1)
 	}
-	add(c.Aspect, c.Range.String(), c.Place, c.Entity, c.Region.Code, c.Unit, c.Fact, c.Purpose, c.Hedge)
+	add(c.Aspect, c.Range.String(), c.Place, c.Entity, c.Region.Code, c.Unit, c.Fact, c.Purpose, c.Hedge, c.Variant, c.Under)
 	add(c.Subject...)
 	add(c.Names...)
 	add(c.Qualifiers...)

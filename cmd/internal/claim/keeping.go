@@ -10,12 +10,12 @@ import (
 
 // keeping corrects what a length of time is where it says how long data are kept in other words than those of keeping.
 func (p *phrase) keeping(c *Claim) {
-	if c.Aspect == "retention" && p.lasting() && !p.finishes() {
+	if c.Aspect == "retention" && (p.to < p.hi && p.ts[p.to].Is("apart") || p.lasting() && !p.finishes()) {
 		c.Aspect = "effort" // 'a search over the logs takes ten seconds'
 		return
 	}
 	switch c.Aspect {
-	case "retention", "point-in-time", "":
+	case "retention", "rto", "point-in-time", "":
 		if (c.Bound == Exact || c.Bound == About || c.Bound == AtMost) && p.reachesBack() {
 			c.Aspect, c.Reachable = "retention", true
 			if c.Bound == AtMost {
@@ -25,6 +25,10 @@ func (p *phrase) keeping(c *Claim) {
 	}
 	switch c.Aspect {
 	case "retention", "rto", "export", "point-in-time", "migration", "":
+		if p.until() && p.to < p.hi && p.ts[p.to].Is("old") {
+			c.Aspect, c.Reachable = "retention", true
+			break
+		}
 		if (c.Bound == Exact || c.Bound == About || c.Bound == AtMost) && p.reachable() {
 			if c.Aspect != "export" { // which the data may promise by itself
 				c.Aspect = "retention"
@@ -34,6 +38,15 @@ func (p *phrase) keeping(c *Claim) {
 	}
 	if c.Aspect == "retention" && p.from > p.lo && lookback[p.ts[p.from-1].Lower] && p.from > p.lo+1 && !p.ts[p.from-2].Is("back") && !p.beyond() {
 		c.Aspect = "window" // 'in the last twelve months we collected'
+	}
+	if c.Aspect == "retention" && p.goesBack() {
+		c.Reachable = true
+	}
+	if c.Aspect == "revocation" && p.from > p.lo && p.ts[p.from-1].Is("for") {
+		c.Aspect = "lockout" // 'blocked for two hours'
+	}
+	if c.Aspect == "" && p.putAway() {
+		c.Aspect, c.AspectCue, c.AspectNear = "retention", "for", true
 	}
 	c.Further = p.further()
 	if c.Aspect == "inactivity" && !p.finishes() {
@@ -65,6 +78,13 @@ func (p *phrase) lasting() bool {
 
 // reachesBack reports whether the sentence says how far back one can go: 'we can go back as far as five weeks'.
 func (p *phrase) reachesBack() bool {
+	if lo, hi := p.asked(); lo < hi { // 'How far back can you restore? Ninety days.'
+		for i := lo; i+1 < hi; i++ {
+			if p.ts[i].Is("far") && p.ts[i+1].Is("back") {
+				return true
+			}
+		}
+	}
 	lo, _ := p.clause()
 	for i := max(lo, p.from-8); i < p.from-1; i++ {
 		if backVerbs[p.ts[i].Lower] && p.ts[i+1].Is("back") {
@@ -76,8 +96,11 @@ func (p *phrase) reachesBack() bool {
 
 var backVerbs = set("go", "goes", "reach", "reaches", "look", "see", "stretch", "stretches", "extend", "extends", "get", "travel", "step", "turn", "wind", "rewind", "search")
 
-// beyond reports whether 'past' before the length means older: 'anything past 180 days is gone'.
+// beyond reports whether the words before the length say how old something gets: 'anything past 180 days is gone'.
 func (p *phrase) beyond() bool {
+	if p.from-3 >= p.lo && p.ts[p.from-2].Is("the") && p.ts[p.from-3].Is("to") {
+		return true // 'trimmed to the last three months'
+	}
 	if !p.ts[p.from-1].Is("past") {
 		return false
 	}
@@ -149,7 +172,7 @@ func (p *phrase) reachable() bool {
 	for i > p.lo && boundFiller[p.ts[i].Lower] {
 		i--
 	}
-	if i < p.lo || !p.ts[i].Is("for") && !p.ts[i].Is("during") {
+	if i < p.lo || !p.ts[i].Is("for") && !p.ts[i].Is("during") && !p.until() {
 		return false
 	}
 	lo, hi := p.clause()
@@ -169,6 +192,43 @@ var (
 	boundFiller = set("about", "around", "up", "to", "approximately", "roughly", "some", "a", "further", "another", "at", "most", "least", "the", "first", "next")
 	accessWords = set("restored", "recovered", "fetched", "undone", "undeleted", "retrieved", "downloaded", "searched", "queried", "called", "brought", "put", "reached", "read", "seen", "viewed", "found", "rescued", "reopened", "got", "consulted", "inspected", "examined")
 )
+
+// putAway reports whether the sentence says that data of a known kind are for that long what they are, by whatever verb.
+func (p *phrase) putAway() bool {
+	lo, _ := p.clause()
+	if p.from-1 <= lo || !p.ts[p.from-1].Is("for") {
+		return false
+	}
+	for i := lo; i < p.from; i++ {
+		if p.ts[i].Is("are") || p.ts[i].Is("is") || p.ts[i].Is("be") {
+			return FacetsOf(p.block.Text[p.start:p.end])[Object].Senses != 0
+		}
+	}
+	return false
+}
+
+// until reports whether the length is an age until which something is so: 'until they turn one year old'.
+func (p *phrase) until() bool {
+	for i := p.from - 1; i >= max(p.lo, p.from-4); i-- {
+		if p.ts[i].Is("until") || p.ts[i].Is("till") {
+			return true
+		}
+	}
+	return false
+}
+
+// goesBack reports whether the sentence says how far one can go back: 'we can go back five weeks'.
+func (p *phrase) goesBack() bool {
+	for i := max(p.lo+1, p.from-6); i < p.from; i++ {
+		if p.ts[i].Is("back") {
+			switch p.ts[i-1].Lower {
+			case "go", "goes", "reach", "reaches", "look", "looks", "date", "dates", "get":
+				return true
+			}
+		}
+	}
+	return false
+}
 
 // storeHead returns the store or the state that the head of the cell's row or column names: below 'Hot storage' and 'Archive' a
 // table says how long something stays there.
@@ -259,7 +319,7 @@ func (p *phrase) asked() (lo, hi int) {
 // data, and no word on payment or tests.
 func (p *phrase) names(h hit) bool {
 	w := p.ts[h.from].Lower
-	if refused[w] && h.to < len(p.ts) && p.ts[h.to].Kind == token.Word && !stopWords[p.ts[h.to].Lower] {
+	if refused[w] && h.to == h.from+1 && h.to < len(p.ts) && !adverb(p.ts[h.to].Lower) && p.ts[h.to].Kind == token.Word && !stopWords[p.ts[h.to].Lower] {
 		return true // 'rejected applications'
 	}
 	return h.to == h.from+1 && h.to < len(p.ts) && recordNouns[p.ts[h.to].Lower] && (!verbForms[w] || gerunds[w])
@@ -285,7 +345,7 @@ var containers = set("entry", "line", "record", "note", "file", "item", "paper",
 // you ask within 30 days'. What begins with 'when' or 'once' tells from when on something is so, save where it tells what
 // somebody may do until then.
 func (p *phrase) conditional(c *Claim) string {
-	if c.Kind != Duration || c.Aspect == "inactivity" {
+	if c.Kind != Duration || c.Aspect == "inactivity" || c.Aspect == "session" {
 		return ""
 	}
 	lo, _ := p.clause()
@@ -363,7 +423,10 @@ var lawVerbs = set("asks", "requires", "obliges", "demands", "says", "prescribes
 
 // othersKeep returns the words by which a relative clause says it of a supplier: 'the landlord, who erases them after 30 days'.
 func (p *phrase) othersKeep() string {
-	lo, _ := p.clause()
+	lo, hi := p.clause()
+	if cue := p.contrasted(lo, hi); cue != "" {
+		return cue
+	}
 	if lo >= p.hi || !p.ts[lo].Is("who") && !p.ts[lo].Is("which") {
 		return ""
 	}
@@ -380,6 +443,24 @@ func (p *phrase) othersKeep() string {
 	}
 	if acts {
 		return p.ts[k].Text + " " + p.ts[lo].Text
+	}
+	return ""
+}
+
+// contrasted returns the words by which a clause tells what somebody else keeps, beside one that tells what we keep: 'the dairy
+// keeps slips for six years, we keep them for ten'.
+func (p *phrase) contrasted(lo, hi int) string {
+	if lo+2 >= hi || !p.ts[lo].Is("the") && !p.ts[lo].Is("your") && !p.ts[lo].Is("their") {
+		return ""
+	}
+	w := p.ts[lo+2].Lower
+	if p.ts[lo+1].Kind != token.Word || !strings.HasSuffix(w, "s") || !keepingWords[w] && deletion[w] == "" {
+		return ""
+	}
+	for i := p.lo; i < p.hi; i++ {
+		if (i < lo || i >= hi) && p.ts[i].Is("we") {
+			return p.ts[lo+1].Text + " " + p.ts[lo+2].Text
+		}
 	}
 	return ""
 }

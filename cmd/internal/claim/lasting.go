@@ -15,6 +15,7 @@ const (
 	undeleted          // 'never deleted', 'does not expire'
 	atOnce             // 'immediately', 'on the spot'
 	unrecorded         // 'not stored'
+	whileUsed          // 'only while you use the service'
 )
 
 // lastingWords are runs of words that say so, by their first. Which of them are claims the words around tell: 'for good' is how
@@ -57,6 +58,8 @@ func lastingAt(ts []token.Token, i int) (kind lasting, end int) {
 		return kind, end
 	}
 	switch ts[i].Lower {
+	case "only", "solely", "exclusively", "just":
+		return onlyWhile(ts, i)
 	case "never":
 		return neverDeleted(ts, i)
 	case "not":
@@ -77,6 +80,40 @@ func follows(ts []token.Token, j int, words []string) (int, bool) {
 	}
 	return j, true
 }
+
+// onlyWhile reads 'only while you use the service', 'only as long as you are a member', 'only until you close the account': what is
+// kept so is gone when the relation ends.
+func onlyWhile(ts []token.Token, i int) (lasting, int) {
+	j := i + 1
+	for j < len(ts) && (ts[j].Is("for") || ts[j].Is("so") || ts[j].Is("as")) {
+		j++
+	}
+	switch {
+	case j >= len(ts):
+		return numbered, 0
+	case ts[j].Is("long") && j+1 < len(ts) && ts[j+1].Is("as"):
+		j += 2
+	case ts[j].Is("while") || ts[j].Is("whilst") || ts[j].Is("until"):
+		j++
+	default:
+		return numbered, 0
+	}
+	yours, relation, end := false, false, j
+	for ; end < min(len(ts), j+8) && ts[end].Kind == token.Word; end++ {
+		w := ts[end].Lower
+		yours = yours || partyWords[w]
+		relation = relation || relationWords[w]
+	}
+	if !yours || !relation {
+		return numbered, 0
+	}
+	return whileUsed, end
+}
+
+var (
+	partyWords    = set("you", "your", "customer", "customers", "client", "member", "members", "user", "users", "subscriber", "tenant", "account", "contract", "subscription", "membership", "agreement", "relationship", "the")
+	relationWords = set("use", "uses", "using", "member", "members", "customer", "customers", "client", "clients", "subscriber", "subscribed", "account", "contract", "subscription", "membership", "agreement", "with", "active", "runs", "exists", "lasts", "leave", "close", "cancel", "terminate", "user", "users", "registered", "enrolled")
+)
 
 // neverDeleted reads 'never deleted', 'never throw a reading away'. What is never done without something, or by hand, is done.
 func neverDeleted(ts []token.Token, i int) (lasting, int) {
@@ -178,6 +215,8 @@ func (p *phrase) lasts(c *Claim, kind lasting) bool {
 	switch kind {
 	case endless, undeleted:
 		c.Range = period.Point(period.Of(1, period.Forever))
+	case whileUsed:
+		c.Ends = true
 	default:
 		c.Range = period.Point(period.Length{})
 	}
@@ -190,6 +229,11 @@ func (p *phrase) lasts(c *Claim, kind lasting) bool {
 			return false
 		}
 		c.Aspect, c.AspectCue, c.AspectNear = "retention", p.ts[p.to-1].Text, true
+	case whileUsed:
+		if c.Aspect, c.AspectCue, c.AspectNear = p.aspect(false); (c.Aspect != "retention" || !c.AspectNear) && !p.howLong() {
+			return false
+		}
+		c.Aspect, c.AspectNear = "retention", true
 	default:
 		if c.Aspect, c.AspectCue, c.AspectNear = p.aspect(false); c.Aspect != "retention" || !c.AspectNear {
 			return false
@@ -204,9 +248,24 @@ func (p *phrase) lasts(c *Claim, kind lasting) bool {
 	c.Wordless = true
 	c.Subject = p.subject(c)
 	c.Back = p.back(c)
+	c.Matter = p.matter()
 	_, c.Hedged = p.cue(hedges)
 	c.Group = p.group()
 	return true
+}
+
+// howLong reports whether the phrase answers how long data are had: 'How long is my data with you?'
+func (p *phrase) howLong() bool {
+	lo, hi := 0, p.headed()
+	if hi == 0 || hi > p.lo {
+		lo, hi = p.asked()
+	}
+	how, data := false, false
+	for i := lo; i < hi; i++ {
+		how = how || p.ts[i].Is("long") && i > lo && p.ts[i-1].Is("how")
+		data = data || dataNouns[p.ts[i].Lower]
+	}
+	return how && data
 }
 
 // may reports whether the sentence says what can or must be done.

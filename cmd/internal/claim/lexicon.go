@@ -41,13 +41,14 @@ const (
 
 // A Lexicon finds names in tokens. It is built once for a site and only read afterwards.
 type Lexicon struct {
-	first    map[string][]entry  // by the first word, longest first
-	schemes  map[string][]scheme // certificates, by the first word, longest first
-	figures  map[string]bool     // words of the titles of counts and percentages in the data
-	settings []setting           // what is open or shut
-	domains  map[string]bool     // of the site's own hosts and addresses
-	ownNames [][]string          // words of the organisation's names
-	own      map[string]bool     // names of the organisation, in lower case
+	first    map[string][]entry    // by the first word, longest first
+	schemes  map[string][]scheme   // certificates, by the first word, longest first
+	figures  map[string]bool       // words of the titles of counts and percentages in the data
+	settings []setting             // what is open or shut
+	domains  map[string]bool       // of the site's own hosts and addresses
+	ownNames [][]string            // words of the organisation's names
+	own      map[string]bool       // names of the organisation, in lower case
+	kept     map[string][][]string // names of what is kept, as stems, by the first
 }
 
 type entry struct {
@@ -78,6 +79,7 @@ func NewLexicon(c *trust.Center, cat *catalog.Catalog) *Lexicon {
 			b.add(n, Name{Kind: ProviderName, Provider: id, Listed: s}, false)
 		}
 	}
+	b.lex.kept = keptNames(c)
 	self := ownNames(c)
 	b.lex.own = self
 	for _, p := range cat.Providers() {

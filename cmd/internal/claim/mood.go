@@ -27,6 +27,9 @@ func (p *phrase) mood(c *Claim) (Mood, string) {
 			}
 		}
 	}
+	if cue := p.rivals(); cue != "" && c.Kind != Provider {
+		return OtherParty, cue
+	}
 	switch c.Kind {
 	case Factor:
 		return p.factorMood(c)
@@ -130,7 +133,9 @@ func (p *phrase) bygone() string {
 		switch w := p.ts[i].Lower; {
 		case i >= sinceFrom && i < sinceTo: // 'a year after the vacancy was filled'
 		case (w == "was" || w == "were" || w == "had" || w == "ran" || w == "kept" || w == "held" || w == "stored") && past < 0 && i < p.from:
-			past = i
+			if i == p.lo || !beForms[p.ts[i-1].Lower] {
+				past = i // 'is held for 30 days' is no past tense
+			}
 		case w == "used" && i+1 < p.hi && p.ts[i+1].Is("to") && (i == p.lo || !p.ts[i-1].Is("is") && !p.ts[i-1].Is("are") && !p.ts[i-1].Is("be")):
 			return "used to"
 		case (w == "until" || w == "till" || w == "before") && past >= 0 && i+1 < p.hi && (p.ts[i+1].Is("we") || p.year(i+1) || p.ts[i+1].Is("then")):
@@ -246,6 +251,10 @@ func (p *phrase) moodAt(i int, c *Claim) Mood {
 			return Asserted // what is announced is always planned
 		}
 		return Planned
+	case "would":
+		if next == "have" || next == "like" || next == "prefer" || next == "want" || next == "wish" {
+			return Planned // 'the auditor would like monthly tests'
+		}
 	case "formerly", "previously", "historically", "earlier":
 		if w == "earlier" && i >= p.to {
 			return Asserted // 'three weeks earlier', 'or earlier'
@@ -266,7 +275,7 @@ func (p *phrase) moodAt(i int, c *Claim) Mood {
 		if w == "may" && next == "not" || c.Kind == Provider || c.Kind == Region {
 			return Asserted
 		}
-		if c.Reachable || c.Aspect == "retention" && (c.Bound == AtMost || c.Bound == Within) {
+		if c.Reachable || c.Aspect == "export" || c.Aspect == "point-in-time" || c.Aspect == "retention" && (p.until() || c.Bound == AtMost || c.Bound == Within) {
 			return Asserted // 'may be kept up to 24 months' promises that it will not be longer
 		}
 		if i < p.from && p.from-i <= 8 {
@@ -291,7 +300,7 @@ func (p *phrase) sentenceMood(i int, c *Claim) Mood {
 			if (at(1) == "has" || at(1) == "have") && at(2) != "to" || (at(1) == "is" || at(1) == "are") && at(2) != "responsible" && at(2) != "asked" && at(2) != "required" {
 				return Asserted
 			}
-			if c.Aspect == "objection" || c.Aspect == "rpo" || c.Aspect == "session" {
+			if c.Aspect == "objection" || c.Aspect == "rpo" || c.Aspect == "session" || c.Aspect == "rto" || c.Aspect == "export" || c.Reachable {
 				return Asserted // 'customers may object', 'users are asked to sign in again'
 			}
 			if p.contracting(i) {

@@ -44,7 +44,7 @@ func (p *phrase) name(c *Claim, names []Name) bool {
 		if !c.Hosting && p.block.Kind == prose.Cell {
 			c.Hosting = p.placeLabel()
 		}
-		if c.Near == nil {
+		if c.Near == nil && !(c.Kind == City && p.seatColumn()) {
 			c.Near, c.Vendor = p.rowVendor()
 		}
 		p.parts(c)
@@ -60,6 +60,7 @@ func (p *phrase) name(c *Claim, names []Name) bool {
 		}
 		if b := p.block; c.Hosting && (b.Diagram() || (b.Label > 0 && p.ts[p.from].Start >= b.Label || p.colon() >= 0) && p.to-p.lo < 12) {
 			c.Located = c.Parts&(Live|Copies|Standby) != 0 && c.Parts&(Seat|Narrow|Support) == 0
+			c.Stored = c.Stored || p.serverLabel()
 		}
 		if p.processesThere() {
 			c.Hosting, c.Located = true, true

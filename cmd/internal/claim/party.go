@@ -63,6 +63,9 @@ var pastForms = set("was", "were", "had", "took", "did", "went", "gave", "ran", 
 // presentForms are words by which a sentence tells of the present.
 var presentForms = set("is", "are", "will", "shall", "must", "may", "can", "has", "have", "do", "does", "should", "isn't", "aren't", "we'll", "won't", "cannot", "be", "ought", "would", "could")
 
+// plainPresents are forms of the present that have no ending to tell them by: 'accounts that were closed stay on file'.
+var plainPresents = set("stay", "remain", "live", "lie", "sit", "receive", "go", "follow", "begin", "start", "apply", "disappear", "vanish", "drop", "expire", "get", "keep", "delete", "hold", "retain", "linger")
+
 // narrative returns the verb of a sentence that only tells what took place: 'in the last drill it was back after 50 minutes'.
 func (p *phrase) narrative() string {
 	if p.block.Kind == prose.Cell {
@@ -77,11 +80,14 @@ func (p *phrase) narrative() string {
 		case i >= sinceFrom && i < sinceTo: // 'a year after the vacancy was filled'
 		case pastForms[w]:
 			past = w
-		case presentForms[w], strings.HasSuffix(w, "s") && verbForms[w] && !nounCue(w) && i > p.lo && !p.determined(i):
+		case presentForms[w], plainPresents[w] && i > p.lo && !p.ts[i-1].Is("to"), strings.HasSuffix(w, "s") && verbForms[w] && !nounCue(w) && i > p.lo && !p.determined(i):
 			return ""
 		case i > p.lo && subjects[p.ts[i-1].Lower] && p.ts[i].Kind == token.Word:
 			switch {
 			case strings.HasSuffix(w, "ed"):
+				if i+1 < hi && p.ts[i+1].Is("by") {
+					continue // 'customers affected by it receive a letter'
+				}
 				past = w
 			case verbForms[w]:
 				return "" // 'we keep'
@@ -288,6 +294,9 @@ func (p *phrase) contracting(i int) bool {
 		case "us":
 			return false
 		}
+		if p.own(k) {
+			return false // 'Supplier shall notify Acme'
+		}
 	}
 	return agreement(p.doc)
 }
@@ -309,3 +318,25 @@ func agreement(doc *prose.Document) bool {
 	}
 	return false
 }
+
+// rivals returns the words by which a sentence begins that tells of companies that have nothing to do with us: 'a competitor stores
+// in Frankfurt', 'most makers keep logs for a year'.
+func (p *phrase) rivals() string {
+	lo, hi := p.independent()
+	for i := lo; i < min(lo+6, hi); i++ {
+		if i >= p.from || p.ts[i].Is("we") || p.ts[i].Is("our") && i+1 < hi && !rivalNouns[p.ts[i+1].Lower] || p.ts[i].Is(",") || p.ts[i].Is("unlike") {
+			return ""
+		}
+		w := p.ts[i].Lower
+		if rivalNouns[w] || firmNouns[w] && i > lo && vagueWords[p.ts[i-1].Lower] {
+			return p.ts[i].Text
+		}
+	}
+	return ""
+}
+
+var (
+	rivalNouns = set("competitor", "competitors", "rival", "rivals", "competition", "peers")
+	firmNouns  = set("companies", "firms", "makers", "providers", "vendors", "services", "shops", "banks", "platforms", "operators", "hosts", "websites", "sites", "apps", "schools", "hospitals", "museums", "clubs", "people", "houses")
+	vagueWords = set("most", "many", "large", "big", "larger", "bigger")
+)

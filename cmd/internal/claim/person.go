@@ -77,6 +77,9 @@ func (p *phrase) holderBehind(i int) string {
 		case w == "in" && i+3 < len(p.ts) && p.ts[i+1].Is("the") && p.ts[i+2].Is("person") && p.ts[i+3].Is("of"):
 			i += 4
 			continue
+		case task && (w == "the" || w == "name" || w == "of"):
+			i++
+			continue
 		case holding[w]:
 			task = true
 			i++
@@ -87,14 +90,14 @@ func (p *phrase) holderBehind(i int) string {
 		}
 		break
 	}
-	if name, end := personAt(p.ts, i); name != "" && p.ends(end) {
+	if name, end := personAt(p.ts, i); name != "" && p.ends(end) && !p.enumerated(end) {
 		return name
 	}
 	return ""
 }
 
 var (
-	holding       = set("held", "filled", "exercised", "performed", "occupied", "taken", "assumed", "discharged", "belongs", "falls", "lies", "rests", "entrusted", "assigned", "given", "carried", "done", "fulfilled")
+	holding       = set("held", "filled", "exercised", "performed", "occupied", "taken", "assumed", "discharged", "belongs", "falls", "lies", "rests", "entrusted", "assigned", "given", "carried", "done", "fulfilled", "goes")
 	besideHolding = set("is", "has", "been", "are", "out", "at", "present", "presently", "currently", "now", "today", "still", "called", "remains", ",", "—", "since", ":", "whom", "who", "that", "which", "we", "have", "appointed", "engaged", "named", "designated", "nominated", "chosen", "commissioned")
 )
 
@@ -207,7 +210,7 @@ func (p *phrase) standsIn() bool {
 	if p.lo+2 < p.from && (p.ts[p.lo].Is("for") || p.ts[p.lo].Is("at") || p.ts[p.lo].Is("in")) {
 		for i := p.lo + 1; i < p.from; i++ {
 			switch {
-			case p.ts[i].Is(","):
+			case p.ts[i].Is(","), p.ts[i].Is("you"), p.ts[i].Is("we"), p.ts[i].Is("please"):
 				return false
 			case p.ts[i].Capital() && !p.lex.Own(p.ts[i].Text) || customerWords[p.ts[i].Lower] && !p.ts[i].Is("your"):
 				return true
@@ -215,4 +218,17 @@ func (p *phrase) standsIn() bool {
 		}
 	}
 	return false
+}
+
+// enumerated reports whether a title, a comma and the name that ends at the token are members of one list of people: 'the CISO, the DPO,
+// Bo Svensson and two engineers'.
+func (p *phrase) enumerated(end int) bool {
+	if p.to >= len(p.ts) || !p.ts[p.to].Is(",") || end >= len(p.ts) || !p.ts[end].Is("and") && !p.ts[end].Is(",") {
+		return false
+	}
+	i := p.from - 1
+	for i > p.lo && (p.ts[i].Is("the") || p.ts[i].Is("our")) {
+		i--
+	}
+	return i > p.lo && p.ts[i].Is(",") && p.self > 0 && p.finds[p.self-1].to == i
 }

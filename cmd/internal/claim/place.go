@@ -229,6 +229,8 @@ func (p *phrase) stands() bool {
 		case w == "you" && i > lo && (p.ts[i-1].Is("serve") || p.ts[i-1].Is("serves") || p.ts[i-1].Is("for") || p.ts[i-1].Is("to")):
 		case customerWords[w], persons[w]:
 			return false
+		case w == "cloud" || w == "systems" || w == "infrastructure" || w == "software":
+			things = things || i > lo && (p.ts[i-1].Is("our") || p.ts[i-1].Is("all"))
 		case w == "our" && i+2 <= verb && (p.ts[i+1].Is("datacentre") || p.ts[i+1].Is("datacentres") || p.ts[i+1].Is("datacenter") || p.ts[i+1].Is("datacenters") || p.ts[i+1].Is("data") && i+3 <= verb && (p.ts[i+2].Is("centre") || p.ts[i+2].Is("centres") || p.ts[i+2].Is("center") || p.ts[i+2].Is("centers"))):
 			things = true
 		}
@@ -297,3 +299,11 @@ func (p *phrase) asksWhere() bool {
 }
 
 var placedThings = set("systems", "data", "servers", "processing", "storage", "backups", "database", "machines", "records", "copies", "hosting", "service", "platform")
+
+// seatColumn reports whether the phrase stands in a column that says where companies have their seat: no data are there by that.
+func (p *phrase) seatColumn() bool {
+	b := p.block
+	return b.Kind == prose.Cell && b.ColHead >= 0 && b.ColHead != p.index && hasAny(p.doc.Blocks[b.ColHead].Text, plainSeatHeads) && !hasAny(p.doc.Blocks[b.ColHead].Text, dataHeads)
+}
+
+var plainSeatHeads = set("seat", "registered", "incorporated", "headquarters", "headquartered", "established", "hq", "office", "domicile", "company's")

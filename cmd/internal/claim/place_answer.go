@@ -79,8 +79,8 @@ func (p *phrase) besideStored() bool {
 			return false
 		}
 		for i := f.to; i < in; i++ {
-			if w := p.ts[i].Lower; people[w] || w == "customers" || w == "office" || w == "support" || w == "not" || w == "never" || w == ";" || w == "employ" || w == "have" || w == "are" || w == "is" {
-				return false
+			if !besidePlaces[p.ts[i].Lower] {
+				return false // something else is there: 'in the EU and test data in'
 			}
 		}
 		j := f.from - 1
@@ -148,4 +148,23 @@ func (p *phrase) copiedTo() bool {
 		}
 	}
 	return verb && thing
+}
+
+// besidePlaces are words between two places that one sentence gives for the same.
+var besidePlaces = set(",", "and", "or", "the", "in", "at", "by", "night", "day", "also", "partly", "sometimes", "during", "on", "weekends", "holidays", "peak", "hours", "as", "well", "occasionally", "temporarily", "for", "load", "(", ")", "primary", "standby", "secondary", "main")
+
+// serverLabel reports whether the place is all that stands behind a label that is servers or data and nothing else: 'Servers: Amsterdam.'
+func (p *phrase) serverLabel() bool {
+	colon := p.colon()
+	if colon < 0 || p.from != colon+1 || p.to < p.hi && p.ts[p.to].Kind == token.Word {
+		return false
+	}
+	words, things := 0, false
+	for i := p.lo; i < colon; i++ {
+		if p.ts[i].Kind == token.Word && !stopWords[p.ts[i].Lower] {
+			words++
+			things = things || placedThings[p.ts[i].Lower]
+		}
+	}
+	return things && words == 1
 }

@@ -52,9 +52,12 @@ func (p *phrase) quantity(c *Claim, q *period.Quantity) bool {
 	if c.Aspect != "" || c.Bare {
 		c.Subject = p.subject(c)
 		c.Back = p.back(c)
+		c.Matter = p.matter()
+		c.Ahead, c.Pending, c.Again = p.ahead(), p.pending(), p.twice()
 	}
 	_, c.Hedged = p.cue(hedges)
 	c.Group = p.group()
+	c.Variant = p.variant()
 	return true
 }
 
@@ -244,7 +247,40 @@ func (p *phrase) bound() Bound {
 			return b.bound
 		}
 	}
+	if p.wordsBefore(olderThan) && p.nothing() {
+		return AtMost // 'no log, whatever it is, is older than 90 days'
+	}
+	if p.deadline() {
+		return Within
+	}
 	return Exact
+}
+
+var olderThan = split("older than")
+
+// nothing reports whether the sentence denies from its beginning.
+func (p *phrase) nothing() bool {
+	for i := p.lo; i < min(p.lo+3, p.from); i++ {
+		switch p.ts[i].Lower {
+		case "no", "none", "nothing", "neither":
+			return true
+		}
+	}
+	return false
+}
+
+// deadline reports whether a day is meant by which something is done: 'by the fifth working day', 'by the close of the second day'.
+func (p *phrase) deadline() bool {
+	i := p.from - 1
+	if i <= p.lo || !p.ts[i].Is("the") {
+		return false
+	}
+	if i--; p.ts[i].Is("of") && i-2 > p.lo && (p.ts[i-1].Is("close") || p.ts[i-1].Is("end")) {
+		if i -= 2; p.ts[i].Is("the") {
+			i--
+		}
+	}
+	return p.ts[i].Is("by") || p.ts[i].Is("until")
 }
 
 // denied reports whether the clause begins by denying what follows.

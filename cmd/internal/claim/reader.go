@@ -318,7 +318,7 @@ type phrase struct {
 // cut returns the tokens of a block of the document.
 func (p *phrase) cut(b *prose.Block) []token.Token {
 	if p.text == nil || b.Kind == prose.CodeBlock {
-		return p.cut(b)
+		return token.Append(nil, b.Text)
 	}
 	return p.text.Tokens(b.Index())
 }

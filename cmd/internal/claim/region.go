@@ -225,6 +225,7 @@ func (r *region) refusals() (n int) {
 			}
 		case refuseWords[w], w == "unless" && i < r.from:
 			n++
+		case negators[w] && r.excuse(i):
 		case negators[w]:
 			if next := r.word(i + 1); w == "no" && (next == "exception" || next == "exceptions" || next == "other" || next == "matter" || next == "later" || next == "doubt") || w == "not" && (next == "only" || next == "just") ||
 				w == "nothing" && (next == "but" || next == "else" || next == "other") || w == "without" && (next == "exception" || r.word(i+2) == "exception" || next == "exceptions") {
@@ -235,6 +236,20 @@ func (r *region) refusals() (n int) {
 		return true
 	})
 	return n
+}
+
+// excuse reports whether the negation at i stands in a clause that tells for whom something is done: 'or 1.2 where an older tablet
+// cannot do better'.
+func (r *region) excuse(i int) bool {
+	for k := i - 1; k >= r.to && k > i-8; k-- {
+		switch r.ts[k].Lower {
+		case "where", "when", "whenever", "if", "because", "since", "as", "for":
+			return r.ts[i].Is("cannot") || r.ts[i].Is("can't") || r.ts[i].Is("don't") || r.ts[i].Is("doesn't") || r.ts[i].Is("not") && (r.word(i-1) == "can" || r.word(i-1) == "do" || r.word(i-1) == "does" || r.word(i-1) == "could")
+		case ",", ";", ".", ":":
+			return false
+		}
+	}
+	return false
 }
 
 // main returns the region without the clause that hangs on it behind its verb: in 'TLS 1.1 stays available for those who have not

@@ -23,7 +23,7 @@ var reliefs = newReliefs()
 func newReliefs() *patterns {
 	ps := &patterns{}
 	ps.add(selfOperated, "run ourselves | runs ourselves | ~operate ourselves | ~host ourselves | ~run by ourselves | ~run it/them/both ourselves | ~host it/them/both ourselves | ~operate it/them/both ourselves | self hosted | selfhosted | on/in our/their own machine/machines/server/servers/hardware/cellar/basement/rack/infrastructure/premises/network | on own machine/machines/server/servers/hardware | on/in our cellar/basement/rack/premises | ~install + ours/ourselves | under our own | in our own data/server/machine | own instance/installation/copy | no outside company | nothing leaves/leave our/the network/servers/machines/house/systems/building | no data/request/requests leave/leaves our/the | no data to its/the maker/makers/vendor/company | downloaded + program/software | program + run/runs + our | software + run/runs + our | programs/software/tools that/which we run/host/operate")
-	ps.add(impersonal, "source code | ~hold our code | ~hold the code | ~keep our code | code of ours | our code | code repository | repository | repositories | pull request | source text | without personal data | without any personal data | no personal data | no customer data | no member data | no patient data | no user data | no data of/about/from/on | none of your/our/the data | no names | nothing personal | nothing about/of you/our/any/customers/users/members/patients/people | not + personal data + ~contain | ~contain no | ~contain nothing | contains no | contain no | contains neither | free of personal | only made up | invented data | synthetic | fictitious | made up data | no content of | drawing | no traveller/guest/pupil/student/donor/tenant/resident/client/visitor/reader/driver/passenger/buyer data | not a processor | not a subprocessor | no processor | no subprocessor | is no processor | are no processors | is not our processor")
+	ps.add(impersonal, "source code | ~hold our code | ~hold the code | ~keep our code | code of ours | our code | code repository | repository | repositories | pull request | source text | without personal data | without any personal data | no personal data | no customer data | no member data | no patient data | no user data | no data of/about/from/on | none of your/our/the data | no names | nothing personal | nothing about/of you/our/any/customers/users/members/patients/people | not + personal data + ~contain | ~contain no | ~contain nothing | contains no | contain no | contains neither | neither/none ~contain/~hold/~see/~have/~get/~know/~receive/~touch/~store | nothing in it/them | no customer/member/patient/user/guest/pupil in | free of personal | only made up | invented data | synthetic | fictitious | made up data | no content of | drawing | no traveller/guest/pupil/student/donor/tenant/resident/client/visitor/reader/driver/passenger/buyer data | not a processor | not a subprocessor | no processor | no subprocessor | is no processor | are no processors | is not our processor")
 	ps.add(customersOwn, "own account | own licence | own contract | own subscription | own key | own tenant | own workspace | own + account + ~connect | by your decision | your decision | your contract | under contract with you | your wish | at their wish | at the wish of | if you wish | if you want | if you like | if you choose | only if you | when you choose | should you wish | should you want | you may use | you may also | your choice | whoever wants | who wants | neither pay | nor instruct | not instruct | your agreement with | their own terms | in your name | controller of its own | own controller | independent controller | controller in its own | separate controller | in its own right | controllers in their own | on its own responsibility | own responsibility")
 	return ps
 }
@@ -76,3 +76,65 @@ func (p *phrase) nextSentence() int {
 	}
 	return hi
 }
+
+// questioned reports whether the phrase stands in a question that the next sentence does not affirm.
+func (p *phrase) questioned() bool {
+	if p.hi == 0 || !p.ts[p.hi-1].Is("?") {
+		return false
+	}
+	next := p.hi
+	for next < len(p.ts) && p.ts[next].Kind == token.Mark {
+		next++
+	}
+	return next >= len(p.ts) || !affirms[p.ts[next].Lower]
+}
+
+var affirms = set("yes", "yep", "indeed", "certainly", "correct", "right", "only", "partly")
+
+// fourthParty reports whether the sentence tells what another company, named at its head, uses: 'OpenAI has its own machines, mostly
+// at Microsoft'.
+func (p *phrase) fourthParty() bool {
+	if p.governed() == "" {
+		return false
+	}
+	for i := p.lo; i < p.hi; i++ {
+		if w := p.ts[i].Lower; w == "we" || w == "our" || w == "us" || w == "ours" {
+			return false
+		}
+	}
+	for k := range p.finds {
+		f := &p.finds[k]
+		if f.from < p.lo || f.to >= p.from || f.names == nil || f.names[0].Kind != ProviderName || f.names[0].Common && f.names[0].Listed == nil {
+			continue
+		}
+		if f.from > p.lo+2 {
+			return false
+		}
+		return fourths[p.ts[f.to].Lower]
+	}
+	return false
+}
+
+// governed returns the preposition or verb right before the name, where it is one.
+func (p *phrase) governed() string {
+	g, _ := p.governor()
+	if g >= p.lo && useWords[p.ts[g].Lower] {
+		return p.ts[g].Lower
+	}
+	return ""
+}
+
+var fourths = set("has", "have", "keeps", "uses", "runs", "rents", "relies", "hosts", "stores", "itself", "sits", "stands", "employs", "engages", "buys", "owns", "works")
+
+// speaksOfData reports whether the phrase's sentence names data, or those whom data are about.
+func (p *phrase) speaksOfData() bool {
+	hi := p.nextSentence()
+	for i := p.lo; i < hi; i++ {
+		if t := &p.ts[i]; t.Kind == token.Word && spokenOfData[stem(t.Lower)] {
+			return true
+		}
+	}
+	return false
+}
+
+var spokenOfData = set("data", "information", "record", "file", "content", "message", "address", "name", "number", "request", "picture", "photo", "photograph", "image", "recording", "document", "order", "booking", "account", "form", "result", "transcript", "customer", "user", "visitor", "patient", "member", "pupil", "student", "guest", "everything", "traffic", "text", "letter", "question", "entry", "report", "scan", "answer", "conversation", "draft", "attachment", "voice", "location", "event", "identifier", "contact", "reminder", "signature", "contract", "application", "service", "site", "system", "code", "upload", "video", "audio", "key", "reply", "receipt", "archive", "prescription", "reading", "certificate", "sender", "recipient", "us", "product", "environment")

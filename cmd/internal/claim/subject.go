@@ -129,6 +129,9 @@ func (p *phrase) sentenceSubject(lo, hi int) (subject []string, pronoun bool) {
 		verb = p.verb(lo, hi)
 	}
 	if verb < 0 {
+		if from, to := p.since(); from >= lo && to <= hi && from < to { // 'five years from the date of the exam'
+			return append(p.plain(lo, from), p.plain(to, hi)...), false
+		}
 		return p.plain(lo, hi), false
 	}
 	left := p.plain(lo, verb)

@@ -225,7 +225,7 @@ func (p *phrase) holder() string {
 		break
 	}
 	if i < len(p.ts) && (i > p.to || p.ts[p.from].Start >= 0) {
-		if name, end := personAt(p.ts, i); name != "" && p.ends(end) {
+		if name, end := personAt(p.ts, i); name != "" && p.ends(end) && !p.enumerated(end) {
 			return name
 		}
 	}

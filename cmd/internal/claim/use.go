@@ -38,13 +38,13 @@ func newVendorSenses() *patterns {
 		{recipient, "recipient | subprocessor | sub processor | processor | vendor | supplier | third party | third parties | share with | ~share | ~disclose | ~receive | service provider | ~help us | following get | following see | get personal | get data | gets data | gets personal | see personal | sees personal | see data | receive data | receives data | following companies | following firms | following providers | following third | these companies | these firms | work for us | companies behind | firms behind | provider we use | companies we use | outside company | outside companies | other company | other companies | external company | external companies | external service | partner | contractor | we use | ~rely on | companies that | firms that | who else | who gets | who receives | with whom | whom we | ~pass to"},
 		{vendorish, "provider | vendor | supplier | host | hoster | processor | subprocessor | company | firm | platform | partner | service | tool | system | gateway | carrier | warehouse | network | cloud | landlord | product"},
 		{selfRun, "self hosted | selfhosted | self host | self hosting | ~install | our own instance | our own copy | on our own | on its own | on own | on their own | by ourselves | own instance | own installation | on premise | on prem | on premises | in house | inhouse | open source | open source software | community edition | free edition | library | libraries | framework | programming language | operating system | browser | extension | free licence/license | open licence/license | parts by/from | code by/from | module by/from | runs locally | operated by ourselves | operate ourselves | run ourselves | host ourselves | we host | self operated | offline"},
-		{theirs, "customer own | your own | their own | client own | tenant own | school own | ~bring your | your account | customer account | ~connect your | ~connect their | ~connect its | its own account | own account | your contract | ~connect to your | ~integrate with your | ~sign in with | ~log in with | sign in via | log in via | single sign on | sso | saml | identity provider | directory | ~import from | import + from | ~install our app | app store | play store | add on | addon | plugin | plug in | compatible with | webhook | customer chooses | customers choose | customer has chosen | customers who use | if you use | when you use | should you use | you may connect | you can connect | can be connected | integration | ~export to | customer's choice | of your choice | on the customer | chosen by the customer | at your request | at the customer's request | marketplace"},
+		{theirs, "customer own | your own | their own | client own | tenant own | school own | ~bring your | your account | customer account | ~connect your | ~connect their | ~connect its | its own account | own account | your contract | ~connect to your | ~integrate with your | ~sign in with | ~log in with | sign in via | log in via | single sign on | sso | saml | identity provider | directory | ~import from | import + from | ~install our app | app store | play store | add on | addon | plugin | plug in | compatible with | webhook | customer chooses | customers choose | customer has chosen | customers who use | if you use | when you use | should you use | you may connect | you can connect | can be connected | integration | ~export to | customer's choice | of your choice | on the customer | chosen by the customer | at your request | at the customer's request | marketplace | it/app/program/software/calendar/everything work/works with | play/plays well with"},
 		{alike, "like | unlike | than | similar to | imagine | think of | comparable | compared | compare | competitor | competing | alternative to | instead of | rather than | in the style of | modelled on | modeled on | inspired by | known from | the way | as with | as big as | la"},
 		{weighed, "~consider | ~evaluate | evaluation | candidate | trial | ~try out | tried | pilot | shortlist | short list | ~look at | looking at | option | possible | ~weigh | ~examine | would | might | could | should we | if we ever | ~propose | proposed | ~turn down | turned down | ~reject | rejected | not yet | offer from | quote from | quotation | tender | bid | ~compare | under review | planned | ~plan | ~intend | from next | in talks | ~negotiate"},
 		{gone, "left | ~give up | ~move away | ~migrate away | ~migrate from | moved from | ~switch from | switched off | ~replace | ~replaced by | ~drop | ~abandon | ~part with | no longer | any longer | any more | until | up to the end | formerly | former | previously | previous | old provider | ~retire | ~terminate | ~discontinue | ~cease | ~stop using | stopped | used to | ~close the account | was our | were our | had been | ended | bankrupt | predecessor"},
 		{hired, "~work at | worked at | worked for | years at | year at | ex | alumnus | alumni | came from | joined from | joined us from | career | engineer at | formerly at | formerly of | employed by | stint at | veteran | studied"},
 		{denied, "no | not | never | nobody | none | nothing | neither | nor | without | cannot | nowhere | don't | doesn't | isn't | aren't | won't | ~refuse | ~avoid | ~forbid | forbidden | ~block | ~ban | banned | prohibited | ~prohibit"},
-		{social, "~follow us | follow | profile | channel on | page on | our page | our presence | find us | read us | fan page | video on | post on | hashtag | logo | trademark | terms of | documentation | website of | site of | according to | study by | report by | report of | survey by | guidance | guideline | recommended by | standard of | invented by | spam folder | mailbox at | mailboxes at | phishing | pretend | impersonate | sanction | review on | reviews on | rating on | ratings on | stars on | without asking us | on their own account"},
+		{social, "~follow us | follow | profile | channel on | page on | our page | our presence | presences | ~maintain presence/profile/channel | jointly responsible | joint controller | joint controllers | have pages | has pages | find us | read us | fan page | video on | post on | hashtag | logo | trademark | terms of | documentation | website of | site of | according to | study by | report by | report of | survey by | guidance | guideline | recommended by | standard of | invented by | spam folder | mailbox at | mailboxes at | phishing | pretend | impersonate | sanction | review on | reviews on | rating on | ratings on | stars on | without asking us | on their own account"},
 	} {
 		ps.add(int(t.sense), t.words)
 	}
@@ -127,6 +127,12 @@ func (p *phrase) use(n *Name) use {
 	if has[selfRun] || has[theirs] || has[alike] || has[weighed] || has[gone] || has[hired] || has[denied] || has[social] {
 		return use{}
 	}
+	if n.Listed == nil && p.fourthParty() {
+		return use{}
+	}
+	if n.Listed == nil && p.questioned() {
+		return use{}
+	}
 	if n.Listed == nil && p.relieved(selfOperated, impersonal, customersOwn) {
 		return use{}
 	}
@@ -139,6 +145,9 @@ func (p *phrase) use(n *Name) use {
 	u := p.used(n, has[deed], has[task], at)
 	if u.used && p.codeOnly() {
 		u.weak = true
+	}
+	if u.used && !u.listed && !has[task] && !has[recipient] && !p.speaksOfData() && !p.aroundSays(task) && !p.askedFor() {
+		u.weak = true // it is used, and nothing says for what: a tool of the developers, a shop for pencils
 	}
 	if u.used && n.Software && !u.listed && !p.handedOver() {
 		u.weak = true
@@ -192,6 +201,7 @@ func (p *phrase) used(n *Name, deeds, tasks bool, at [social + 1]int) use {
 	case word == "of" && !p.thingBefore(g):
 	case (word == "at" || word == "with" || word == "on" || word == "from") && g > p.lo && ofPeople[p.ts[g-1].Lower]:
 	case word == "by" && g > p.lo && madeWords[p.ts[g-1].Lower]:
+	case (word == "by" || word == "from" || word == "of") && p.deviceBefore(g):
 	case n.Service && p.offeredByAnother(n):
 	case g >= p.lo && useWords[word] && about:
 		return use{cue: p.ts[g].Text, used: true, listed: listed}
@@ -201,6 +211,8 @@ func (p *phrase) used(n *Name, deeds, tasks bool, at [social + 1]int) use {
 		return use{cue: p.ts[g].Text, used: true, listed: listed}
 	case g >= p.lo && vendorNouns[word] && (about || p.oursBefore(g)):
 		return use{cue: p.ts[g].Text, used: true, listed: listed}
+	case word == ":" && at[recipient] > 0 && at[recipient] <= g && p.oursIn(p.lo, g):
+		return use{cue: cue, used: true, listed: true}
 	case (word == "(" || word == ":") && about:
 		return use{cue: cue, used: true, listed: listed}
 	case list && about:
@@ -250,7 +262,7 @@ func (p *phrase) likeness() bool {
 }
 
 // Words right behind a provider's name that say that not the company is meant but something made its way: 'S3-compatible', 'Slack workspace of the customer'.
-var likeWords = set("compatible", "style", "like", "based", "compliant", "certified", "format", "api", "browser", "browsers", "keyboard", "account", "accounts", "users", "user", "plugin", "plug", "app", "apps", "devices", "device", "import", "connector", "integration", "integrations", "template", "templates", "licence", "license",
+var likeWords = set("address", "addresses", "mailbox", "mailboxes", "inbox", "inboxes", "compatible", "style", "like", "based", "compliant", "certified", "format", "api", "browser", "browsers", "keyboard", "account", "accounts", "users", "user", "plugin", "plug", "app", "apps", "devices", "device", "import", "connector", "integration", "integrations", "template", "templates", "licence", "license",
 	"protocol", "status", "documentation", "docs", "guidelines", "engineers", "employee", "employees", "customers", "alumni", "spreadsheet", "spreadsheets", "workspace", "button", "logo", "certificate", "certificates", "certification", "terms", "extension", "sdk", "library", "client", "clients", "flavoured", "flavored", "fans", "did", "does")
 
 // elsewhereSaid reports whether a heading, a lead-in, the item above or the row says that the companies of a list are not used:
@@ -275,6 +287,7 @@ func (p *phrase) elsewhereSaid() bool {
 			case gone:
 				yes = yes || deep
 			case denied:
+				yes = yes || deep && h.to >= len(ts)-1 && !strings.HasSuffix(strings.TrimSpace(text), "?") // 'Parties that do not', 'What gets nothing'
 				yes = yes || deep && h.to < len(ts) && (ts[h.to].Is("used") || ts[h.to].Is("in") || ts[h.to].Is("yet") || ts[h.to].Is("longer") || ts[h.to].Is("receive") || ts[h.to].Is("of"))
 			}
 		})
@@ -458,6 +471,9 @@ func (p *phrase) governor() (at int, list bool) {
 		case ")": // 'Hetzner (DE), Mailjet (FR)'
 			if k := p.opening(i); k > p.lo && p.findAt(k-1) >= 0 {
 				i = k - 1
+				continue
+			} else if k-1 > p.lo && p.ts[k-1].Is(".") && p.findAt(k-2) >= 0 { // 'Mollie B.V. (payments)'
+				i = k - 2
 				continue
 			}
 		case ",", "and", "or", "/", "&", "the", "a", "an", "our", "both", "either", "also", "\"", "'", "partly", "mainly", "*":
@@ -793,6 +809,9 @@ func (p *phrase) offeredByAnother(n *Name) bool {
 
 // thingBefore reports whether the word before i is something that a company runs for others: 'a region of AWS', but not 'users of Teams'.
 func (p *phrase) thingBefore(i int) bool {
+	if i-2 > p.lo && (p.ts[i-1].Is("staff") || p.ts[i-1].Is("people") || p.ts[i-1].Is("employees")) && (p.ts[i-2].Is("the") && (p.ts[i-3].Is("by") || p.ts[i-3].Is("to"))) {
+		return true // 'is seen by the staff of Freshworks'
+	}
 	return i > p.lo && (placeNouns[p.ts[i-1].Lower] || vendorNouns[p.ts[i-1].Lower] || p.ts[i-1].Is("help") || p.ts[i-1].Is("means") || p.ts[i-1].Is("zones") || p.ts[i-1].Is("model") || p.ts[i-1].Is("models") || p.ts[i-1].Is("api"))
 }
 
@@ -818,3 +837,14 @@ func (p *phrase) handedOver() bool {
 	}
 	return false
 }
+
+// deviceBefore reports whether the word before i is a thing that is bought and owned: 'a SIM card by Swisscom', 'printers from Brother'.
+func (p *phrase) deviceBefore(i int) bool {
+	if i-1 < p.lo {
+		return false
+	}
+	w := p.ts[i-1].Lower
+	return devices[w] || (w == "card" || w == "cards") && i-2 >= p.lo && (p.ts[i-2].Is("sim") || p.ts[i-2].Is("network") || p.ts[i-2].Is("smart") || p.ts[i-2].Is("graphics"))
+}
+
+var devices = set("router", "routers", "printer", "printers", "laptop", "laptops", "telephone", "telephones", "phone", "phones", "tablet", "tablets", "hardware", "scanner", "scanners", "lock", "locks", "chip", "chips", "sensor", "sensors", "battery", "batteries", "switch", "switches", "firewall", "firewalls", "disks", "disk", "car", "cars", "lorry", "lorries", "van", "vans", "furniture", "monitor", "monitors", "keyboard", "keyboards", "modem", "modems", "cpu", "cpus", "bicycles", "lamps", "fonts", "typeface", "icons", "pictures", "photographs")

@@ -153,3 +153,14 @@ func sameCompany(n *Name, others []Name) bool {
 
 // listNouns are what companies that are used are called where all of them are named.
 var listNouns = set("processors", "subprocessors", "providers", "vendors", "suppliers", "contractors", "recipients")
+
+// oursIn reports whether 'we', 'us' or 'our' stands among the tokens.
+func (p *phrase) oursIn(lo, hi int) bool {
+	for i := lo; i < hi; i++ {
+		switch p.ts[i].Lower {
+		case "we", "us", "our":
+			return true
+		}
+	}
+	return false
+}

@@ -58,6 +58,11 @@ func TestUse(t *testing.T) {
 		{"The newsletter is Mailchimp's.", "mailchimp"},
 		{"Payments: Stripe and PayPal.", "stripe paypal"},
 		{"Behind the maps stands Mapbox.", "mapbox"},
+		{"Apart from our own machines we make use of Fastly.", "fastly"},
+		{"Our suppliers are Fastly and Twilio.", "fastly twilio"},
+		{"**Vonage** (calls)", "vonage"},
+		{"The question is then seen by the staff of Freshworks.", "freshworks"},
+		{"We have engaged the following firms: Mollie B.V. (payments) and Twilio (text messages).", "mollie twilio"},
 		{"Maps come from Mapbox.", "mapbox"},
 		{"Behind the scenes, Algolia powers the search.", "algolia"},
 		{"Our status page is operated by Atlassian.", "atlassian"},
@@ -141,6 +146,9 @@ func TestUse(t *testing.T) {
 		{"We have never used Google Analytics.", ""},
 		{"The API is compatible with that of Stripe.", ""},
 		{"Users of Microsoft Teams can call the number.", ""},
+		{"One of our customers, a bakery, prints through SAP.", ""},
+		{"Plans are kept at GitLab. No records of customers are in them.", ""},
+		{"Testers write from Gmail addresses.", ""},
 		{"Twilio announced in 2022 that it had been attacked; we were not its customer.", ""},
 	}
 	r := newReader(t)

@@ -38,6 +38,12 @@ func Scan(ts []token.Token, i int) (Quantity, bool) {
 		}
 		return Quantity{Range: Point(u), From: i, To: i + 1, Repeats: true, Adverb: true}, true
 	}
+	if q, ok := scanDeadline(ts, i); ok {
+		return q, true
+	}
+	if q, ok := scanLast(ts, i); ok {
+		return q, true
+	}
 	return scanLength(ts, i)
 }
 
@@ -46,6 +52,12 @@ var starts = startWords()
 
 func startWords() map[string]bool {
 	m := map[string]bool{"every": true, "each": true, "per": true, "once": true, "twice": true, "thrice": true, "a": true, "an": true, "half": true, "semi": true, "bi": true}
+	for w := range ordinals {
+		m[w] = true
+	}
+	for _, w := range []string{"fortnight", "quarter", "month", "year", "week", "hour"} {
+		m[w] = true
+	}
 	for w := range seasons {
 		m[w] = true
 	}

@@ -29,7 +29,7 @@ var documentMissing = &check.Rule{
 				}
 				title := b.Text[ts[lo].Start:ts[hi-1].End]
 				key := strings.ToLower(title)
-				if reported[key] || p.Titles.Known(title) || p.Titles.Like(title) || heads(b, ts, lo, hi) || strings.EqualFold(title, d.Policy.Title.V) || announced(ts, lo, hi) || othersDocument(p, ts, lo, hi) {
+				if reported[key] || p.Titles.Known(title) || p.Titles.Like(title) || heads(b, ts, lo, hi) || strings.EqualFold(title, d.Policy.Title.V) || announced(ts, lo, hi) || othersDocument(p, ts, lo, hi, b.Text) {
 					continue
 				}
 				if inMark(b, prose.LinkMark, ts[lo].Start) || inMark(b, prose.LinkMark, ts[hi-1].Start) || inHistory(d.Prose, b) {
@@ -37,7 +37,7 @@ var documentMissing = &check.Rule{
 				}
 				reported[key] = true
 				opts := []check.Option{publishIt}
-				if ts[hi-1].Text == "Addendum" {
+				if ts[hi-1].Text == "Addendum" || !leadsTo(ts, lo, hi) {
 					opts = append(opts, check.Severity(diag.Warning)) // a contract that each customer has, mostly
 				}
 				p.Report(b.Source(ts[lo].Start, ts[hi-1].End), fmt.Sprintf("there is no %s here", title), opts...)
@@ -48,6 +48,30 @@ var documentMissing = &check.Rule{
 }
 
 var publishIt = check.Hint("publish it under content/, list it in [documents.…] with how to get it, or take the reference out")
+
+// leadsTo reports whether the sentence sends its reader to the document, or has it govern something: 'as the Access Policy says',
+// 'see the Access Policy', 'under our Access Policy'. A title that is merely spoken of may be one of a paper that nobody has to find.
+func leadsTo(ts []token.Token, lo, hi int) bool {
+	k := lo - 1
+	for k >= 0 && (ts[k].Is("the") || ts[k].Is("our") || ts[k].Is("this") || ts[k].Is("\"") || ts[k].Is("“") || ts[k].Is("*") || ts[k].Kind == token.Word && ts[k].Capital() && k > 0) {
+		k--
+	}
+	if k >= 0 && leads[ts[k].Lower] {
+		return true
+	}
+	for i := hi; i < min(len(ts), hi+4); i++ {
+		w := ts[i].Lower
+		if saysSo[w] || governs[w] {
+			return true
+		}
+	}
+	return false
+}
+
+var (
+	leads   = map[string]bool{"see": true, "in": true, "under": true, "with": true, "by": true, "per": true, "to": true, "from": true, "as": true, "consult": true, "read": true, "follow": true, "follows": true, "following": true, "of": true, "and": true, "or": true, "through": true, "on": true, "also": true, "within": true, "via": true, "cf": true, "meet": true, "observe": true, "respect": true}
+	governs = map[string]bool{"governs": true, "applies": true, "apply": true, "covers": true, "contains": true, "contain": true, "has": true, "gives": true, "names": true, "holds": true, "rules": true, "prescribes": true, "specifies": true, "sets": true, "is": true, "are": true, "for": true, "tells": true, "say": true, "describe": true, "set": true, "demands": true, "forbids": true, "allows": true, "details": true, "orders": true, "fixes": true, "determines": true, "regulates": true, "decides": true}
+)
 
 // heads reports whether the title is a label or a heading: it names what follows, and refers to nothing.
 func heads(b *prose.Block, ts []token.Token, lo, hi int) bool {
@@ -173,7 +197,7 @@ func ownHeading(d *prose.Document, title string) bool {
 }
 
 // othersDocument reports whether the title is that of somebody else's document: 'NIST Security Plan', 'the vendor's Privacy Policy'.
-func othersDocument(p *check.Pass, ts []token.Token, lo, hi int) bool {
+func othersDocument(p *check.Pass, ts []token.Token, lo, hi int, text string) bool {
 	own := strings.ToLower(p.Center.Organisation.Name.V)
 	for i := lo; i < hi-1; i++ {
 		if t := ts[i].Text; len(t) >= 3 && t == strings.ToUpper(t) && !strings.EqualFold(t, own) && !ownAbbreviations[t] {
@@ -183,6 +207,11 @@ func othersDocument(p *check.Pass, ts []token.Token, lo, hi int) bool {
 	if hi+1 < len(ts) && ts[hi].Is("and") && ts[hi+1].Capital() {
 		return true // 'Security Policy and Account Review meeting': the name goes on and is no document's
 	}
+	for i := lo; i < hi-1; i++ {
+		if v, ok := p.Catalog.Provider(ts[i].Text); ok && ts[i].Capital() && i+2 < hi && !strings.EqualFold(v.Name, p.Center.Organisation.Name.V) {
+			return true // 'Google API Services User Data Policy'
+		}
+	}
 	if weakNouns[ts[hi-1].Text] && !referred(ts, lo) {
 		return true
 	}
@@ -190,6 +219,11 @@ func othersDocument(p *check.Pass, ts []token.Token, lo, hi int) bool {
 		return false
 	}
 	before := &ts[lo-1]
+	if lo > 1 && (before.Is("and") || before.Is("or") || before.Is(",")) { // 'the group's Travel Policy and Gift Policy'
+		if from, to := titleAt(ts, lo-2, text); to > 0 && from < lo-2 {
+			return othersDocument(p, ts, from, to, text)
+		}
+	}
 	if before.Is("own") && lo > 1 && !ownedByUs[ts[lo-2].Lower] {
 		return true // 'the client's own Travel Policy'
 	}
@@ -232,8 +266,13 @@ func inHistory(d *prose.Document, b *prose.Block) bool {
 func announced(ts []token.Token, lo, hi int) bool {
 	for j := max(0, lo-12); j < min(len(ts), hi+12); j++ {
 		switch ts[j].Lower {
+		case "no", "without", "not", "never", "nor":
+			if j < lo && lo-j < 5 {
+				return true // 'we do not have a Mobile Device Policy'
+			}
+			continue
 		case "yet", "drafted", "draft", "preparing", "prepared", "forthcoming", "planned", "upcoming", "customer's", "their", "its", "your", "vendor's", "provider's",
-			"withdrawn", "replaced", "superseded", "repealed", "abolished", "former", "formerly", "adopted", "until":
+			"withdrawn", "replaced", "superseded", "repealed", "abolished", "former", "formerly", "adopted", "until", "being":
 			return true
 		}
 	}
@@ -272,7 +311,7 @@ func titleAt(ts []token.Token, i int, text string) (lo, hi int) {
 		return i, i + 3
 	}
 	if ts[i].Text == "Code" && i+2 < len(ts) && ts[i+1].Is("of") && ts[i+2].Text == "Conduct" {
-		for lo = i; lo > 0 && ts[lo-1].Kind == token.Word && ts[lo-1].Capital() && !titleBreak[ts[lo-1].Lower]; lo-- {
+		for lo = i; lo > 0 && ts[lo-1].Kind == token.Word && ts[lo-1].Capital() && !titleBreak[ts[lo-1].Lower] && !strings.ContainsAny(ts[lo-1].Text, "'’"); lo-- {
 		}
 		return lo, i + 3
 	}

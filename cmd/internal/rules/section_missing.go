@@ -37,6 +37,9 @@ var sectionMissing = &check.Rule{
 					continue
 				}
 				reported[r.series+r.number] = true
+				if r.series == "section" && amongLaws(ts, i) || apartFrom(ts, r.end) {
+					continue
+				}
 				if ofLaw(ts[i].Lower, r.number, have) {
 					continue
 				}
@@ -229,4 +232,31 @@ func ofLaw(word, number string, have *numbers) bool {
 		}
 	}
 	return true
+}
+
+// apartFrom reports whether the words behind a reference say that what it names is a paper of its own: 'Annex 2 is sent separately'.
+func apartFrom(ts []token.Token, end int) bool {
+	for k := end; k < min(len(ts), end+12) && !ts[k].Is("."); k++ {
+		switch ts[k].Lower {
+		case "separate", "separately", "attached", "enclosed", "request", "available", "follows", "paper", "obtained":
+			return true
+		}
+	}
+	return false
+}
+
+// amongLaws reports whether the text before token i speaks of the clauses of a law or of the standard contractual clauses, so that
+// the next number may be one of theirs.
+func amongLaws(ts []token.Token, i int) bool {
+	for k := max(0, i-80); k < i; k++ {
+		switch ts[k].Lower {
+		case "sccs", "scc", "gdpr", "ccpa", "hipaa", "regulation", "directive":
+			return true
+		case "clauses":
+			if k > 0 && ts[k-1].Is("contractual") {
+				return true
+			}
+		}
+	}
+	return false
 }

@@ -42,6 +42,22 @@ unused = "x"
 transfer = "sccs"
 verified_on = 2026-09-01
 `
+	ranks = `subprocessors_complete = false
+[subprocessors.aws]
+name = "AWS"
+legal_name = "Amazon Web Services EMEA SARL"
+country = "LU"
+purpose = "Hosting"
+unused = "x"
+[regions.one]
+name = "primary site"
+provider = "aws"
+code = "eu-central-1"
+[regions.two]
+name = "secondary site"
+provider = "aws"
+code = "eu-north-1"
+`
 	awsFrankfurt = `[subprocessors.aws]
 name = "AWS"
 legal_name = "Amazon Web Services EMEA SARL"
@@ -358,6 +374,18 @@ func TestVendorsAndPlaces(t *testing.T) {
 			"Live data: AWS eu-west-1 (Ireland)", "", "region-mismatch"},
 		{"city and code", acme + awsFrankfurt,
 			"We host in AWS Frankfurt (`eu-west-1`).", "", "region-mismatch"},
+		{"rank of a site", acme + ranks,
+			"Our principal site is Paris.", "", "city-mismatch"},
+		{"ranks as labels", acme + ranks,
+			"- **Primary:** Frankfurt\n- **Secondary:** Madrid", "", "city-mismatch"},
+		{"people at a site", acme + ranks,
+			"A visitor from Paris is at the main site. The secondary site is as far from Madrid as from Rome. A lawyer in Milan looks after the primary site.", "", ""},
+		{"vendor as a heading", acme + hetzner,
+			"## Machines: Hetzner\n\nThey stand in Falkenstein.\n\n## Text messages: Twilio\n\nCodes are sent.", "", "vendor-unlisted"},
+		{"vendors in a diagram", acme + hetzner,
+			"```mermaid\nflowchart LR\n  A[App] --> B[Hetzner]\n  A --> C[Twilio]\n```", "", "vendor-unlisted"},
+		{"row without data", acme + "subprocessors_complete = false\n",
+			"Customer data are kept in Switzerland and nowhere else.", "| What | Location | Remark |\n|---|---|---|\n| Drawings | Vienna | no customer data |", ""},
 		{"five of two", acme + hetzner + stripe,
 			"We work with five sub-processors.", "", "vendor-count-mismatch"},
 		{"swapped in a sentence", acme + hetzner + stripe,
