@@ -62,11 +62,11 @@ func (b *Binder) encryptionFits(c *claim.Claim, ls *[layers][]string, about map[
 			f.score = 10 + shared + 10*shared/len(p.words)
 			more := 0 // 'the names of files' are not the files
 			for w := range about {
-				if !p.words[w] && !knownThing[w] {
+				if !p.words[w] && !knownThing[w] && claim.AccountGroup(w) != "staff" {
 					more++
 				}
 			}
-			f.weak = 2*shared < len(p.words) || limited(ls, p) || more > 1 || more > 0 && c.Names[0] == claim.Unencrypted
+			f.weak = 2*shared < len(p.words) || limited(ls, p) && !namesPlainly(ls, p, c.Sentence) || more > 1 || more > 0 && c.Names[0] == claim.Unencrypted
 		case len(p.words) == 0 && c.Purpose == scope:
 			f.score = 5
 			for w := range about {

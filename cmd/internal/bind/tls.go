@@ -108,7 +108,7 @@ func namesPlainly(ls *[layers][]string, p *protection, text string) bool {
 	name := claim.Stems(p.noun.Label())
 	head := len(name) > 0 && (has(own, fold(name[len(name)-1])) || has(sentence, fold(name[len(name)-1]))) // 'the interface', of which the sentence before says which
 	for w := range p.words {
-		if !has(own, w) && !has(sentence, w) && !(head && has(item, w)) {
+		if !has(own, w) && !has(sentence, w) && !openTo[w] && !(head && has(item, w)) {
 			return false
 		}
 	}
@@ -166,7 +166,7 @@ func tlsFit(c *claim.Claim, ls *[layers][]string, near side, p *protection, alon
 	if near != anySide && p.side != anySide && near != p.side && f.score < 18 {
 		return fit{p: p}
 	}
-	f.weak = f.weak || limited(ls, p) && !namesPlainly(ls, p, c.Sentence)
+	f.weak = f.weak || limited(ls, p) && !c.Clients && !namesPlainly(ls, p, c.Sentence)
 	return f
 }
 
@@ -308,6 +308,9 @@ func places(ls *[layers][]string) map[string]bool {
 
 // placeWords name things that each may have versions of their own.
 var placeWords = words("website", "site", "api", "portal", "app", "console", "dashboard", "gateway", "webhook", "database", "cdn", "vpn", "ssh", "ftp", "sftp", "ldap", "registrar", "shop", "intranet", "broker", "queue", "printer", "fax", "terminal", "logger", "player", "wiki", "staging", "mqtt", "sip", "mesh", "replica", "replication", "bucket", "registry", "kiosk")
+
+// openTo are words of a name that tell for whom a thing is, and that a sentence leaves out.
+var openTo = words("public", "external", "internet", "customer", "main", "own")
 
 func setOf(words map[string]bool) (out []string) {
 	for w := range words {

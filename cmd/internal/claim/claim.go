@@ -132,6 +132,7 @@ type Claim struct {
 	Validity  Validity // Certificate: by whom it was issued, and until when it is valid
 	Purpose   string   // Cipher, Encryption: what it is for, as the scope of trust.Encryption has it; "" when not known
 	Universal bool     // TLS, Cipher, Encryption: the sentence says it of everything: 'on all servers', 'everywhere'
+	Clients   bool     // TLS: the versions are those of clients that are served all the same
 	Intro     []string // TLS: stems of the document's title and of its first paragraph, which say what the whole document is about
 	Hedge     string   // the words that leave room: an exception, a default
 

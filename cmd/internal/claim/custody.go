@@ -42,7 +42,7 @@ func custodyAt(ts []token.Token, i int, _ string) (*value, int) {
 		}
 	case "decrypt", "decrypts", "decrypted", "decipher", "unseal", "unseals", "unlock", "unlocks":
 		return &value{kind: Custody, unit: custodyOpen}, i + 1
-	case "read", "reads", "open", "opens", "see", "view":
+	case "read", "reads", "open", "opens", "see", "view", "look":
 		for k := i - 1; k >= max(0, i-9); k-- {
 			switch at(k) {
 			case "cannot", "can't", "can", "unable", "able", "could", "possible", "impossible", "nobody", "agent", "support", "engineer", "administrator", "staff", "we":
@@ -134,7 +134,7 @@ func (k *keyReader) who(i int) string {
 		return KeysOurs
 	case ownPeople[w] && !(i > k.lo && (k.ts[i-1].Is("your") || k.ts[i-1].Is("their") || k.ts[i-1].Is("customer's"))):
 		return KeysOurs
-	case w == "you" || w == "your" || w == "yours" || w == "yourself" || w == "customer" || w == "customers" || w == "customer's" || w == "client" || w == "clients" || w == "user" || w == "users" || w == "owner" || w == "tenant" || w == "patient" || w == "member" || w == "members" || w == "subscriber" || w == "device" || w == "phone" || w == "holder":
+	case w == "you" || w == "your" || w == "yours" || w == "yourself" || w == "customer" || w == "customers" || w == "customer's" || w == "client" || w == "clients" || w == "user" || w == "users" || w == "owner" || w == "tenant" || w == "patient" || w == "member" || w == "members" || w == "subscriber" || w == "device" || w == "phone" || w == "holder" || w == "sender" || w == "recipient" || w == "recipients" || w == "senders" || w == "participants" || w == "author" || w == "correspondents" || w == "owners":
 		return KeysCustomer
 	case w == "provider" || w == "cloud" || w == "hoster" || w == "aws" || w == "azure" || w == "google" || w == "kms":
 		return KeysProvider
@@ -173,7 +173,7 @@ var (
 	copyWords    = set("copy", "copies", "duplicate", "duplicates")
 	// lockedThings are what customers put under a key.
 	lockedThings = set("vault", "vaults", "diary", "diaries", "note", "notes", "file", "files", "message", "messages", "document", "documents", "photo", "photos", "letter", "letters", "journal", "journals", "record", "records", "content", "contents", "data", "entry", "entries", "mailbox", "mail", "room", "safe", "backup", "backups", "picture", "pictures", "chat", "chats", "footage", "project", "projects", "database", "recording", "recordings", "image", "images", "archive", "archives", "folder", "folders", "container", "containers", "album", "albums", "submission", "submissions", "ballot", "ballots", "conversation", "conversations", "ledger", "ledgers", "drive", "drives", "volume", "volumes")
-	openVerbs    = set("decrypt", "decrypts", "decrypted", "decipher", "unseal", "unseals", "decrypting", "unlock", "unlocks", "read", "reads", "open", "opens", "see", "view", "opened")
+	openVerbs    = set("decrypt", "decrypts", "decrypted", "decipher", "unseal", "unseals", "decrypting", "unlock", "unlocks", "read", "reads", "open", "opens", "see", "view", "opened", "look", "looks")
 	keepVerbs    = set("hold", "holds", "held", "holding", "keep", "keeps", "kept", "store", "stores", "stored", "have", "has", "possess", "possesses", "own", "owns", "manage", "manages", "managed", "control", "controls", "controlled", "generate", "generates", "generated", "retain", "retains", "retained", "know", "knows", "administer", "administered", "deposited", "placed", "made", "make", "create", "created", "escrow", "guard", "lodged", "save", "saves", "saved", "receive", "receives", "get", "gets")
 	lieVerbs     = set("lie", "lies", "stay", "stays", "rest", "rests", "remain", "remains", "sit", "sits", "live", "lives", "reside", "resides", "belong", "belongs", "are", "is", "leave", "leaves", "leaving", "travel", "travels", "exist", "exists", "reach", "reaches", "touch", "touches", "get", "gets", "come", "comes", "known", "arrives")
 )
@@ -250,6 +250,8 @@ func (k *keyReader) opens() string {
 			}
 			return ""
 		case nobody && k.capable(lo, i) && k.exceptCustomer(i):
+			return KeysCustomer
+		case ours == KeysCustomer && n == 0 && !nobody && k.only(KeysCustomer) && k.capable(lo, i):
 			return KeysCustomer
 		case ours == KeysOurs && n == 0 && !nobody && !k.onlyCustomers(lo, i):
 			if (w == "read" || w == "reads" || w == "see" || w == "view" || w == "open" || w == "opens") && k.keyAt() < 0 && !k.any(sealWords) && !k.any(set("decrypt", "decrypted", "plain")) {
@@ -514,10 +516,18 @@ func (k *keyReader) lies() string {
 	}
 	for i := key; i < k.hi; i++ {
 		w := k.ts[i].Lower
+		if (w == "exclusively" || w == "solely") && (k.at(i+1) == "with" || k.at(i+1) == "by" || k.at(i+1) == "to") && k.denies(k.lo, i) == 0 {
+			if s := k.whoBetween(i+2, min(i+6, k.hi)); s != "" {
+				return s // 'custody: exclusively with the customer'
+			}
+		}
 		if !lieVerbs[w] {
 			continue
 		}
 		if w == "reach" || w == "reaches" || w == "touch" || w == "touches" || w == "get" || w == "gets" || w == "comes" || w == "come" || w == "known" || w == "arrives" {
+			if w == "known" && k.denies(k.lo, i) == 0 && k.any(set("only", "alone", "solely", "exclusively")) && k.whoBetween(i, min(i+5, k.hi)) == KeysCustomer {
+				return KeysCustomer // 'known to you alone'
+			}
 			if k.denies(i-4, i) == 1 && k.whoBetween(i, min(i+5, k.hi)) == KeysOurs {
 				return KeysCustomer // 'a key that never reaches us'
 			}
@@ -617,7 +627,7 @@ func (p *phrase) custodyMood(c *Claim) (Mood, string) {
 			return Example, w
 		}
 	}
-	if m, cue := p.factorMood(c); m != Conditional { // who has lost the passphrase is helped, or is not
+	if m, cue := p.factorMood(c); m != Conditional && m != Law { // who has lost the passphrase is helped, or is not
 		return m, cue
 	}
 	return Asserted, ""

@@ -78,6 +78,9 @@ func (p *phrase) whatIsDown(lo, hi int) (out []string) {
 			if t.Kind != token.Word {
 				break
 			}
+			if t.Is("that") || promises[t.Lower] {
+				break
+			}
 			if w := stem(t.Lower); !stopWords[t.Lower] && !wholeService[w] && !emptyWords[t.Lower] && !downWords[t.Lower] && !limitsOfTime[t.Lower] {
 				out = append(out, w)
 			}

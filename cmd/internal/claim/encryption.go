@@ -229,7 +229,7 @@ func (e *encryptionReader) add(w string) {
 
 // aboutEncryption holds words that say how, and not what, something is encrypted.
 var aboutEncryption = set("encrypted", "encryption", "encrypt", "encrypts", "unencrypted", "fully", "always", "never", "stay", "stays", "remain", "remains", "also", "at", "rest", "using", "strong", "strongly", "automatically", "transparently", "generally", "currently", "completely", "throughout", "additionally", "full", "kept", "held", "stored", "lie", "lies", "yes", "no", "none", "neither", "nothing",
-	"still", "yet", "now", "today", "must", "shall", "level", "side", "industry", "standard", "state", "art", "anymore", "here", "in-house", "aes", "bit", "key", "too", "well", "both", "already", "provided", "enabled", "cryptography", "form", "written", "saved", "store", "keep", "save", "we", "plain", "text", "clear", "sent", "send", "themselves", "itself", "medium", "media", "leave", "leaves", "building", "house", "premises", "written", "technical", "reason", "reasons", "weekly", "daily", "monthly", "nightly", "readable", "anybody", "switched", "turned", "off", "on", "disabled", "enabled", "active", "activated")
+	"still", "yet", "now", "today", "must", "shall", "level", "side", "industry", "standard", "state", "art", "anymore", "here", "in-house", "aes", "bit", "key", "too", "well", "both", "already", "provided", "enabled", "cryptography", "form", "written", "saved", "store", "keep", "save", "we", "plain", "text", "clear", "sent", "send", "themselves", "itself", "medium", "media", "leave", "leaves", "building", "house", "premises", "written", "technical", "reason", "reasons", "weekly", "daily", "monthly", "nightly", "readable", "anybody", "switched", "turned", "off", "on", "disabled", "enabled", "active", "activated", "historical", "sit", "sits", "exception", "exceptions", "until")
 
 // before sets what is encrypted from the words before the find: those of its clause, or all of the region where the clause has
 // none, and a label before a colon.
@@ -453,7 +453,7 @@ func (e *encryptionReader) noun() bool {
 				}
 				e.things(e.lo, hi)
 				end := k
-				for end < e.last && !e.ts[end].Is("for") && !e.ends(end) {
+				for end < e.last && !(e.ts[end].Is("for") && (e.word(end+1) == "reasons" || e.word(end+2) == "reasons" || e.word(end+1) == "now" || e.word(end+1) == "speed")) && !e.ends(end) {
 					end++
 				}
 				e.things(k, end)
@@ -558,7 +558,8 @@ func (e *encryptionReader) open() bool {
 	if !e.negative && !e.has(keepWords) {
 		return false
 	}
-	if e.before(); len(e.thing) == 0 || e.ts[e.from].Is("unencrypted") && e.word(e.from-1) != "stored" && !e.within(keepWords) {
+	next := e.word(e.to)
+	if e.before(); len(e.thing) == 0 || e.ts[e.from].Is("unencrypted") && next != "on" && !endsThing[next] && e.word(e.from-1) != "stored" && !e.within(keepWords) {
 		e.after(4) // 'unencrypted copies'
 	}
 	return true

@@ -46,7 +46,7 @@ func factorAt(ts []token.Token, i int, _ string) (*value, int) {
 // factorLevelAt finds words by which a second factor is asked for or not, for blocks whose heads or headings name it.
 func factorLevelAt(ts []token.Token, i int) (*value, int) {
 	switch w := ts[i].Lower; w {
-	case "discretion", "preference", "opt":
+	case "choice", "taste", "discretion", "preference", "opt":
 		return &value{kind: Factor, unit: factorLevel}, i + 1
 	case "optional", "mandatory", "compulsory", "voluntary", "obligatory", "enforced", "forced", "waived", "exempt", "exempted", "skip", "skipped", "required", "recommended", "encouraged", "obliged", "never", "always", "off":
 		return &value{kind: Factor, unit: factorLevel}, i + 1
@@ -119,6 +119,13 @@ func factorName(ts []token.Token, i int) int {
 		}
 		return end
 	case "code", "codes":
+		if at(i-1) == "a" && at(i-2) == "with" {
+			for k := i - 3; k > i-9; k-- {
+				if at(k) == "confirm" || at(k) == "confirms" {
+					return i + 1
+				}
+			}
+		}
 		if at(i+1) == "sent" || at(i+1) == "texted" || at(i+1) == "delivered" {
 			for k := i + 2; k < i+6; k++ {
 				switch at(k) {
@@ -223,6 +230,10 @@ func loneFactor(ts []token.Token, i int) int {
 	}
 	j := i + 1
 	switch w := at(j); {
+	case w == "enough" || w == "sufficient" || w == "adequate", w == "does" && (at(j+1) == "." || at(j+1) == ""):
+		return j + 1
+	case w == "as" && (at(j+1) == "enough" || at(j+1) == "sufficient" || at(j+1) == "adequate"):
+		return j + 2
 	case w == "alone", w == "only" && (at(j+1) == "." || at(j+1) == "" || at(j+1) == ";" || at(j+1) == ","):
 		return j + 1
 	case (w == "on" || w == "by") && (at(j+1) == "its" || at(j+1) == "their") && at(j+2) == "own", w == "by" && (at(j+1) == "itself" || at(j+1) == "themselves"):
@@ -365,36 +376,65 @@ func (p *phrase) ofSigningIn() bool {
 }
 
 // factorPart returns the part of the sentence that speaks of one group: it ends at a semicolon and the like, and at a comma or an
-// 'and' behind which another group is named.
+// 'and' behind which another group is named, or the same is said otherwise of somebody else.
 func (p *phrase) factorPart() (lo, hi int) {
-	lo, hi = p.from, p.to
-	for ; lo > p.lo && !p.partsGroups(lo-1, p.from, -1); lo-- {
+	lo, hi = p.segmentStart(p.from), p.segmentEnd(p.to)
+	for lo > p.lo && !partsHard[p.ts[lo-1].Lower] {
+		next := p.segmentStart(lo - 1)
+		if p.conflicts(next, lo-1, lo, hi) {
+			break
+		}
+		lo = next
 	}
-	for ; hi < p.hi && !p.partsGroups(hi, p.to, +1); hi++ {
+	for hi < p.hi && !partsHard[p.ts[hi].Lower] {
+		next := p.segmentEnd(hi + 1)
+		if p.conflicts(hi+1, next, lo, hi) {
+			break
+		}
+		hi = next
 	}
 	return lo, hi
 }
 
-func (p *phrase) partsGroups(i, from, step int) bool {
-	switch p.ts[i].Lower {
-	case ";", "while", "whereas", "but", "although":
-		return true
-	case ",", "and":
-		here, there := "", ""
-		for k := i - step; k != from-step && k >= p.lo && k < p.hi; k -= step {
-			if g := AccountGroup(p.ts[k].Lower); g != "" {
-				here = g
-			}
-		}
-		for k := i + step; k >= p.lo && k < p.hi && !p.ts[k].Is(",") && !p.ts[k].Is(";"); k += step {
-			if g := AccountGroup(p.ts[k].Lower); g != "" {
-				there = g
-			}
-		}
-		return there != "" && here != "" && here != there
+// Words at which a part may end, and those at which it always does.
+var (
+	partsSoft = set(",", "and", "or")
+	partsHard = set(";", "while", "whereas", "but", "although", "because", "since", "though")
+)
+
+func (p *phrase) segmentStart(i int) int {
+	for i > p.lo && !partsSoft[p.ts[i-1].Lower] && !partsHard[p.ts[i-1].Lower] {
+		i--
 	}
-	return false
+	return i
 }
+
+func (p *phrase) segmentEnd(i int) int {
+	for i < p.hi && !partsSoft[p.ts[i].Lower] && !partsHard[p.ts[i].Lower] {
+		i++
+	}
+	return i
+}
+
+// conflicts reports whether the segment from lo to hi speaks of another group than the part from partLo to partHi, or has a word of
+// demand or offer of its own for a group.
+func (p *phrase) conflicts(lo, hi, partLo, partHi int) bool {
+	group := func(lo, hi int) (g string, level bool) {
+		for i := lo; i < hi; i++ {
+			w := p.ts[i].Lower
+			if a := AccountGroup(w); a != "" && !(w == "members" || w == "member") {
+				g = a
+			}
+			level = level || demandFactor[w] && w != "need" || levelWords2[w]
+		}
+		return g, level
+	}
+	g, level := group(lo, hi)
+	have, said := group(partLo, partHi)
+	return g != "" && have != "" && g != have || g != "" && level && said
+}
+
+var levelWords2 = set("optional", "voluntary", "recommended", "encouraged", "choice", "discretion", "free", "may", "exempt")
 
 // hasFactor reports whether the part names a second factor or a lone password itself.
 func (p *phrase) hasFactor(lo, hi int) bool {
@@ -471,7 +511,7 @@ func (p *phrase) factorLevel(unit string, lo, hi int) (level string, sure bool) 
 		}
 		return ""
 	}
-	denied, optional, none, required, used := 0, false, false, false, false
+	denied, verbal, optional, none, required, used := 0, 0, false, false, false, false
 	for i := lo; i < hi; i++ {
 		w := p.ts[i].Lower
 		next := at(i + 1)
@@ -486,8 +526,9 @@ func (p *phrase) factorLevel(unit string, lo, hi int) (level string, sure bool) 
 				continue
 			}
 			denied++
-		case w == "nobody" || w == "no-one":
-			denied++
+			if w != "without" && (w != "no" || AccountGroup(next) != "" || next == "one" || next == "user" || next == "account" || next == "person" || next == "login" || next == "access" || next == "way") {
+				verbal++
+			}
 		}
 	}
 	// 'not' and 'no' belong to the word of demand or offer behind them.
@@ -552,6 +593,8 @@ func (p *phrase) factorLevel(unit string, lo, hi int) (level string, sure bool) 
 			} else {
 				used = true
 			}
+		case (w == "exception" || w == "exemption" || w == "exempted") && (next == "to" || next == "from") && p.objectIsFactor(i+2, hi) && !negatedAt(i):
+			none = true
 		case spareFactor[w]:
 			if negatedAt(i) {
 				required = true
@@ -589,7 +632,7 @@ func (p *phrase) factorLevel(unit string, lo, hi int) (level string, sure bool) 
 		}
 	}
 	switch {
-	case before == "without" && (denied > 1 || refusesEntry(p, lo, hi)):
+	case before == "without" && (verbal > 0 || refusesEntry(p, lo, hi)):
 		return FactorRequired, true
 	case before != "":
 		return FactorNone, true
@@ -902,10 +945,13 @@ func (p *phrase) factorMood(c *Claim) (Mood, string) {
 			if i < p.from && i == lo && AccountGroup(next) == "" {
 				return OtherParty, w
 			}
-		case "if", "when", "whenever", "should", "whoever", "unless", "once":
+		case "if", "when", "whenever", "should", "whoever", "who", "unless", "once", "where":
 			for k := i; k < min(hi, i+14); k++ {
-				if mishaps[r.word(k)] {
+				if mishaps[r.word(k)] && w != "who" {
 					return Conditional, w
+				}
+				if hasSwitchedOn[r.word(k)] && c.Names[0] == FactorRequired && k < p.to+4 {
+					return Conditional, w // what holds for those who have turned it on
 				}
 			}
 		case "guest", "guests", "supplier", "suppliers", "vendor", "vendors", "partner", "partners":
@@ -938,6 +984,8 @@ func (p *phrase) yearIn(lo, hi int) bool {
 	}
 	return false
 }
+
+var hasSwitchedOn = set("turned", "switched", "activated", "enabled", "opted", "chosen", "chose", "chooses", "enables", "activates")
 
 // mishaps are words of the cases for which there are ways around.
 var mishaps = set("lost", "lose", "loses", "broken", "breaks", "forgotten", "forgets", "stolen", "emergency", "fails", "unavailable", "home", "stayed", "dead", "flat", "missing", "replaced", "outage")

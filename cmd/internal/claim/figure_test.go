@@ -46,7 +46,7 @@ func TestPercentages(t *testing.T) {
 		{"plan", "We guarantee 99.9% availability on the Enterprise plan.", "availability 99.9 (enterprise) [optional]"},
 		{"vendor", "Acme promises that AWS designs for an availability of 99.99%.", "availability 99.99 [of the other party]"},
 		{"which_offers", "We use AWS, which offers 99.999999999% durability.", "durability 99.999999999 [of the other party]"},
-		{"bare", "Availability: 99.9%", "availability 99.9 unpromised"},
+		{"bare", "Availability: 99.9%", "availability 99.9"},
 
 		{"credit", "If availability is lower than 99.6% the customer gets a credit of 10%.", ""},
 		{"band", "| Availability | Credit |\n|---|---|\n| below 99.0 % | 25 % |\n", ""},

@@ -117,7 +117,7 @@ func (p *phrase) percentage(c *Claim) bool {
 	if p.downShare(c) {
 		c.Aspect, c.AspectCue, c.Number, c.Unit = "availability", "downtime", 100-c.Number, "downtime"
 	}
-	if c.Aspect == "" && p.pledged(c) {
+	if (c.Aspect == "" || c.Aspect == "figure") && p.pledged(c) {
 		c.Aspect, c.AspectCue = "availability", "a share that is promised"
 	}
 	if c.Aspect == "" {

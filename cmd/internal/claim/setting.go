@@ -200,6 +200,9 @@ func (p *phrase) openOrShut(lo, hi int) string {
 	shut, open := 0, false
 	for i := lo; i < hi; i++ {
 		w, next := p.ts[i].Lower, r.word(i+1)
+		if (w == "if" || w == "when" || w == "where") && i > p.to && open {
+			break // the case in which it is asked for
+		}
 		switch {
 		case w == "only" && (next == "in" || next == "if" || next == "when"), w == "unless", w == "except":
 			return "" // open here, shut there
@@ -230,4 +233,4 @@ func (p *phrase) openOrShut(lo, hi int) string {
 	return ""
 }
 
-var openWords = set("allowed", "allow", "allows", "permitted", "permit", "permits", "possible", "accepted", "accept", "accepts", "enabled", "available", "works", "work", "may", "can", "open", "supported", "supports", "tolerated", "use", "uses", "used", "offers", "offered", "on", "remains", "takes")
+var openWords = set("allowed", "allow", "allows", "permitted", "permit", "permits", "possible", "accepted", "accept", "accepts", "enabled", "available", "works", "work", "may", "can", "open", "supported", "supports", "tolerated", "use", "uses", "used", "offers", "offered", "on", "remains", "takes", "ask", "asks", "prompt", "prompts")

@@ -194,19 +194,31 @@ func (p *phrase) tls(c *Claim, v *value) bool {
 	r.heads = p.heads()
 	c.Subject, c.Universal = r.subject(), r.universal()
 	c.Aspect, c.Names = r.tls(v.names)
+	c.Clients = c.Aspect == Accepts && (r.ceiling() || r.inRelative())
 	if c.Aspect == Floor {
 		c.Bound = AtLeast
 	}
 	switch {
 	case c.Aspect != Accepts && r.excepting():
 		c.Hedge = "an exception"
-	case c.Aspect == Accepts && p.hi-p.lo > shortSentence && !(&region{phrase: p, first: p.lo, last: r.last}).has(acceptWords):
+	case c.Aspect == Accepts && (p.hi-p.lo > shortSentence || p.statesElse()) && !(&region{phrase: p, first: p.lo, last: r.last}).has(acceptWords):
 		c.Hedge = "no verb" // a version is named, and what of it only the verb would tell
 	}
 	if p.block.Kind == prose.HeadingText && c.Aspect == Accepts {
 		return false // a heading names what follows
 	}
 	return c.Aspect != ""
+}
+
+// statesElse reports whether a short sentence tells of the version itself: 'TLS 1.0 dates from 1999'.
+func (p *phrase) statesElse() bool {
+	for i := p.lo; i < p.hi; i++ {
+		switch p.ts[i].Lower {
+		case "dates", "appeared", "published", "defined", "named", "invented", "broken", "specified", "weaknesses", "attacks":
+			return true
+		}
+	}
+	return false
 }
 
 // shortSentence is how many tokens a cell, a label with its value or a note has at the most, which need no verb.
@@ -374,11 +386,16 @@ func (r *region) ceiling() bool {
 				}
 			}
 		}
-	case w == "up":
-		return false
+	case w == "only":
+		return clientVerbs[r.word(i-1)] && !r.ofUs(i-1)
+	case clientVerbs[w]:
+		return r.word(i-1) == "only" && !r.ofUs(i-1)
 	}
 	return false
 }
+
+// clientVerbs tell what somebody can.
+var clientVerbs = set("speak", "speaks", "know", "knows", "understand", "understands", "manage", "manages", "master", "masters")
 
 // inRelative reports whether the find stands in a clause set in commas that tells what somebody else can: 'Windows 7, which offers TLS
 // 1.0, cannot reach the portal'.
@@ -424,8 +441,10 @@ func (r *region) fate() int {
 		switch w := r.ts[i].Lower; {
 		case refuseWords[w], w == "away" && r.word(i-1) == "turned", w == "out" && (r.word(i-1) == "locked" || r.word(i-1) == "shut"):
 			turned = true
-		case fateWords[w]:
+		case fateWords[w], w == "still" && r.word(i+1) != "speak" && r.word(i+1) != "know", w == "can":
 			served = true
+		case w == "cannot" || w == "can't":
+			served, denied = true, true
 		case negators[w] || w == "nobody":
 			denied = true
 		}
@@ -479,4 +498,4 @@ var verbsOfTLS = func() map[string]bool {
 var acceptWords = set("accept", "accepts", "accepted", "accepting", "support", "supports", "supported", "supporting", "allow", "allows", "allowed", "permit", "permits", "permitted", "offer", "offers", "offered", "offering",
 	"speak", "speaks", "spoken", "speaking", "use", "uses", "used", "using", "enabled", "enable", "enables", "available", "require", "requires", "required", "enforce", "enforces", "enforced", "negotiate", "negotiated", "negotiates",
 	"protected", "protects", "secured", "encrypted", "answers", "answer", "open", "remain", "remains", "deliver", "delivering", "connect", "connecting", "serves", "serve", "served", "talks", "talk", "wants", "want", "needs", "need", "runs", "run", "may", "possible", "works", "work", "tolerated", "served", "honoured", "stays", "stay", "negotiating", "switched", "active", "still", "spoke", "understood", "understands", "handles", "agreed", "falls", "fall", "taken", "takes", "go", "goes",
-	"tolerate", "tolerates", "welcome", "welcomes", "alive", "running", "admit", "admits", "admitted", "continue", "continues", "honour", "honours", "let", "lets", "negotiable", "kept", "reach", "reaches", "arrive", "arrives", "get", "gets", "enter", "enters", "fine")
+	"tolerate", "tolerates", "welcome", "welcomes", "alive", "running", "admit", "admits", "admitted", "continue", "continues", "honour", "honours", "let", "lets", "negotiable", "kept", "reach", "reaches", "fine", "suffices", "suffice", "enough", "sufficient")

@@ -475,6 +475,9 @@ func scanNumber(ts []token.Token, i int) (float64, int, bool) {
 			return n, j + 3, true
 		}
 	}
+	if j+3 < len(ts) && ts[j].Is("and") && ts[j+1].Is("a") && ts[j+2].Is("half") && ts[j+3].Kind == token.Word { // 'two and a half days'
+		return n + 0.5, j + 3, true
+	}
 	return n, j, true
 }
 
