@@ -82,13 +82,13 @@ func eventful(c *claim.Claim, m match) bool {
 	return true
 }
 
-// namesake returns another fact, of whatever aspect, whose whole name stands in the claim's sentence and that says exactly what the claim
+// namesake returns another fact, of another aspect, whose whole name stands in the claim's sentence and that says exactly what the claim
 // says: 'trial data go 60 days after the end of the trial' is no trial of 60 days.
 func (b *Binder) namesake(c *claim.Claim, f *trust.Fact) *trust.Fact {
 	for _, aspect := range slices.Sorted(maps.Keys(b.profiles)) {
 		for _, p := range b.profiles[aspect] {
 			g := p.fact
-			if g == f || g.Aspect == f.Aspect && g.Owner == f.Owner {
+			if g == f || factAspect(g.Aspect) == factAspect(f.Aspect) {
 				continue
 			}
 			v := valueOf(g, c.Kind)
