@@ -242,6 +242,10 @@ func (b *Binder) differs(out *Binding, tied []match, aspect, words string) {
 		doubt("the sentence does not say of what somebody is told")
 		return
 	}
+	if f := b.namesake(c, out.Fact); f != nil {
+		doubt(fmt.Sprintf("%s is named too and says just this", f.ID))
+		return
+	}
 	if f := b.sibling(c, out.Fact); f != nil && !c.AspectSure {
 		doubt(fmt.Sprintf("%s says just this", f.ID))
 		return

@@ -1,6 +1,9 @@
 package bind
 
 import (
+	"maps"
+	"slices"
+
 	"candor/cmd/internal/claim"
 	"candor/cmd/internal/period"
 	"candor/cmd/internal/token"
@@ -77,4 +80,25 @@ func eventful(c *claim.Claim, m match) bool {
 		}
 	}
 	return true
+}
+
+// namesake returns another fact, of another aspect, whose whole name stands in the claim's sentence and that says exactly what the claim
+// says: 'trial data go 60 days after the end of the trial' is no trial of 60 days.
+func (b *Binder) namesake(c *claim.Claim, f *trust.Fact) *trust.Fact {
+	for _, aspect := range slices.Sorted(maps.Keys(b.profiles)) {
+		for _, p := range b.profiles[aspect] {
+			g := p.fact
+			if g == f || factAspect(g.Aspect) == factAspect(f.Aspect) {
+				continue
+			}
+			v := valueOf(g, c.Kind)
+			if v == nil || compare(c, v, inForce) != Confirmed || c.Range.OpenMin != c.Range.OpenMax {
+				continue
+			}
+			if m := (match{p: p}); len(p.names) > 0 && m.whole(c, claim.InLabel) && b.covers(m, c) {
+				return g
+			}
+		}
+	}
+	return nil
 }

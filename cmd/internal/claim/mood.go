@@ -360,9 +360,15 @@ var headingMoods = []struct {
 // versions are words that stand before 'history' where it is that of a document: an order history is data.
 var versions = set("version", "document", "revision", "change", "release", "policy", "the", "a", "our", "its", "short", "brief", "and", "amendment", "review")
 
+// aims are verbs of what is not so yet: 'What we want to reach this year'.
+var aims = set("want", "wants", "hope", "plan", "intend", "aim", "dream", "would", "wish", "might", "could")
+
 func headingMood(text string) (Mood, string) {
 	ts := token.Append(nil, text)
 	for i, t := range ts {
+		if (t.Is("we") || t.Is("board") || t.Is("team")) && i+1 < len(ts) && aims[ts[i+1].Lower] || (t.Is("goals") || t.Is("ambitions") || t.Is("wishes") || t.Is("ideas") || t.Is("proposals")) && len(ts) < 6 {
+			return Planned, "heading '" + text + "'"
+		}
 		if t.Is("self") && i+2 < len(ts) && ts[i+1].Is("-") && strings.HasPrefix(ts[i+2].Lower, "host") || t.Is("selfhosted") {
 			return OtherParty, "heading '" + text + "'"
 		}

@@ -177,6 +177,9 @@ func (p *phrase) rate() bool {
 		return false
 	}
 	if p.from-3 < p.lo || !p.ts[p.from-1].Is("in") {
+		if before := p.ts[max(0, p.from-1)]; p.from > p.lo && (before.Kind == token.Number || before.Is("one") || before.Is("once") || before.Is("twice") || before.Is("two") || before.Is("three")) {
+			return true // 'seven of them, one a day'
+		}
 		return p.from-2 >= p.lo && p.ts[p.from-2].Kind == token.Number && p.ts[p.from-1].Kind == token.Word && measures[p.ts[p.from-1].Lower] // '12 GB a day'
 	}
 	for i := p.from - 2; i >= max(p.lo, p.from-4); i-- {
