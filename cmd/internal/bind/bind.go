@@ -151,6 +151,9 @@ func New(c *trust.Center, cat *catalog.Catalog) *Binder {
 		if renewable(f) && p.aspect() != "cadence" {
 			b.profiles["cadence"] = append(b.profiles["cadence"], p)
 		}
+		if p.aspect() == "subject request" {
+			b.profiles["request"] = append(b.profiles["request"], p)
+		}
 		if p.aspect() == "request" && claim.FacetsOf(p.fact.Title)[claim.Addressee].Senses.Has(claim.Addressee, "data subjects") {
 			b.profiles["subject request"] = append(b.profiles["subject request"], p)
 		}

@@ -162,7 +162,7 @@ func (b *Binder) profile(f *trust.Fact) *profile {
 		case "patch", "response", "resolution":
 			p.sensesOf(claim.Level, n.Title.V)
 			p.needsSense(claim.Level)
-		case "request":
+		case "request", "subject request":
 			p.sensesOf(claim.Event, n.Title.V)
 			if p.facets[claim.Addressee].Senses.Has(claim.Addressee, "data subjects") {
 				p.facets[claim.Event].Senses |= claim.FacetsOf("data subject request")[claim.Event].Senses
@@ -230,7 +230,7 @@ var promiseWords = map[string][]string{
 var vendorNouns = []string{"processor", "subprocessor", "vendor", "supplier", "company", "subcontractor", "provider", "recipient", "helper", "partner", "firm"}
 
 // otherNotices are the words of notices and objections that are about something else than a sub-processor.
-var otherNotices = wordSet("price", "fee", "maintenance", "term", "termination", "terminate", "deprecation", "api", "feature", "renewal", "policy", "visit", "audit", "inspection")
+var otherNotices = wordSet("price", "fee", "maintenance", "term", "termination", "terminate", "deprecation", "api", "feature", "renewal", "policy", "visit", "audit", "inspection", "reminder", "remind", "reminded", "reminds", "expiry")
 
 func wordSet(words ...string) map[string]bool {
 	m := make(map[string]bool, len(words))

@@ -3,6 +3,7 @@ package bind
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"candor/cmd/internal/claim"
 	"candor/cmd/internal/period"
@@ -65,7 +66,7 @@ func (b *Binder) hold(out *Binding) {
 		ms = b.candidates(c, aspect)
 	}
 	for _, k := range kin[aspect] {
-		if len(ms) > 0 && !b.literal(c, ms, k) {
+		if len(ms) > 0 && !b.literal(c, ms, k) || aspect == "rto" && explicitly[strings.ToLower(c.AspectCue)] {
 			break
 		}
 		if k == "notification" && !c.Facets[claim.Addressee].Senses.Has(claim.Addressee, "finders") {
@@ -139,6 +140,9 @@ func (b *Binder) hold(out *Binding) {
 	}
 }
 
+// explicitly holds the terms of art that mean nothing else.
+var explicitly = wordSet("rto", "recovery time", "recovery time objective")
+
 // literal reports whether facts of a kindred aspect are called by the very words of the text, where those of its own only mean the same:
 // 'high' is the class that the data call so, and not 'Priority 2'.
 func (b *Binder) literal(c *claim.Claim, ms []match, kin string) bool {
@@ -178,6 +182,9 @@ func (b *Binder) differs(out *Binding, tied []match, aspect, words string) {
 		out.Reason = fmt.Sprintf("it differs from %s (%s), but %s", out.Fact.ID, out.Fact.Text, why)
 	}
 	switch {
+	case aspect == "notification" && tied[0].p.facets[claim.Event].Senses != 0 && c.Facets[claim.Event].Senses&tied[0].p.facets[claim.Event].Senses == 0 && !c.Facets[claim.Addressee].Senses.Has(claim.Addressee, "finders"):
+		doubt("the text does not say of what somebody is told")
+		return
 	case c.Alternative && (!tied[0].near || !tied[0].telling() && !b.covers(tied[0], c) && !b.alone(tied[0], c, aspect)):
 		doubt("another word says what it is a length of")
 		return
@@ -323,6 +330,7 @@ func sameKind(p, q *profile) bool {
 var soleWords = map[string]map[string]bool{
 	"acknowledgement": finderWords,
 	"assessment":      finderWords,
+	"disclosure":      finderWords,
 	"objection":       wordSet(append(vendorNouns, "newcomer", "sub", "third", "addition")...),
 	"lockout":         wordSet("account", "password", "login", "user", "sign", "signing", "logon"),
 	"revocation":      wordSet("leaver", "leave", "leaving", "employee", "staff", "departing", "departure", "resignation", "resign", "dismissal", "dismissed", "separation", "employment", "job", "quit", "quits", "colleague", "worker", "personnel", "left"),
@@ -334,7 +342,7 @@ var finderWords = wordSet("vulnerability", "finder", "researcher", "hole", "flaw
 // alone reports whether the fact is the only one of an aspect that has one figure as a rule.
 func (b *Binder) alone(m match, c *claim.Claim, aspect string) bool {
 	if words := soleWords[aspect]; words != nil {
-		said := false
+		said := aspect != "objection" && aspect != "lockout" && aspect != "revocation" && c.Facets[claim.Addressee].Senses.Has(claim.Addressee, "finders")
 		for w := range words {
 			r, ok := c.Words.Has(w)
 			said = said || ok && (r <= claim.InLabel || finderWords[w])

@@ -22,36 +22,38 @@ const (
 
 // terms lists the aspects that can be contradicted. Claims with another aspect are bound to nothing.
 var terms = map[string]term{
-	"retention":       {WrongDuration, inForce, "retention"},
-	"inactivity":      {WrongDuration, inForce, "inactivity"},
-	"point-in-time":   {WrongDuration, inForce, "point-in-time recovery"},
-	"interval":        {WrongInterval, inForce, "interval"},
-	"cadence":         {WrongCadence, inForce, "how often"},
-	"update":          {WrongTarget, ceiling, "updates"},
-	"response":        {WrongTarget, ceiling, "response"},
-	"acknowledgement": {WrongTarget, ceiling, "acknowledgement"},
-	"assessment":      {WrongTarget, ceiling, "assessment"},
-	"forwarding":      {WrongTarget, ceiling, "forwarding"},
-	"subject request": {WrongTarget, ceiling, "answer to requests"},
-	"resolution":      {WrongTarget, ceiling, "resolution"},
-	"patch":           {WrongTarget, ceiling, "correction of vulnerabilities"},
-	"request":         {WrongTarget, ceiling, "answer to requests"},
-	"notification":    {WrongNotification, ceiling, "notification"},
-	"notice":          {WrongNotice, floor, "notice"},
-	"objection":       {WrongNotice, limit, "objection"},
-	"rto":             {WrongObjective, ceiling, "recovery time"},
-	"rpo":             {WrongObjective, ceiling, "recovery point"},
-	"mtd":             {WrongObjective, ceiling, "tolerable downtime"},
-	"session":         {WrongTimeout, limit, "session"},
-	"lockout":         {WrongTimeout, limit, "lockout"},
-	"revocation":      {WrongTimeout, ceiling, "revocation"},
-	"hsts":            {WrongPeriod, floor, "HSTS"},
-	"disclosure":      {WrongPeriod, limit, "disclosure window"},
-	"closure":         {WrongPeriod, ceiling, "follow-up"},
-	"delay":           {WrongPeriod, limit, "delay"},
-	"export":          {WrongPeriod, inForce, "export"},
-	"trial":           {WrongPeriod, inForce, "trial"},
-	"validity":        {WrongPeriod, limit, "validity"},
+	"retention":             {WrongDuration, inForce, "retention"},
+	"inactivity":            {WrongDuration, inForce, "inactivity"},
+	"point-in-time":         {WrongDuration, inForce, "point-in-time recovery"},
+	"interval":              {WrongInterval, inForce, "interval"},
+	"cadence":               {WrongCadence, inForce, "how often"},
+	"update":                {WrongTarget, ceiling, "updates"},
+	"response":              {WrongTarget, ceiling, "response"},
+	"acknowledgement":       {WrongTarget, ceiling, "acknowledgement"},
+	"assessment":            {WrongTarget, ceiling, "assessment"},
+	"forwarding":            {WrongTarget, ceiling, "forwarding"},
+	"subject request":       {WrongTarget, ceiling, "answer to requests"},
+	"resolution":            {WrongTarget, ceiling, "resolution"},
+	"patch":                 {WrongTarget, ceiling, "correction of vulnerabilities"},
+	"request":               {WrongTarget, ceiling, "answer to requests"},
+	"notification":          {WrongNotification, ceiling, "notification"},
+	"notice":                {WrongNotice, floor, "notice"},
+	"objection":             {WrongNotice, limit, "objection"},
+	"notice of termination": {WrongNotice, limit, "notice of termination"},
+	"rto":                   {WrongObjective, ceiling, "recovery time"},
+	"rpo":                   {WrongObjective, ceiling, "recovery point"},
+	"mtd":                   {WrongObjective, ceiling, "tolerable downtime"},
+	"session":               {WrongTimeout, limit, "session"},
+	"lockout":               {WrongTimeout, limit, "lockout"},
+	"grant":                 {WrongTimeout, limit, "access for a time"},
+	"revocation":            {WrongTimeout, ceiling, "revocation"},
+	"hsts":                  {WrongPeriod, floor, "HSTS"},
+	"disclosure":            {WrongPeriod, limit, "disclosure window"},
+	"closure":               {WrongPeriod, ceiling, "follow-up"},
+	"delay":                 {WrongPeriod, limit, "delay"},
+	"export":                {WrongPeriod, inForce, "export"},
+	"trial":                 {WrongPeriod, inForce, "trial"},
+	"validity":              {WrongPeriod, limit, "validity"},
 }
 
 // kin lists the aspects that prose does not tell from another: that a service 'works again' is the resolution of an incident where the
@@ -70,7 +72,7 @@ var kin = map[string][]string{
 }
 
 // sole lists the aspects of which an organisation has one figure as a rule: what they are about goes without saying.
-var sole = map[string]bool{"lockout": true, "revocation": true, "disclosure": true, "closure": true, "delay": true, "assessment": true, "acknowledgement": true, "forwarding": true, "point-in-time": true, "subject request": true, "objection": true}
+var sole = map[string]bool{"lockout": true, "revocation": true, "disclosure": true, "closure": true, "delay": true, "assessment": true, "acknowledgement": true, "forwarding": true, "point-in-time": true, "subject request": true, "objection": true, "notice of termination": true}
 
 // factAspect returns the aspect of the claims that a fact can be held against.
 func factAspect(a string) string {

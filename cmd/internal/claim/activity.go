@@ -128,9 +128,14 @@ func (p *phrase) antecedent() int {
 // pointing reports whether the sentence says what it says of something that stands before it: 'They take place', 'we do so', 'one of them'.
 func (p *phrase) pointing() bool {
 	switch w := p.ts[p.lo].Lower; w {
+	case "it":
+		if p.ts[p.lo].Text == "IT" {
+			return p.elliptic() // 'IT Operations checks'
+		}
+		return true
 	case "such", "there":
 		return true
-	case "they", "it", "these", "those", "this", "that", "both", "each", "all", "he", "she", "one":
+	case "they", "these", "those", "this", "that", "both", "each", "all", "he", "she", "one":
 		if next := p.lo + 1; w != "this" && w != "that" && w != "each" && w != "all" && w != "one" && w != "both" && w != "these" && w != "those" || next < p.hi && (finiteVerbs[p.ts[next].Lower] || p.ts[next].Is("of") || p.ts[next].Is("also")) {
 			return true
 		}

@@ -25,7 +25,13 @@ func describes(ts []token.Token, h hit, quantity int) bool {
 		}
 	}
 	switch w := ts[h.from].Lower; {
-	case w == "object" && h.from > 0 && determiners[ts[h.from-1].Lower]: // 'the object'
+	case w == "key": // 'key officials review'
+		return h.to < len(ts) && ts[h.to].Kind == token.Word && !stopWords[ts[h.to].Lower] && !keyNouns[stem(ts[h.to].Lower)] && !verbForms[ts[h.to].Lower] && !finiteVerbs[ts[h.to].Lower]
+	case w == "access" && h.to < len(ts) && accessThings[stem(ts[h.to].Lower)]: // 'access agreements'
+		return true
+	case w == "emergency" && h.to < len(ts) && emergencyThings[stem(ts[h.to].Lower)]: // 'emergency generator'
+		return true
+	case w == "object" && h.from > 0 && (determiners[ts[h.from-1].Lower] || ts[h.from-1].Is("an") || ts[h.from-1].Is("each") || ts[h.from-1].Is("every") || ts[h.from-1].Is("per")): // 'the object'
 		return true
 	case w == "scanned" && h.to < len(ts): // 'scanned documents'
 		return ts[h.to].Kind == token.Word && !stopWords[ts[h.to].Lower] && (h.from == 0 || !toBeForms[ts[h.from-1].Lower] && !firstPersons[ts[h.from-1].Lower])
@@ -54,6 +60,12 @@ func describes(ts []token.Token, h hit, quantity int) bool {
 
 var storers = set("we", "to", "they", "you", "i", "not", "never", "also", "only", "will", "may", "can", "must", "shall", "do", "and", "or", "people", "always", "still", "then", "would", "should", "could", "staff", "who", "that", "which")
 var toBeForms = set("is", "are", "be", "been", "being", "was", "were", "get", "gets", "re", "not", "also", "automatically", "regularly")
+
+var (
+	keyNouns        = set("rotation", "material", "pair", "change", "renewal", "replacement", "exchange", "swap", "management", "store", "vault", "generation", "lifetime", "age", "server", "service", "set", "ring", "length", "turnover")
+	accessThings    = set("agreement", "log", "journal", "record", "control", "point", "card", "code", "road", "door", "provider", "layer", "network", "line", "fee", "time", "pattern", "statistic")
+	emergencyThings = set("generator", "light", "lighting", "lamp", "exit", "number", "phone", "telephone", "power", "stop", "brake", "kit", "button", "call", "door", "battery", "change", "patch", "fix", "service", "room", "ward", "swap", "replacement")
+)
 
 // lessons are nouns of what is taught, and ofLessons the words before them that leave it a lesson in security.
 var (

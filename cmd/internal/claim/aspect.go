@@ -33,7 +33,7 @@ var durationAspects = []aspect{
 	{"acknowledgement", 5, "~hear/~tell/~know/~learn/~say/~write/~confirm/~let + @arrived + report/message/mail/letter/finding/submission/hole/~send/ticket/it/yours/request/notice | have got it | has/have reached us | proof/confirmation/note/word/message of receipt/arrival | receipt of your/the/a/each/every + ~confirm | ~thank you/for + report/hole/vulnerability/finding"},
 	{"acknowledgement", 4, "~confirm your/the/a/each/every/their/such request/demand/message/report/complaint"},
 	{"assessment", 5, "verdict | first/initial/preliminary/technical/our assessment/analysis/evaluation/opinion/view/judgement/judgment/finding/rating/diagnosis | what we make of/~think | our view/opinion/judgement/judgment | whether we agree/accept/confirm | result of our/the analysis/examination/assessment/check"},
-	{"assessment", 2, "~triage + report/hole/vulnerability/finding | ~assess + report/hole/vulnerability/finding | ~rate + report/hole/vulnerability/finding | ~evaluate + report/hole/vulnerability/finding | ~decide whether + report/hole/vulnerability/finding | ~judge + report/hole/vulnerability/finding"},
+	{"assessment", 2, "~triage + report/vulnerability/finding | ~assess + report/vulnerability/finding | ~evaluate + report/vulnerability/finding | ~decide whether + report/vulnerability/finding | ~judge + report/vulnerability/finding"},
 	{"acknowledgement", 3, "~confirm that we/it | ~confirm the/its/their/your receipt/arrival | ~say that it/we + arrived/received | proof of receipt | ~acknowledge | acknowledgement | acknowledgment | ~confirm receipt | receipt is confirmed | confirmation of receipt"},
 	{"resolution", 3, "~be over | ~be done with | ~be dealt with | ~be settled | out of the way | off the table/desk | ~rectify | ~iron out | ~straighten | normal operation/service/working | ~overcome | ~wrap up | ~remove + cause/fault/trouble/error/problem/defect | ~correct + cause/fault/trouble/error/problem/defect | ~finish | lasting fix | permanent fix/solution | ~settle | ~resolve | resolution | remedy | ~repair | workaround | time to fix | ~put right | ~solve | solution | ~restore service | service ~restore | back to normal | ~heal | ~cure | ~sort out | ~clear up | lasting repair | done and dusted | ~eliminate + cause/fault/problem"},
 	{"resolution", 2, "~fix | ~close | ~mitigate | mitigation"},
@@ -65,6 +65,7 @@ var durationAspects = []aspect{
 	{"lockout", 5, "account + ~rest/~break/break/pause/~pause/~sleep/~shut/~close/~freeze/~lock/~block + mistype/~mistype/wrong/failed/false/misses/attempt/times | ~get in + account + wrong/failed/false/misses/attempt | ~mistype + password/code/pin | ~lock + attempt/misses/tries/guesses | ~block + attempt/misses/tries/guesses | account + ~lock for | account/it/user + ~rest/~pause/~close/~freeze + attempt/misses/tries/guesses/wrong/failed | wrong/failed/false/unsuccessful/bad/incorrect attempt/try/tries/login/guess/guesses/entry/entries/password/pin/sign/code | misses in a row | misspelt password"},
 	{"lockout", 3, "lockout | ~lock out | account ~lock | ~block + attempt | ~lock + attempt | failed/wrong/unsuccessful attempt/try/login/guess/entry/password | ~pause + attempt | ~rest + attempt"},
 	{"inactivity", 4, "inactive | dormant | unused | without ~log/login/signing/use | not been used/opened/touched | last login/activity/visit/use/signin | no activity | no login | has not signed | nobody signs | not ~log | nobody/none has signed/logged/used/opened/touched | no one has signed/logged/used/opened/touched | idle account/user/profile/workspace | account + idle | ~lie idle/unused | not used/opened/visited/touched for | without a/any login/logon/sign/visit/use/activity | has/have not stayed/visited/ordered/bought/played/called/returned/come/shopped/donated/booked/connected"},
+	{"connection", 6, "idle connection/connections | keep alive"},
 	{"hsts", 5, "hsts | max age | strict transport"},
 	{"validity", 5, "lifetime/age/validity/life of a/an/the/each/our/api/access/interface/personal/partner/ssh + token/link/code/certificate/key | lifetime/age/validity/life of token/tokens/link/links/code/codes/certificate/certificates/key/keys | token/link/certificate/voucher/invitation/code/cookie lifetime/age/validity | token/link/certificate/voucher/invitation/code/cookie/key + ~expire/~die/~lapse/~work/~last/~live | ~expire + link/token/code/invitation/voucher | ~work for + link/code/token | ~live for + token/link/code"},
 	{"validity", 3, "valid | validity | certificate | ~issue for | token ~live | link"},
@@ -79,7 +80,8 @@ var durationAspects = []aspect{
 	{"contract", 2, "contract | term | renewal | ~renew | subscription term | minimum term"},
 	{"payment", 3, "payment | ~pay | refund | invoice + due | payment due | due date | ~bill | credit note | credits"},
 	{"payment", 1, "invoice"},
-	{"revocation", 5, "@leaver + @ended + @login | @leaver + out of everything | ~remove access/rights/permissions/accounts | ~remove all/their/his/her/the access/rights/permissions/accounts | access ~end/~stop/~cease | ~shut down + account/leaver | ~end + leaver"},
+	{"revocation", 5, "@leaver + @ended + @login | @leaver + out of everything | ~remove access/rights/permissions/accounts | ~remove all/their/his/her/the access/rights/permissions/accounts | access ~end/~stop/~cease + @leaver | ~shut down + account/leaver | ~end + leaver"},
+	{"grant", 4, "access/permission/grant/approval/authorisation/authorization ~end/~expire/~lapse/~stop/~cease/~last | access/permission/grant/approval ~run out | temporary access/permission/right/approval/elevation | access grant | break glass access | ~grant + access"},
 	{"revocation", 4, "~lose access/rights | ~lose all access/rights | ~lose their access/rights | leaver + access/account | ~leave + access + ~end/~withdraw/~remove/~disable/~revoke/~close/~block"},
 	{"revocation", 3, "~revoke | revocation | ~withdraw + access/right/account/permission/key/privilege | ~disable + access/account/right | ~cut off + access | ~lose access/rights | ~close + leaver | ~remove + access/right/permission/privilege | ~deprovision | deprovisioning | ~take away | ~lose access/rights/right | ~lose + access | disabled/closed/blocked accounts/account/access | ~disable + leaver/account | ~block + leaver/account/access | ~close + account + ~leave/leaver/departure | ~be out of the system | ~end + access | ~strip | ~deactivate + account/access/leaver/employee | ~leave the company | leaver | ~suspend + access"},
 	{"revocation", 2, "~withdraw"},
@@ -105,10 +107,12 @@ var durationAspects = []aspect{
 	{"start", 4, "~start | ~begin | start of"},
 	{"start", 2, "~initiate"},
 	{"migration", 3, "~migrate | migration | transition | ~switch | ~move"},
-	{"maintenance", 3, "maintenance | planned work | change freeze | window"},
+	{"maintenance", 3, "maintenance | planned work | change freeze"},
+	{"maintenance", 1, "window"},
 	{"export", 3, "~export | ~download | ~return | ~fetch | ~hand over | ~hand back | portability | ~retrieve | ~collect their | ~take along | ~transfer out | ~extract"},
 	{"experience", 4, "experience | ~found | founded | in business | in the business"},
 	{"shift", 3, "shift | working day | office hour | opening hour | staffed | around the clock"},
+	{"notice of termination", 5, "~end/~leave/~terminate/~cancel/~quit + contract/agreement/subscription/membership + notice/before/ahead/beforehand/earlier/prior"},
 	{"notice of termination", 4, "~terminate + notice | termination + notice | ~cancel + notice"},
 	{"shift", 2, "on call | on duty"},
 	{"warranty", 3, "warranty | guarantee | liability | limitation | claim | insured"},
@@ -121,7 +125,7 @@ var durationAspects = []aspect{
 
 // intervalAspects are the aspects of how often something happens.
 var intervalAspects = []aspect{
-	{"upkeep", 5, "~update + scanner/signature/definition/antivirus/software"},
+	{"upkeep", 5, "update + ~download/~install/~apply/~deploy/~roll/signature | ~update + scanner/signature/definition/antivirus/software"},
 	{"interval", 3, "~save | ~save to | ~duplicate | ~mirror | ~sync | ~synchronise | ~transfer/~send/~write/~move to + second/other/another/remote/backup | ~copy | snapshot | ~dump | ~back | backed up | ~back up | ~snapshot | ~save away | ~duplicate | ~mirror"},
 	{"interval", 2, "~save + database/server/system/data/file/mailbox | ~secure + database/server | backup | copy | dump | ~take | safety copy | archive run"},
 	{"interval", 1, "~make | ~create | ~export | ~run | ~write"},
@@ -271,13 +275,13 @@ func (p *phrase) aspect(interval bool) (name, cue string, near bool) {
 	if !interval && p.tierLabel() {
 		return "retention", p.ts[p.lo].Text, true
 	}
-	if n, w := p.strongest(a, from, to, p.from, p.to, 2, p.inTitle); n != "" {
-		return n, w, true
-	}
 	if lo := p.antecedent(); lo < p.lo { // 'That text is ready after two weeks'
 		if n, w := p.strongest(a, lo, p.lo, p.lo, p.lo, 3, p.inTitle); n != "" {
 			return n, w, true
 		}
+	}
+	if n, w := p.strongest(a, from, to, p.from, p.to, 2, p.inTitle); n != "" {
+		return n, w, true
 	}
 	return "", "", false
 }
@@ -293,6 +297,12 @@ func (p *phrase) alternatives(c *Claim) (out []string) {
 	if c.AspectNear && p.adjoins(a, c.Aspect) {
 		return nil // '7 days ahead' can be nothing else
 	}
+	from, to := p.since()
+	inClause := false // the clause itself says what it is a length of
+	p.find(&a.patterns, lo, hi, func(h hit) {
+		inClause = inClause || a.table[h.id].name == c.Aspect && !(h.from < p.to && h.to > p.from)
+	})
+	lasting := c.Kind == Duration && p.lastsFor()
 	best := map[string]int{}
 	fetched := c.Kind == Interval && p.bringsBack()
 	note := func(h hit, ts []token.Token, bonus int) {
@@ -300,13 +310,13 @@ func (p *phrase) alternatives(c *Claim) (out []string) {
 		if fetched && as.name == "interval" {
 			return
 		}
-		if as.name == c.Aspect && c.AspectNear || as.weight < 2 || as.name == "retention" || as.name == "inactivity" || as.name == "export" || describes(ts, h, p.from) {
+		if as.name == c.Aspect && c.AspectNear || as.weight < 2 || lasting && deadlines[as.name] || as.name == "retention" || as.name == "inactivity" || as.name == "export" || describes(ts, h, p.from) {
 			return
 		}
 		best[as.name] = max(best[as.name], as.weight*20+bonus)
 	}
 	p.find(&a.patterns, p.lo, p.hi, func(h hit) {
-		if h.from < p.to && h.to > p.from || p.inTitle(h) || p.idiom(h) {
+		if h.from < p.to && h.to > p.from || p.inTitle(h) || p.idiom(h) || h.from >= from && h.from < to || inClause && (h.lo < lo || h.hi > hi) {
 			return
 		}
 		gap := p.from - h.from
@@ -319,7 +329,7 @@ func (p *phrase) alternatives(c *Claim) (out []string) {
 		}
 		note(h, p.ts, bonus)
 	})
-	if lo := p.antecedent(); lo < p.lo {
+	if lo := p.antecedent(); lo < p.lo && c.Aspect == "" {
 		a.find(p.ts, lo, p.lo, func(h hit) { note(h, p.ts, -20) })
 	}
 	for _, i := range []int{p.block.ColHead, p.block.RowHead} {
@@ -339,6 +349,9 @@ func (p *phrase) alternatives(c *Claim) (out []string) {
 	})
 	return out
 }
+
+// deadlines are aspects of by when something is done: nothing is reported or repaired 'for six months'.
+var deadlines = set("response", "acknowledgement", "assessment", "resolution", "patch", "notification", "request", "subject request", "forwarding", "closure", "revocation", "rto", "notice", "publication", "start")
 
 // adjoins reports whether a strong cue of the aspect stands right beside the quantity.
 func (p *phrase) adjoins(a *aspects, aspect string) bool {

@@ -10,6 +10,9 @@ import (
 // that makes up a whole cell may be one too: its row and column say of what.
 func scanCount(ts []token.Token, i int) (*value, int) {
 	n, j, ok := period.Number(ts, i)
+	if ok && ts[i].Is("one") && i > 0 && (ts[i-1].Is("no") || ts[i-1].Is("any") || ts[i-1].Is("every") || ts[i-1].Is("some")) {
+		return nil, 0 // 'so that no one mistakes them'
+	}
 	if !ok {
 		if o := ordinals[ts[i].Lower]; o > 0 {
 			if end := mistaken(ts, i+1); end > 0 {

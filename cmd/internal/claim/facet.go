@@ -80,7 +80,7 @@ func FacetsOf(texts ...string) Facets {
 		var hits []hit
 		sensePatterns.find(ts, 0, len(ts), func(h hit) { hits = append(hits, h) })
 		for i, h := range hits {
-			if !within(hits, i) {
+			if !within(hits, i) && !describes(ts, h, -1) {
 				f.add(Dimension(h.id>>8), 1<<(h.id&0xff), InClause)
 			}
 		}
@@ -103,8 +103,7 @@ func within(hits []hit, i int) bool {
 }
 
 // facets returns the senses around a phrase.
-func (c *contexts) facets(p *phrase) Facets {
-	var f Facets
+func (c *contexts) facets(p *phrase) (f Facets) {
 	lo, hi := p.clause()
 	reason := p.reason()
 	var hits []hit
@@ -114,6 +113,9 @@ func (c *contexts) facets(p *phrase) Facets {
 			continue
 		}
 		if Dimension(h.id>>8) == Timer && p.ofOther(h) {
+			continue
+		}
+		if Dimension(h.id>>8) == Activity && p.acting(h) {
 			continue
 		}
 		r := InSentence
@@ -130,6 +132,15 @@ func (c *contexts) facets(p *phrase) Facets {
 				f.add(Activity, 1<<(h.id&0xff), InLabel)
 			}
 		})
+	}
+	if f[Addressee].Senses == 0 && p.spokenTo() { // whom 'you' means the page's title or the headings say
+		defer func() {
+			if a := &f[Addressee]; a.Senses == 0 {
+				*a = Facet{customersSense, InClause}
+			} else {
+				a.Ring = InClause
+			}
+		}()
 	}
 	elliptic := f[Activity].Senses == 0 && p.elliptic()
 	c.rings(p, func(block int, r Ring) {
@@ -159,6 +170,19 @@ func (c *contexts) facets(p *phrase) Facets {
 	return f
 }
 
+// acting reports whether a hit names who does something and not what is done: 'the Supplier shall review its policy'.
+func (p *phrase) acting(h hit) bool {
+	if senses[Activity][h.id&0xff].name != "vendor review" || h.to+1 >= p.hi {
+		return false
+	}
+	switch p.ts[h.to].Lower {
+	case "shall", "must", "will", "should", "may", "has", "have", "is", "are":
+		next := p.ts[h.to+1].Lower
+		return next != "be" && next != "been" && !strings.HasSuffix(next, "ed") && !(next == "looked" || next == "gone" || next == "not")
+	}
+	return false
+}
+
 // ofOther reports whether a hit stands nearer to another quantity of the sentence, which it then speaks of.
 func (p *phrase) ofOther(h hit) bool {
 	own := distance(h, p.from, p.to)
@@ -181,6 +205,25 @@ func distance(h hit, from, to int) int {
 	}
 	return 0
 }
+
+// spokenTo reports whether the sentence speaks to its reader.
+func (p *phrase) spokenTo() bool {
+	for i := p.lo; i < p.hi; i++ {
+		if w := p.ts[i].Lower; w == "you" || w == "your" || w == "yours" {
+			return true
+		}
+	}
+	return false
+}
+
+var customersSense = func() Senses {
+	for i := range senses[Addressee] {
+		if senses[Addressee][i].name == "customers" {
+			return 1 << i
+		}
+	}
+	return 0
+}()
 
 // possesses reports whether those whom a hit names are only whose data are spoken of: 'if patients' data have leaked'.
 func possesses(ts []token.Token, h hit) bool {
@@ -244,7 +287,7 @@ var senses = [dimensions][]sense{
 	},
 	Addressee: {
 		{"authority", "authority | commission | supervisor | data protection agency | information commissioner | regulator | commissioner | supervisory | watchdog | cnil | ico | dpc | bfdi | aepd | garante | datatilsynet | edpb | inspectorate | csirt | cert | enisa | bsi | anssi"},
-		{"customers", "customer | client | controller | tenant | subscriber | licensee | you | merchant | school | member | publisher | exporter | account owner/holder/administrator | contact named | buyer | seller | landlord | clinic | hospital | municipality | town hall | employer | organiser | partner | affected organisation | workspace owner/administrator"},
+		{"customers", "customer | client | controller | tenant | subscriber | licensee | merchant | school | member | publisher | exporter | account owner/holder/administrator | contact named | buyer | seller | landlord | clinic | hospital | municipality | town hall | employer | organiser | partner | affected organisation | workspace owner/administrator"},
 		{"data subjects", "data subject | people/persons/those/individuals/anyone/everyone/anybody whose | persons/people concerned/affected/involved | the/those concerned/affected | individual | person/people/individual/user/those + affected/concerned | affected person/people/individual/user/resident/patient/employee/student/member | those + ~concern | end user | consumer | patient | resident | pupil | student | citizen | donor"},
 		{"finders", "found something/anything | found a/an | ~find/found + hole/flaw/bug/vulnerability/weakness | ~report a/an hole/flaw/bug/vulnerability/weakness | your report/finding/submission/discovery | responsible/coordinated/vulnerability disclosure | who/whoever found/finds/reports/reported | finder | researcher | reporter | hunter | whoever reports | reporting party | report + vulnerability/weakness/flaw/bug/hole"},
 		{"management", "management | board | director | ceo | executive | ciso"},
@@ -277,7 +320,7 @@ var senses = [dimensions][]sense{
 		{"financial year", "financial year | fiscal year | calendar year | accounting period | end of the year | tax year | invoice + ~issue"},
 	},
 	Level: {
-		{"critical", "critical | severity 1 | sev 1 | sev1 | p1 | s1 | level 1 | priority 1 | urgent | emergency | level one | priority one | severity one"},
+		{"critical", "critical | severity 1 | sev 1 | sev1 | p1 | s1 | level 1 | priority 1 | urgent | emergency ticket/request/call/case | level one | priority one | severity one"},
 		{"high", "high | severity 2 | sev 2 | sev2 | p2 | s2 | level 2 | priority 2 | major | level two | priority two | severity two | serious"},
 		{"medium", "medium | moderate | severity 3 | sev 3 | sev3 | p3 | s3 | level 3 | priority 3 | level three | priority three | severity three"},
 		{"others", "lesser/lower/lighter/smaller severity/priority/grade/weight/importance/urgency | less severe/urgent/serious/grave/critical/important | all others | the others | everything else | the rest | all the rest | remaining | other matters/tickets/cases/incidents/faults"},
@@ -378,8 +421,11 @@ var senses = [dimensions][]sense{
 
 var sensePatterns = buildSenses()
 
+// senseReach is how many tokens apart the words can stand that mean something together.
+const senseReach = 16
+
 func buildSenses() *patterns {
-	ps := &patterns{}
+	ps := &patterns{reach: senseReach}
 	for d := range senses {
 		for i, s := range senses[d] {
 			ps.add(d<<8|i, s.patterns)

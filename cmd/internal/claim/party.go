@@ -33,6 +33,9 @@ func (p *phrase) elses(c *Claim) (Mood, string) {
 	if cue := p.thither(); cue != "" {
 		return OtherParty, cue
 	}
+	if cue := p.toUs(c); cue != "" {
+		return OtherParty, cue
+	}
 	if cue := p.suppliers(); cue != "" {
 		return OtherParty, cue
 	}
@@ -208,6 +211,27 @@ func (p *phrase) ours() bool {
 		}
 	}
 	return true
+}
+
+// toUs returns the words by which somebody else has to tell us something: 'you have ten days to tell us about damage'.
+func (p *phrase) toUs(c *Claim) string {
+	if c.Aspect != "notification" && c.Aspect != "response" && c.Aspect != "notice" {
+		return ""
+	}
+	lo, hi := p.clause()
+	for i := lo + 1; i < hi; i++ {
+		if !p.ts[i].Is("us") || i >= p.from && i < p.to {
+			continue
+		}
+		before := p.ts[i-1].Lower
+		if before == "to" && i > lo+1 {
+			before = p.ts[i-2].Lower
+		}
+		if owes[before] || before == "write" || before == "let" || before == "call" {
+			return before + " us"
+		}
+	}
+	return ""
 }
 
 // advice returns the words by which a text advises somebody else: 'we recommend that you'.

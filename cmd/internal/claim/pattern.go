@@ -1,6 +1,7 @@
 package claim
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -32,6 +33,7 @@ type part struct {
 
 // patterns finds the senses of words. It is built once and only read afterwards.
 type patterns struct {
+	reach int // how many tokens the parts can stand apart, 0 for the usual
 	all   []pattern
 	parts map[string]int    // by the part as it is written; patterns share the parts that they have in common
 	uses  [][]member        // of each part
@@ -160,7 +162,7 @@ func (ps *patterns) at(ts []token.Token, i, hi int, w string, open *map[int]*par
 				*open = map[int]*partial{}
 			}
 			o := (*open)[u.pattern]
-			if o == nil || i-o.from > apart {
+			if o == nil || i-o.from > cmp.Or(ps.reach, apart) {
 				o = &partial{from: i, to: end, lo: i}
 				(*open)[u.pattern] = o
 			}

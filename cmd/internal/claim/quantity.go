@@ -23,6 +23,9 @@ func (p *phrase) quantity(c *Claim, q *period.Quantity) bool {
 	if q.Repeats && p.onWeekdays(c) || !q.Repeats && p.rate() {
 		return true // 'each night from Monday to Friday' is neither daily nor weekly; '12 GB in a day' is no length of time
 	}
+	if !q.Repeats && p.from > p.lo && p.ts[p.from-1].Is("on") && (p.ts[p.from].Is("a") || p.ts[p.from].Is("an")) {
+		return false // 'it begins on a working day'
+	}
 	if !q.Repeats && p.to < p.hi && p.ts[p.to-1].Kind == token.Word && p.to > p.from+1 && p.ts[p.to-2].Is("-") && calendarUnits[p.ts[p.to].Lower] {
 		return false // 'in any thirty-day month'
 	}
@@ -45,6 +48,9 @@ func (p *phrase) quantity(c *Claim, q *period.Quantity) bool {
 	p.recurs(c)
 	if c.Aspect == "interval" && p.bringsBack() {
 		c.Aspect = "cadence" // under a heading about backups: 'once a quarter we bring back one folder'
+	}
+	if c.Aspect == "cadence" && p.turnsOver() {
+		c.Aspect = "turnover"
 	}
 	c.AspectSure = c.AspectNear && p.alone(c.Aspect, c.Kind == Interval)
 	if p.inUse(c) {
@@ -75,6 +81,24 @@ func (p *phrase) quantity(c *Claim, q *period.Quantity) bool {
 	c.Variant = p.variant()
 	return true
 }
+
+// turnsOver reports whether the sentence says how often those who do something are replaced, and not how often they do it: 'the firm is
+// changed every second year'.
+func (p *phrase) turnsOver() bool {
+	lo, hi := p.clause()
+	for i := lo; i+2 < hi; i++ {
+		if !doers[stem(p.ts[i].Lower)] || !p.ts[i+1].Is("is") && !p.ts[i+1].Is("are") {
+			continue
+		}
+		switch p.ts[i+2].Lower {
+		case "changed", "replaced", "rotated", "exchanged", "swapped", "chosen", "selected", "another", "different":
+			return true
+		}
+	}
+	return false
+}
+
+var doers = set("firm", "company", "tester", "auditor", "team", "consultant", "laboratory", "supplier", "provider", "examiner", "attacker", "specialist", "reviewer")
 
 // headWords returns the stems of the label or of the row's head that the quantity stands behind.
 func (p *phrase) headWords() []string {

@@ -228,7 +228,7 @@ func unitless(ts []token.Token, i int, finds []find) (find, bool) {
 		return find{}, false
 	}
 	n, end, ok := period.Number(ts, i)
-	if !ok || n <= 0 || n != float64(int(n)) || ts[i].Is("a") || end < len(ts) && !endsUnitless[ts[end].Lower] {
+	if !ok || n <= 0 || n != float64(int(n)) || ts[i].Is("a") || n >= 1900 && n <= 2100 || end < len(ts) && !endsUnitless[ts[end].Lower] {
 		return find{}, false
 	}
 	last := &finds[len(finds)-1]

@@ -124,6 +124,9 @@ func withinThe(ts []token.Token, i int) (Quantity, bool) {
 // scanNamedDay reads one from the ordinal or the weekday on.
 func scanNamedDay(ts []token.Token, i int) (Quantity, bool) {
 	j := i
+	if i > 0 && ts[i-1].Is("-") && !ts[i].Space {
+		return Quantity{}, false // 'the twenty-fifth of a month'
+	}
 	if ts[j].Is("every") || ts[j].Is("each") {
 		j++
 	}
