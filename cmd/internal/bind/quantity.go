@@ -345,7 +345,7 @@ func (b *Binder) alone(m match, c *claim.Claim, aspect string) bool {
 		said := aspect != "objection" && aspect != "lockout" && aspect != "revocation" && c.Facets[claim.Addressee].Senses.Has(claim.Addressee, "finders")
 		for w := range words {
 			r, ok := c.Words.Has(w)
-			said = said || ok && (r <= claim.InLabel || finderWords[w])
+			said = said || ok && (r <= claim.InLabel || finderWords[w] || aspect == "revocation" && r <= claim.InItem)
 		}
 		if !said {
 			return false
@@ -364,6 +364,9 @@ func (b *Binder) alone(m match, c *claim.Claim, aspect string) bool {
 // something else.
 func (m *match) narrower(c *claim.Claim) bool {
 	said, data := c.Facets[claim.Accounts], m.p.facets[claim.Accounts].Senses
+	if c.Aspect == "cadence" && !m.p.facets[claim.Activity].Senses.Has(claim.Activity, "access review") && !m.p.facets[claim.Activity].Senses.Has(claim.Activity, "password change") && !m.p.facets[claim.Activity].Senses.Has(claim.Activity, "rotation") {
+		said.Senses, data = 0, 0 // whose accounts they are matters for accounts alone
+	}
 	if said.Ring > claim.InLabel {
 		said.Senses = 0
 	}

@@ -75,7 +75,7 @@ func eventful(c *claim.Claim, m match) bool {
 	}
 	ts := token.Append(nil, c.Sentence)
 	for i := range ts {
-		if i > 0 && (ts[i].Is("if") || ts[i].Is("unless")) {
+		if i > 0 && (ts[i].Is("if") || ts[i].Is("unless")) && !(i+1 < len(ts) && (ts[i+1].Is("need") || ts[i+1].Is("necessary") || ts[i+1].Is("possible") || ts[i+1].Is("required"))) {
 			return false // it says itself when: 'if it can no longer meet its obligations'
 		}
 	}

@@ -45,6 +45,7 @@ var terms = map[string]term{
 	"mtd":                   {WrongObjective, ceiling, "tolerable downtime"},
 	"session":               {WrongTimeout, limit, "session"},
 	"lockout":               {WrongTimeout, limit, "lockout"},
+	"objection answer":      {WrongTarget, ceiling, "answer to objections"},
 	"grant":                 {WrongTimeout, limit, "access for a time"},
 	"revocation":            {WrongTimeout, ceiling, "revocation"},
 	"hsts":                  {WrongPeriod, floor, "HSTS"},
@@ -72,7 +73,7 @@ var kin = map[string][]string{
 }
 
 // sole lists the aspects of which an organisation has one figure as a rule: what they are about goes without saying.
-var sole = map[string]bool{"lockout": true, "revocation": true, "disclosure": true, "closure": true, "delay": true, "assessment": true, "acknowledgement": true, "forwarding": true, "point-in-time": true, "subject request": true, "objection": true, "notice of termination": true}
+var sole = map[string]bool{"lockout": true, "revocation": true, "disclosure": true, "closure": true, "delay": true, "assessment": true, "acknowledgement": true, "forwarding": true, "point-in-time": true, "subject request": true, "objection": true, "notice of termination": true, "objection answer": true}
 
 // factAspect returns the aspect of the claims that a fact can be held against.
 func factAspect(a string) string {

@@ -19,9 +19,21 @@ func (p *phrase) recurs(c *Claim) {
 	if c.Aspect == "interval" && p.copies() && (p.makes() || !p.active("restore test")) {
 		return
 	}
+	if p.qualifies() {
+		return
+	}
 	if near, cue := p.activity(); cue != "" && (near || c.Aspect == "") {
 		c.Aspect, c.AspectCue, c.AspectNear = "cadence", cue, near
 	}
+}
+
+// qualifies reports whether an adverb only says of a noun how often, 'the number of monthly active users'.
+func (p *phrase) qualifies() bool {
+	q := p.finds[p.self].quantity
+	if q == nil || !q.Adverb || p.from <= p.lo || p.to >= p.hi || p.ts[p.to].Kind != token.Word || joins[p.ts[p.to].Lower] || p.ts[p.to].Is("basis") {
+		return false
+	}
+	return (p.ts[p.from-1].Is("of") || determiners[p.ts[p.from-1].Lower]) && !p.attributed()
 }
 
 // madeSenses are those of what is made or held again and again, and is no review or test.
@@ -38,12 +50,14 @@ var madeSenses = func() (s Senses) {
 // copies reports whether the sentence speaks of copies.
 func (p *phrase) copies() bool {
 	for i := p.lo; i < p.hi; i++ {
-		if w := p.ts[i].Lower; backupWords[w] || makings[w] && w != "made" && w != "make" && w != "makes" && w != "run" && w != "take" && w != "takes" && w != "taken" && w != "write" && w != "writes" {
+		if w := p.ts[i].Lower; backupWords[w] || copyings[w] {
 			return true
 		}
 	}
 	return false
 }
+
+var copyings = set("copied", "backed", "mirrored", "replicated", "dumped", "snapshotted", "saved", "duplicated", "synchronised", "synced")
 
 // yieldsToActivity holds the aspects that weak words give a rhythm, 'the board weighs the risks anew every year'.
 var yieldsToActivity = map[string]bool{"": true, "cadence": true, "interval": true, "meeting": true, "rpo": true, "publication": true, "replication": true, "payment": true, "purge": true}
@@ -85,6 +99,9 @@ func (p *phrase) activity() (near bool, cue string) {
 	if cue != "" {
 		return true, cue
 	}
+	if s := p.forerunner() &^ madeSenses; s != 0 {
+		return true, s.Names(Activity)[0]
+	}
 	for _, b := range p.introducers() {
 		if s := FacetsOf(b.Text)[Activity].Senses &^ madeSenses; s != 0 {
 			return b.Kind != prose.HeadingText || p.elliptic(), s.Names(Activity)[0]
@@ -92,6 +109,22 @@ func (p *phrase) activity() (near bool, cue string) {
 	}
 	return false, ""
 }
+
+// forerunner returns what the item or paragraph before means that is done, where the phrase's block begins by pointing back to it: '2. This
+// is done each half-year'.
+func (p *phrase) forerunner() Senses {
+	i := p.index - 1
+	if p.lo != 0 || i < 0 || p.block.Kind != prose.Item && p.block.Kind != prose.Paragraph || !backPointers[p.ts[0].Lower] {
+		return 0
+	}
+	b := &p.doc.Blocks[i]
+	if b.Kind != p.block.Kind || b.Heading != p.block.Heading || b.Depth != p.block.Depth {
+		return 0
+	}
+	return FacetsOf(b.Text)[Activity].Senses
+}
+
+var backPointers = set("this", "that", "they", "it", "these", "such", "both")
 
 // inside reports whether a hit is only where something is: 'in the risk register', 'into the training plan'.
 func (p *phrase) inside(h hit) bool {
@@ -105,7 +138,10 @@ func (p *phrase) inside(h hit) bool {
 // antecedent returns the token from which on the sentence's words are to be read: where it points back, 'we do it every spring', those of
 // the sentence before belong to it.
 func (p *phrase) antecedent() int {
-	if p.lo == 0 || !p.pointing() {
+	if n := p.block.Label; n > 0 && p.lo > 0 && p.ts[p.lo].Start >= n && p.ts[p.lo-1].Start < n+2 {
+		return 0 // behind '**Rights.**'
+	}
+	if p.lo == 0 || !p.pointing() && !p.pronounObject() {
 		return p.lo
 	}
 	sentences := p.block.Sentences()
@@ -160,6 +196,16 @@ func (p *phrase) pointing() bool {
 		}
 	}
 	return p.elliptic()
+}
+
+// pronounObject reports whether a pronoun is the object of the sentence: 'We send it every two years'.
+func (p *phrase) pronounObject() bool {
+	for i := p.lo + 1; i < p.hi; i++ {
+		if (p.ts[i].Is("it") || p.ts[i].Is("them")) && !(i >= p.from && i < p.to) && (i+1 >= p.hi || !finiteVerbs[p.ts[i+1].Lower]) {
+			return true
+		}
+	}
+	return false
 }
 
 // elliptic reports whether the sentence has no verb or begins with one that needs a subject from elsewhere: 'Once a year, by a firm from Ghent'.

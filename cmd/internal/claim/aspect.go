@@ -47,6 +47,7 @@ var durationAspects = []aspect{
 	{"notice", 2, "prior"},
 	{"notice", 1, "before"},
 	{"objection", 5, "silence + consent/agreement/approval/yes | against + newcomer/processor/subprocessor/vendor/supplier/addition/change/firm/helper + ~raise/~say/~write/~tell/~have/reason | reasons/reason/anything/something/grounds/doubts against | ~say no | time/chance/room/opportunity/right to object/say/oppose/protest/refuse/veto/disagree | ~object + processor/subprocessor/firm/company/supplier/vendor/helper/change/newcomer | ~stop it/us/the + processor/subprocessor/firm/company/supplier/vendor/helper/newcomer | your/a no | ~be against | ~speak against | ~raise doubts/concerns/reservations | ~withhold + consent/agreement | ~decline + processor/subprocessor/firm/company/supplier/vendor/helper | doubts about"},
+	{"objection answer", 6, "~answer/answer/reply/~reply/~respond/response/~decide/decision + objection"},
 	{"objection", 4, "~reject | ~disagree | ~speak up | ~turn down + processor/subprocessor/firm/company/supplier/vendor | ~object | objection | ~oppose | ~veto | ~raise a concern/objection | ~protest | ~contest | ~say no | ~refuse + processor/subprocessor"},
 	{"rto", 5, "rto | recovery time"},
 	{"rto", 3, "back up/online/in/on + service/system/platform/application | ~be back | ~come back | ~resume | resumption | up and running | ~bring back | ~bring up | ~stand up again | ~return to service | back in service | back on line | ~take over | ~fail over | ~rebuild + service/system/server/platform/application/site/scratch/backup/copy/copies | ~get going | ~be up | up again | returns within/after/in/no | ~return within/after/in + service/system/platform/shop/site | back after/within/in/inside | alive again | ~stand again | ~function again | running again | operational again | usable again | ~work/~working again | works once more | ~run again | work again | available again | ~recover | ~reinstate | reinstatement | ~rebuild"},
@@ -54,7 +55,9 @@ var durationAspects = []aspect{
 	{"rto", 3, "~have it/them/everything/this/that up/back/running/going | up and about | serve/serves again | open/opens again | ~get it/them/everything back/running/going | again ~be used/reached/available/usable | ~be reachable | usable after | ~be up | running by | up by | back by | operation + ~resume"},
 	{"rto", 2, "again | recovery | ~restore | restoration"},
 	{"rpo", 5, "rpo | recovery point"},
+	{"rpo", 5, "~type/~enter/typed/entered/input/entries/writes/orders + ~vanish/~disappear/missing/lost/~lose/gone | ~type/~enter + again/anew"},
 	{"rpo", 3, "~redo | work to redo | ~rekey | ~re enter | ~type + again/anew | ~enter + again/anew | newest/latest/last + missing | sacrifice | ~sacrifice | ~be lost | behind the/our live/original/production | lag/lags/behind + standby/copy/replica | ~do again/over | ~be missing | ~go missing | ~retype | ~reenter | ~enter again | ~repeat + input/work/entry/entries | gone + work/input/entry/entries | data loss | loss of data | ~lose + data/work/entry/change/minute/hour/day/write/transaction | lost data/work/entry/change | work lost | loss | ~lose | ~forfeit"},
+	{"mtd", 4, "without it/them/him/this/these + can/could"},
 	{"mtd", 5, "without + ~manage/~cope/~live/~survive/~do/~endure/~bear/~get/~last | unbearable | unacceptable | intolerable | ~hurt + after/company/business/us | ~threaten + existence/business/company | existence | painful | critical for/to the company/business/us | serious harm/damage | ~manage without | could do without | ~notice + business/company | pain threshold | point of no return | mtd | mtpd | tolerable downtime/outage/period | tolerable | ~tolerate | maximum downtime | ~do without | ~survive without | outage we can bear | bearable | longest standstill/outage/interruption/absence"},
 	{"mtd", 3, "downtime | ~be down | ~stand still | standstill | ~be interrupted | ~be without | ~go without | ~be away | ~stay away | ~cope without | ~endure | ~bear | ~be unavailable | ~live without | ~manage without"},
 	{"mtd", 1, "outage"},
@@ -84,8 +87,8 @@ var durationAspects = []aspect{
 	{"grant", 4, "access/permission/grant/approval/authorisation/authorization ~end/~expire/~lapse/~stop/~cease/~last | access/permission/grant/approval ~run out | temporary access/permission/right/approval/elevation | access grant | break glass access | ~grant + access"},
 	{"revocation", 4, "~lose access/rights | ~lose all access/rights | ~lose their access/rights | leaver + access/account | ~leave + access + ~end/~withdraw/~remove/~disable/~revoke/~close/~block"},
 	{"revocation", 3, "~revoke | revocation | ~withdraw + access/right/account/permission/key/privilege | ~disable + access/account/right | ~cut off + access | ~lose access/rights | ~close + leaver | ~remove + access/right/permission/privilege | ~deprovision | deprovisioning | ~take away | ~lose access/rights/right | ~lose + access | disabled/closed/blocked accounts/account/access | ~disable + leaver/account | ~block + leaver/account/access | ~close + account + ~leave/leaver/departure | ~be out of the system | ~end + access | ~strip | ~deactivate + account/access/leaver/employee | ~leave the company | leaver | ~suspend + access"},
-	{"revocation", 2, "~withdraw"},
-	{"closure", 5, "what happened + why/learnt/learned/changed/lessons | what went wrong + learnt/learned/changed/lessons/~read | post incident | incident report | what we have/~learn/~learnt | account/story/review/analysis/report/letter/summary/write up + what went wrong/what happened/incident + over/after/closed/close/end/behind/end | ~write up + incident/outage/breach | report/mortem/postmortem + ~close/closing/closure/~resolve + incident/~be/it | mortem | postmortem | incident report"},
+	{"revocation", 2, "~withdraw | ~close/~shut/~disable/~deactivate/~block the/his/her/their/its/every/each account/accounts/access/login"},
+	{"closure", 5, "report/account/review after/following/on a/an/the/every/each/any incident/outage/breach | written account/report/story | account/report/letter/story + when/once/after + over/past/closed + incident/all/everything | what happened + why/learnt/learned/changed/lessons | what went wrong + learnt/learned/changed/lessons/~read | post incident | incident report | what we have/~learn/~learnt | account/story/review/analysis/report/letter/summary/write up + what went wrong/what happened/incident + over/after/closed/close/end/behind/end | ~write up + incident/outage/breach | report/mortem/postmortem + ~close/closing/closure/~resolve + incident/~be/it | mortem | postmortem | incident report"},
 	{"closure", 3, "mortem | postmortem | post mortem | lessons learned | retrospective | root cause | after ~close/closure/closing | look back on/at | incident report | final report | after the incident"},
 	{"closure", 2, "closure | closing"},
 	{"point-in-time", 5, "~wind back | ~rewind | ~turn back | ~set back | ~go back to any/every | any/some/every second/minute/moment/point/instant/time of/in/within/during the/our | ~take + back to | down to the second/minute | second by second | minute by minute | every second/minute of + ~restore/~return/~rewind/~go | continuous recovery | ~return to any/every | time machine | ~travel back"},
@@ -94,7 +97,7 @@ var durationAspects = []aspect{
 	{"point-in-time", 2, "versioning | moment"},
 	{"update", 3, "how things/matters/it stand/stands/stood | state of affairs/things | where things/matters/it stand/stands | ~keep + posted | update to + customer | status update | progress | ~keep informed | interim | next news | news | ~follow up | how things/it/matters/we stand/stands | state of affairs/things/play | where things/we stand"},
 	{"update", 2, "~update"},
-	{"forwarding", 5, "@passes + request/letter/message/enquiry/inquiry/wish/complaint/mail"},
+	{"forwarding", 5, "~send/~pass/~hand/~give the/a/such/his/her/their/every/each letter/request/message/mail/wish/query/demand/enquiry on/over | @passes + request/letter/message/enquiry/inquiry/wish/complaint/mail"},
 	{"subject request", 4, "@asks + answer/reply/response/~complete/~fulfil/~handle/~decide/~comply/~answer/~reply/~respond/~get/~receive/~hear/~have"},
 	{"request", 3, "right/request + ~answer/~reply/~respond/~fulfil/~comply | data subject request | ~answer + request/right/access/erasure | ~see your data | ~want + ~see/copy + data + answer/~reply | data subject + ~deal/~answer/~reply/~respond | ~respond + request/right/erasure | ~reply + request/right | ~comply + request | ~handle + request | ~fulfil/~fulfill + request | ~deal with + request | ~complete + request | ~act on + request | ~honour/~honor + request | ~process + request | ~decide + request | ~meet + request | ~satisfy + request | ~carry out + request"},
 	{"request", 2, "complaint | ~decide | appeal"},
@@ -294,6 +297,9 @@ func (p *phrase) alternatives(c *Claim) (out []string) {
 		a = ofIntervals
 	}
 	lo, hi := p.clause()
+	if p.from > p.lo && lookback[p.ts[p.from-1].Lower] {
+		return nil // 'in the preceding twelve months'
+	}
 	if c.AspectNear && p.adjoins(a, c.Aspect) {
 		return nil // '7 days ahead' can be nothing else
 	}
@@ -338,6 +344,12 @@ func (p *phrase) alternatives(c *Claim) (out []string) {
 			a.find(ts, 0, len(ts), func(h hit) { note(h, ts, 20) })
 		}
 	}
+	if c.Kind == Duration && c.Aspect != "notification" && c.Aspect != "retention" && !lasting && p.telling() {
+		best["notification"] = max(best["notification"], 2)
+	}
+	if c.Kind == Duration && c.Aspect != "session" && (c.Aspect != "retention" || !c.AspectNear) && p.restful() {
+		best["session"] = max(best["session"], 1)
+	}
 	for name := range best {
 		out = append(out, name)
 	}
@@ -348,6 +360,33 @@ func (p *phrase) alternatives(c *Claim) (out []string) {
 		return strings.Compare(x, y)
 	})
 	return out
+}
+
+// tells finds the words for telling somebody something. Nearly all of them also mean other things, so that only the data can say whether a
+// length of time is about that.
+var tells = func() *patterns {
+	ps := &patterns{}
+	ps.add(0, "@tell")
+	return ps
+}()
+
+// telling reports whether the clause speaks of telling somebody something.
+func (p *phrase) telling() bool {
+	lo, hi := p.clause()
+	found := false
+	tells.find(p.ts, lo, hi, func(h hit) {
+		found = found || h.to <= p.from || h.from >= p.to
+	})
+	return found
+}
+
+// restful reports whether the sentence speaks of a time in which nobody does anything.
+func (p *phrase) restful() bool {
+	idle := false
+	sensePatterns.find(p.ts, p.lo, p.hi, func(h hit) {
+		idle = idle || Dimension(h.id>>8) == Timer && senses[Timer][h.id&0xff].name == "idle"
+	})
+	return idle
 }
 
 // deadlines are aspects of by when something is done: nothing is reported or repaired 'for six months'.
@@ -423,6 +462,8 @@ func (p *phrase) idiom(h hit) bool {
 	switch t := &p.ts[h.from]; {
 	case t.Is("back") && h.from > 0:
 		return callings[p.ts[h.from-1].Lower] // 'called back within two hours'
+	case t.Is("close") && h.from > 0 && h.to < len(p.ts):
+		return p.ts[h.from-1].Is("the") && p.ts[h.to].Is("of") // 'by the close of the day'
 	case t.Is("charge"):
 		return h.from > 0 && p.ts[h.from-1].Is("in")
 	case t.Is("rest"):

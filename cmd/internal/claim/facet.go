@@ -142,6 +142,9 @@ func (c *contexts) facets(p *phrase) (f Facets) {
 			}
 		}()
 	}
+	if f[Activity].Senses == 0 {
+		f.add(Activity, p.forerunner(), InLabel)
+	}
 	elliptic := f[Activity].Senses == 0 && p.elliptic()
 	c.rings(p, func(block int, r Ring) {
 		for d, s := range c.senses(block) {
@@ -172,7 +175,19 @@ func (c *contexts) facets(p *phrase) (f Facets) {
 
 // acting reports whether a hit names who does something and not what is done: 'the Supplier shall review its policy'.
 func (p *phrase) acting(h hit) bool {
-	if senses[Activity][h.id&0xff].name != "vendor review" || h.to+1 >= p.hi {
+	switch senses[Activity][h.id&0xff].name {
+	case "policy review": // 'exceptions to the policy are reviewed'
+		for i := h.from - 1; i > max(p.lo, h.from-6); i-- {
+			if departures[stem(p.ts[i].Lower)] {
+				return true
+			}
+		}
+		return false
+	case "vendor review":
+	default:
+		return false
+	}
+	if h.to+1 >= p.hi {
 		return false
 	}
 	switch p.ts[h.to].Lower {
@@ -182,6 +197,9 @@ func (p *phrase) acting(h hit) bool {
 	}
 	return false
 }
+
+// departures are what stands to a policy, and is looked at instead of it.
+var departures = set("exception", "exemption", "deviation", "compliance", "adherence", "violation", "conformity", "waiver", "breach", "observance")
 
 // ofOther reports whether a hit stands nearer to another quantity of the sentence, which it then speaks of.
 func (p *phrase) ofOther(h hit) bool {
@@ -261,8 +279,8 @@ type sense struct {
 var senses = [dimensions][]sense{
 	Activity: {
 		{"penetration test", "@tester | @attack + @outsider | ~test/~probe/~try/~challenge/~storm + defence/defences/defense/defenses/safeguard/perimeter/fortress/armour/walls/fences + @outsider"},
-		{"restore test", "restore/restoration/recovery/recoverability/readability test/drill/exercise/rehearsal/trial/check/testing/proof | @readback + @backup | @prove + @backup | ~restore + @prove | recovery + backup + @prove | restoration | restorability | backup + readable/legible/usable | can be read/restored/recovered + @prove | ~be readable + backup/copy/snapshot | ~practise + recovery"},
-		{"continuity exercise", "disaster recovery exercise/test/drill/rehearsal/simulation/testing/trial | business continuity exercise/test/drill/rehearsal/testing | disaster/continuity/failover/crisis/emergency/contingency/bcp/dr/resilience/evacuation exercise/test/drill/rehearsal/simulation/testing | recovery exercise | @drill + @disaster | @drill + continuity/recovery/emergency/crisis plan"},
+		{"restore test", "restore/restoration/recovery/recoverability/readability test/drill/exercise/rehearsal/trial/check/testing/proof | @readback + @backup | ~rebuild/~reconstruct/~recreate + @backup + from | @backup + good/usable/worth/sound/intact/complete + whether/if | @prove + @backup | ~restore + @prove | recovery + backup + @prove | restoration | restorability | backup + readable/legible/usable | can be read/restored/recovered + @prove | ~be readable + backup/copy/snapshot | ~practise + recovery"},
+		{"continuity exercise", "disaster recovery exercise/test/drill/rehearsal/simulation/testing/trial | business continuity exercise/test/drill/rehearsal/testing | disaster/continuity/failover/crisis/emergency/contingency/bcp/dr/resilience/evacuation exercise/test/drill/rehearsal/simulation/testing | recovery exercise | @drill + @disaster | @drill + continuity/recovery/emergency/crisis plan | @drill + without + building/site/centre/center/office/hall/server/region/headquarters/head"},
 		{"incident exercise", "incident/breach/response/table top/tabletop exercise/simulation/drill/rehearsal/test/tabletop | tabletop | table top | @drill + incident/attack/breach | fire drill | game day"},
 		{"access review", "access/right/permission/entitlement/account/privilege/user/membership/role review/recertification/recertify/attestation/reconciliation/recheck | recertification | ~recertify | @right + @look | @power + @look | account/right + ~weed | @staff + still need/needs"},
 		{"policy review", "policy/document/documentation/page/procedure/standard/statement/notice/rulebook review/revision/update | @paper + @look | @paper + @rework"},

@@ -225,7 +225,7 @@ func (p *phrase) moodAt(i int, c *Claim) Mood {
 		}
 		return Negated
 	case "no":
-		if next == "longer" && c.Kind != Duration || next != "later" && next != "more" && next != "less" && next != "longer" && next != "fewer" && i < p.from && c.Kind != Duration && c.Kind != Interval {
+		if next == "longer" && c.Kind != Duration && (c.Kind != Interval || i < p.from) || next != "later" && next != "more" && next != "less" && next != "longer" && next != "fewer" && i < p.from && c.Kind != Duration && c.Kind != Interval {
 			return Negated
 		}
 	case "example", "e.g", "instance":
@@ -277,6 +277,9 @@ func (p *phrase) moodAt(i int, c *Claim) Mood {
 		}
 		if w == "may" && next == "not" || c.Kind == Provider || c.Kind == Region {
 			return Asserted
+		}
+		if i > 0 && (p.ts[i-1].Is("what") || p.ts[i-1].Is("who") || p.ts[i-1].Is("which")) {
+			return Asserted // 'what could go wrong'
 		}
 		if c.Aspect == "rto" || c.Aspect == "resolution" || c.Aspect == "notice" || c.Aspect == "notice of termination" || c.Aspect != "retention" && p.lies(i+1) {
 			return Asserted // 'guests can book again', 'may stay open': the longest that is allowed

@@ -36,6 +36,11 @@ func (p *phrase) elses(c *Claim) (Mood, string) {
 	if cue := p.toUs(c); cue != "" {
 		return OtherParty, cue
 	}
+	if c.Aspect == "cadence" || c.Aspect == "interval" {
+		if cue := p.itself(); cue != "" {
+			return OtherParty, cue
+		}
+	}
 	if cue := p.suppliers(); cue != "" {
 		return OtherParty, cue
 	}
@@ -182,7 +187,7 @@ func (p *phrase) customers(c *Claim) string {
 	if cue := advice(p.ts[lo:hi]); cue != "" && c.Aspect != "disclosure" {
 		return cue
 	}
-	if from := p.antecedent(); from < p.lo && c.Aspect == "cadence" { // 'Some clients audit us. Two do so every other year.'
+	if from := p.antecedent(); from < p.lo && c.Aspect == "cadence" && p.pointing() { // 'Some clients audit us. Two do so every other year.'
 		for i := from; i < min(from+4, p.lo-1); i++ {
 			if next := p.ts[i+1]; parties[p.ts[i].Lower] && !p.ts[i].Is("you") && next.Kind == token.Word && !receives[next.Lower] && !stopWords[next.Lower] {
 				return p.ts[i].Text + " " + next.Text
@@ -289,6 +294,43 @@ func (p *phrase) suppliers() string {
 	}
 	return ""
 }
+
+// itself reports whether the clause tells what a supplier, an auditor or another company does with what is its own: 'our host has itself
+// attacked', 'the board's own staff'.
+func (p *phrase) itself() string {
+	lo, hi := p.independent()
+	other := ""
+	for i := lo; i < min(lo+6, hi); i++ {
+		if w := p.ts[i].Lower; (supplierNouns[w] || otherFirms[w]) && !(i > lo && p.ts[i].Capital() && agreement(p.doc)) {
+			other = p.ts[i].Text
+		}
+		if p.finite(i) {
+			break
+		}
+	}
+	if other == "" {
+		return ""
+	}
+	for i := lo; i < hi; i++ {
+		switch p.ts[i].Lower {
+		case "we", "us":
+			if i < p.from {
+				return ""
+			}
+		case "itself", "themselves", "its", "their":
+			if i > lo+1 {
+				return other + " … " + p.ts[i].Text
+			}
+		case "own":
+			if i > lo && (p.ts[i-1].Is("s") || p.ts[i-1].Is("'")) {
+				return other + " … own"
+			}
+		}
+	}
+	return ""
+}
+
+var otherFirms = set("auditor", "auditors", "insurer", "bank", "authority", "regulator", "board", "union", "association", "makers", "maker", "competitors", "growers")
 
 // owes are verbs of what a supplier has to do for the organisation.
 var owes = set("inform", "informs", "tell", "tells", "notify", "notifies", "alert", "alerts", "warn", "warns", "report", "reports", "answer", "answers", "promise", "promises", "promised", "owe", "owes", "give", "gives", "grant", "grants", "send", "sends")

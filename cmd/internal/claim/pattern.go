@@ -144,6 +144,7 @@ type partial struct {
 	seen     uint8
 	from, to int
 	lo, hi   int
+	last     hit // where a part was seen again, by its bit
 }
 
 func (ps *patterns) at(ts []token.Token, i, hi int, w string, open *map[int]*partial, found func(hit)) {
@@ -162,9 +163,16 @@ func (ps *patterns) at(ts []token.Token, i, hi int, w string, open *map[int]*par
 				*open = map[int]*partial{}
 			}
 			o := (*open)[u.pattern]
-			if o == nil || i-o.from > cmp.Or(ps.reach, apart) {
-				o = &partial{from: i, to: end, lo: i}
+			if near := cmp.Or(ps.reach, apart); o == nil || i-o.from > near {
+				fresh := &partial{from: i, to: end, lo: i}
+				if o != nil && o.last.id == int(o.seen) && o.last.from > o.from && i-o.last.from <= near {
+					fresh = &partial{seen: o.seen, from: o.last.from, to: o.last.to, lo: o.last.from, hi: o.last.to} // its latest part is near enough
+				}
+				o = fresh
 				(*open)[u.pattern] = o
+			}
+			if o.seen&u.bit != 0 {
+				o.last = hit{id: int(u.bit), from: i, to: end}
 			}
 			if i < o.hi && o.seen&u.bit == 0 {
 				continue // one word is not two parts

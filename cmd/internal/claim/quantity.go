@@ -23,13 +23,16 @@ func (p *phrase) quantity(c *Claim, q *period.Quantity) bool {
 	if q.Repeats && p.onWeekdays(c) || !q.Repeats && p.rate() {
 		return true // 'each night from Monday to Friday' is neither daily nor weekly; '12 GB in a day' is no length of time
 	}
-	if !q.Repeats && p.from > p.lo && p.ts[p.from-1].Is("on") && (p.ts[p.from].Is("a") || p.ts[p.from].Is("an")) {
+	if u := q.Range.Max.Unit; !q.Repeats && (u == period.Day || u == period.BusinessDay) && p.from > p.lo && p.ts[p.from-1].Is("on") && (p.ts[p.from].Is("a") || p.ts[p.from].Is("an")) {
 		return false // 'it begins on a working day'
 	}
 	if !q.Repeats && p.to < p.hi && p.ts[p.to-1].Kind == token.Word && p.to > p.from+1 && p.ts[p.to-2].Is("-") && calendarUnits[p.ts[p.to].Lower] {
 		return false // 'in any thirty-day month'
 	}
 	c.Bound = p.bound()
+	if c.Bound == Exact && p.elapses() {
+		c.Bound = Within
+	}
 	if q.Deadline && (c.Bound == Exact || c.Bound == About) && !p.wordsAfter(split("before")) {
 		c.Bound = Within
 	}
@@ -44,6 +47,9 @@ func (p *phrase) quantity(c *Claim, q *period.Quantity) bool {
 		return true // 'the backups of one day': the length belongs to a noun and is no term of its own
 	}
 	c.Aspect, c.AspectCue, c.AspectNear = p.aspect(c.Kind == Interval)
+	if c.Kind == Duration && c.Aspect != "point-in-time" && c.Aspect != "rpo" && p.from > p.lo && lookback[p.ts[p.from-1].Lower] {
+		c.Aspect = "window" // 'in the preceding twelve months we have not sold your data'
+	}
 	c.Alternatives = p.alternatives(c)
 	p.recurs(c)
 	if c.Aspect == "interval" && p.bringsBack() {
@@ -80,6 +86,24 @@ func (p *phrase) quantity(c *Claim, q *period.Quantity) bool {
 	c.Group = p.group()
 	c.Variant = p.variant()
 	return true
+}
+
+// elapses reports whether something is done before the quantity is over: 'before two days have gone by'.
+func (p *phrase) elapses() bool {
+	i := p.from - 1
+	for i > p.lo && (p.ts[i].Is("the") || p.ts[i].Is("another") || p.ts[i].Is("first")) {
+		i--
+	}
+	if i < p.lo || !p.ts[i].Is("before") {
+		return false
+	}
+	for k := p.to; k < min(p.to+4, p.hi); k++ {
+		switch p.ts[k].Lower {
+		case "gone", "passed", "elapsed", "over", "up", "out", "pass", "elapse", "expired", "ended", "end":
+			return true
+		}
+	}
+	return false
 }
 
 // turnsOver reports whether the sentence says how often those who do something are replaced, and not how often they do it: 'the firm is

@@ -60,6 +60,9 @@ func (p *phrase) again() bool {
 		return false
 	}
 	for i := p.lo; i < p.hi; i++ {
+		if p.ts[i].Is("new") && i+1 < p.hi && (p.ts[i+1].Is("one") || p.ts[i+1].Is("ones")) {
+			return true // 'a new one is put in its place'
+		}
 		if p.ts[i].Is("successor") || p.ts[i].Is("anew") || p.ts[i].Is("afresh") {
 			return true
 		}

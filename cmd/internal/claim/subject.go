@@ -80,13 +80,15 @@ func plainStems(text string) []string {
 // plain returns the stems of tokens that name something.
 func (p *phrase) plain(lo, hi int) (out []string) {
 	cue := map[int]bool{}
-	mark := func(h hit) {
-		for i := h.from; i < h.to; i++ {
-			cue[i] = true
+	mark := func(a *aspects) func(hit) {
+		return func(h hit) {
+			for i := h.from; i < h.to && a.table[h.id].weight > 1; i++ {
+				cue[i] = true
+			}
 		}
 	}
-	p.find(&ofDurations.patterns, lo, hi, mark)
-	p.find(&ofIntervals.patterns, lo, hi, mark)
+	p.find(&ofDurations.patterns, lo, hi, mark(ofDurations))
+	p.find(&ofIntervals.patterns, lo, hi, mark(ofIntervals))
 	for i := lo; i < hi; i++ {
 		t := &p.ts[i]
 		if t.Kind == token.Mark || i >= p.from && i < p.to || stopWords[t.Lower] || emptyWords[t.Lower] || cue[i] && !nounCue(t.Lower) {
