@@ -89,7 +89,7 @@ func (p *phrase) active(name string) bool {
 func (p *phrase) activity() (near bool, cue string) {
 	own, from := p.lo, p.antecedent()
 	sensePatterns.find(p.ts, from, p.hi, func(h hit) {
-		if Dimension(h.id>>8) != Activity || p.inTitle(h) || describes(p.ts, h, p.from) || p.inside(h) {
+		if Dimension(h.id>>8) != Activity || p.inTitle(h) || describes(p.ts, h, p.from) || p.inside(h) || p.acting(h) {
 			return
 		}
 		if name := senses[Activity][h.id&0xff].name; name != "backup" && name != "meeting" && name != "report" && (cue == "" || h.hi > own) {
@@ -100,6 +100,9 @@ func (p *phrase) activity() (near bool, cue string) {
 		return true, cue
 	}
 	if s := p.forerunner() &^ madeSenses; s != 0 {
+		return true, s.Names(Activity)[0]
+	}
+	if s := p.meantAbove() &^ madeSenses; s != 0 {
 		return true, s.Names(Activity)[0]
 	}
 	for _, b := range p.introducers() {
@@ -125,6 +128,39 @@ func (p *phrase) forerunner() Senses {
 }
 
 var backPointers = set("this", "that", "they", "it", "these", "such", "both")
+
+// meantAbove returns what an item or a cell means together with what stands above it: 'privileged accounts: every six months' in a calendar of
+// reviews.
+func (p *phrase) meantAbove() Senses {
+	if p.block.Kind != prose.Item && p.block.Kind != prose.Cell || len(p.ts) > shortItem || !p.elliptic() {
+		return 0
+	}
+	own := p.block.Text
+	if row := p.block.RowHead; p.block.Kind == prose.Cell && row >= 0 && row != p.index {
+		own = p.doc.Blocks[row].Text
+	}
+	if FacetsOf(own)[Activity].Senses != 0 {
+		return 0
+	}
+	var above []string
+	for _, i := range []int{p.block.ColHead, p.block.LeadIn} {
+		if i >= 0 && i < len(p.doc.Blocks) && i != p.index {
+			above = append(above, p.doc.Blocks[i].Text)
+		}
+	}
+	if h := p.block.Heading; h >= 0 {
+		above = append(above, p.doc.Headings[h].Text)
+	}
+	for _, text := range append(above, headline(p.doc)) {
+		if FacetsOf(text)[Activity].Senses != 0 {
+			return 0 // which says what is done by itself
+		}
+		if s := FacetsOf(own + " " + text)[Activity].Senses; s != 0 && text != "" {
+			return s
+		}
+	}
+	return 0
+}
 
 // inside reports whether a hit is only where something is: 'in the risk register', 'into the training plan'.
 func (p *phrase) inside(h hit) bool {

@@ -180,6 +180,9 @@ func (c *contexts) of(p *phrase) Context {
 	if w := headLetter(b.Text); w != "" && (b.Kind == prose.Item || b.Kind == prose.Definition) {
 		add(w, InLabel)
 	}
+	for _, w := range Stems(p.rated(p.finds[p.self].quantity)) {
+		add(w, InClause)
+	}
 	for _, w := range p.meant() { // 'Boarding lists come first. They are back …'
 		add(w, InLabel)
 	}

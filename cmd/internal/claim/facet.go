@@ -128,7 +128,7 @@ func (c *contexts) facets(p *phrase) (f Facets) {
 	}
 	if f[Activity].Senses == 0 {
 		sensePatterns.find(p.ts, p.antecedent(), p.hi, func(h hit) {
-			if Dimension(h.id>>8) == Activity && !p.inTitle(h) && !describes(p.ts, h, p.from) {
+			if Dimension(h.id>>8) == Activity && !p.inTitle(h) && !describes(p.ts, h, p.from) && !p.acting(h) {
 				f.add(Activity, 1<<(h.id&0xff), InLabel)
 			}
 		})
@@ -142,8 +142,14 @@ func (c *contexts) facets(p *phrase) (f Facets) {
 			}
 		}()
 	}
+	if words := p.rated(p.finds[p.self].quantity); words != "" {
+		f.add(Activity, FacetsOf(words)[Activity].Senses, InClause)
+	}
 	if f[Activity].Senses == 0 {
 		f.add(Activity, p.forerunner(), InLabel)
+	}
+	if f[Activity].Senses == 0 && p.finds[p.self].quantity != nil && p.finds[p.self].quantity.Repeats {
+		f.add(Activity, p.meantAbove(), InLabel)
 	}
 	elliptic := f[Activity].Senses == 0 && p.elliptic()
 	c.rings(p, func(block int, r Ring) {
@@ -279,7 +285,7 @@ type sense struct {
 var senses = [dimensions][]sense{
 	Activity: {
 		{"penetration test", "@tester | @attack + @outsider | ~test/~probe/~try/~challenge/~storm + defence/defences/defense/defenses/safeguard/perimeter/fortress/armour/walls/fences + @outsider"},
-		{"restore test", "restore/restoration/recovery/recoverability/readability test/drill/exercise/rehearsal/trial/check/testing/proof | @readback + @backup | ~rebuild/~reconstruct/~recreate + @backup + from | @backup + good/usable/worth/sound/intact/complete + whether/if | @prove + @backup | ~restore + @prove | recovery + backup + @prove | restoration | restorability | backup + readable/legible/usable | can be read/restored/recovered + @prove | ~be readable + backup/copy/snapshot | ~practise + recovery"},
+		{"restore test", "restore/restoration/recovery/recoverability/readability test/drill/exercise/rehearsal/trial/check/testing/proof | @readback + @backup | ~rebuild/~reconstruct/~recreate/~build/~set + @backup + from | @backup + good/usable/worth/sound/intact/complete + whether/if | @prove + @backup | ~restore + @prove | recovery + backup + @prove | restoration | restorability | backup + readable/legible/usable | can be read/restored/recovered + @prove | ~be readable + backup/copy/snapshot | ~practise + recovery"},
 		{"continuity exercise", "disaster recovery exercise/test/drill/rehearsal/simulation/testing/trial | business continuity exercise/test/drill/rehearsal/testing | disaster/continuity/failover/crisis/emergency/contingency/bcp/dr/resilience/evacuation exercise/test/drill/rehearsal/simulation/testing | recovery exercise | @drill + @disaster | @drill + continuity/recovery/emergency/crisis plan | @drill + without + building/site/centre/center/office/hall/server/region/headquarters/head"},
 		{"incident exercise", "incident/breach/response/table top/tabletop exercise/simulation/drill/rehearsal/test/tabletop | tabletop | table top | @drill + incident/attack/breach | fire drill | game day"},
 		{"access review", "access/right/permission/entitlement/account/privilege/user/membership/role review/recertification/recertify/attestation/reconciliation/recheck | recertification | ~recertify | @right + @look | @power + @look | account/right + ~weed | @staff + still need/needs"},

@@ -244,6 +244,9 @@ func (p *phrase) moodAt(i int, c *Claim) Mood {
 			return Example
 		}
 	case "planned", "plan", "plans", "planning", "intend", "intends", "roadmap", "forthcoming", "future", "upcoming":
+		if w == "planned" && plannedThings[next] {
+			return Asserted // 'at planned intervals', 'planned maintenance'
+		}
 		if w == "plan" && (next == "for" || next == "with" || next == "on") && i+2 == p.from {
 			return Asserted // 'we plan for six hours'
 		}
@@ -293,6 +296,8 @@ func (p *phrase) moodAt(i int, c *Claim) Mood {
 	}
 	return Asserted
 }
+
+var plannedThings = set("interval", "intervals", "maintenance", "work", "works", "downtime", "outage", "outages", "interruption", "interruptions", "change", "changes", "shutdown")
 
 // lies reports whether the verb behind 'may' says how long something is allowed to last.
 func (p *phrase) lies(i int) bool {

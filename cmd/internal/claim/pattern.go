@@ -260,6 +260,7 @@ var irregularVerbs = map[string]string{
 	"anonymise": "anonymises anonymised anonymising anonymize anonymizes anonymized anonymizing", "pseudonymise": "pseudonymises pseudonymised pseudonymize pseudonymized",
 	"practise": "practises practised practising practice practices practiced practicing", "recognise": "recognises recognised recognize recognized",
 	"analyse": "analyses analysed analysing analyze analyzes analyzed analyzing", "exercise": "exercises exercised exercising", "apologise": "apologises apologize",
+	"sweep":    "sweeps swept sweeping",
 	"rehearse": "rehearses rehearsed rehearsing", "log": "logs logged logging", "back": "backs backed backing", "copy": "copies copied copying", "spend": "spends spent spending",
 }
 

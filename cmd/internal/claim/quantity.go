@@ -50,6 +50,14 @@ func (p *phrase) quantity(c *Claim, q *period.Quantity) bool {
 	if c.Kind == Duration && c.Aspect != "point-in-time" && c.Aspect != "rpo" && p.from > p.lo && lookback[p.ts[p.from-1].Lower] {
 		c.Aspect = "window" // 'in the preceding twelve months we have not sold your data'
 	}
+	if l := p.finds[p.self].like; l != nil { // and what it is a length of
+		o := *p
+		o.from, o.to = l.from, l.to
+		c.Aspect, c.AspectCue, c.AspectNear = o.aspect(false)
+	}
+	if a := p.ofRate(q); a != "" {
+		c.Aspect, c.AspectCue, c.AspectNear = a, p.ts[q.Noun].Text, true
+	}
 	c.Alternatives = p.alternatives(c)
 	p.recurs(c)
 	if c.Aspect == "interval" && p.bringsBack() {
@@ -104,6 +112,22 @@ func (p *phrase) elapses() bool {
 		}
 	}
 	return false
+}
+
+// ofRate returns what a rate is one of by its own noun: 'one copy a month', 'two restore tests a year'.
+func (p *phrase) ofRate(q *period.Quantity) string {
+	if q.Noun == 0 {
+		return ""
+	}
+	return AspectOf(p.rated(q), true)
+}
+
+// rated returns the words of a rate that say what there are so many of.
+func (p *phrase) rated(q *period.Quantity) string {
+	if q == nil || q.Noun == 0 {
+		return ""
+	}
+	return p.block.Text[p.ts[min(p.from+1, q.Noun)].Start:p.ts[q.Noun].End]
 }
 
 // turnsOver reports whether the sentence says how often those who do something are replaced, and not how often they do it: 'the firm is

@@ -123,6 +123,7 @@ type find struct {
 	names    []Name
 	value    *value
 	lasting  lasting // a length of time without a number
+	like     *find   // the quantity from which a number takes its unit
 }
 
 // A value is one that is neither a length of time nor a name in the lexicon.
@@ -224,9 +225,10 @@ func (r *Reader) block(out []Claim, s *scratch, ctx *contexts, text *Text, n int
 
 // unitless reads a number that takes its unit from the quantity before it in the sentence: 'things are held for 90 days, umbrellas for 30'.
 func unitless(ts []token.Token, i int, finds []find) (find, bool) {
-	if i == 0 || len(finds) == 0 || !beforeUnitless[ts[i-1].Lower] {
+	if i == 0 || len(finds) == 0 || !beforeUnitless[ts[i-1].Lower] && !(ts[i-1].Kind == token.Word && ts[i].Space && !numbersNames[ts[i-1].Lower] && (i+1 == len(ts) || ts[i+1].Is(".") || ts[i+1].Is(";"))) {
 		return find{}, false
 	}
+	comma := beforeUnitless[ts[i-1].Lower]
 	n, end, ok := period.Number(ts, i)
 	if !ok || n <= 0 || n != float64(int(n)) || ts[i].Is("a") || n >= 1900 && n <= 2100 || end < len(ts) && !endsUnitless[ts[end].Lower] {
 		return find{}, false
@@ -239,10 +241,17 @@ func unitless(ts []token.Token, i int, finds []find) (find, bool) {
 		if ts[k].Is(".") || ts[k].Is("?") || ts[k].Is("!") {
 			return find{}, false
 		}
+		comma = comma || ts[k].Is(",") || ts[k].Is(";")
+	}
+	if !comma {
+		return find{}, false
 	}
 	q := period.Quantity{Range: period.Point(period.Of(n, last.quantity.Range.Max.Unit)), From: i, To: end}
-	return find{from: i, to: end, quantity: &q}, true
+	return find{from: i, to: end, quantity: &q, like: last}, true
 }
+
+// numbersNames are words behind which a number is a name or counts something else.
+var numbersNames = set("room", "section", "article", "page", "paragraph", "clause", "version", "level", "number", "no", "chapter", "annex", "priority", "severity", "tls", "iso", "of", "to", "than", "and", "or", "hall", "street", "floor", "step", "phase", "grade", "class", "tier", "port", "aes", "rsa", "sha", "euro", "euros", "eur", "about", "some", "line", "schedule", "exhibit", "part", "rule", "until", "since", "by", "at", "from", "on")
 
 // unitlessReach is how many tokens behind a quantity a number can take its unit.
 const unitlessReach = 14

@@ -210,6 +210,7 @@ func scanRate(ts []token.Token, i int) (Quantity, bool) {
 		if !doneOften[ts[k].Lower] {
 			continue
 		}
+		noun := k
 		k++
 		if k+1 >= len(ts) || !ts[k].Is("a") && !ts[k].Is("per") && !ts[k].Is("each") && !ts[k].Is("every") && !ts[k].Is("in") {
 			break
@@ -221,7 +222,7 @@ func scanRate(ts []token.Token, i int) (Quantity, bool) {
 		if !ok || plural(ts[end-1].Lower) {
 			break
 		}
-		return Quantity{Range: Point(divide(Length{1, u}, n)), From: i, To: end, Repeats: true}, true
+		return Quantity{Range: Point(divide(Length{1, u}, n)), From: i, To: end, Repeats: true, Noun: noun}, true
 	}
 	return Quantity{}, false
 }

@@ -13,6 +13,7 @@ type Quantity struct {
 	From, To int
 	Repeats  bool // 'daily', 'every six hours', 'twice a year': how often, not how long
 	Adverb   bool // a single word such as 'nightly', without a number of its own
+	Noun     int  // token of the noun in 'two tests a year', else 0
 	Deadline bool // 'the next working day', 'within the hour': by when, not how long
 }
 
