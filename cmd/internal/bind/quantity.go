@@ -287,6 +287,11 @@ func (b *Binder) titled(m match, c *claim.Claim, aspect string) bool {
 	if !same(claim.Addressee, "finders") && !same(claim.Event, "rights request") {
 		return false
 	}
+	for _, w := range c.Subject {
+		if !ofRequests[w] {
+			return false // 'letters to the editor are answered within three months'
+		}
+	}
 	for _, p := range b.profiles[aspect] {
 		if p != m.p && (p.facets[claim.Addressee].Senses&m.p.facets[claim.Addressee].Senses != 0 || p.facets[claim.Event].Senses&m.p.facets[claim.Event].Senses != 0) {
 			return false
@@ -294,6 +299,9 @@ func (b *Binder) titled(m match, c *claim.Claim, aspect string) bool {
 	}
 	return true
 }
+
+// ofRequests are words of subjects that name nothing but what somebody asks for or sends.
+var ofRequests = wordSet("request", "letter", "message", "mail", "e-mail", "email", "reply", "answer", "response", "demand", "wish", "query", "we", "you", "human", "team", "person", "somebody", "someone", "colleague", "report", "finding", "submission", "vulnerability", "researcher", "finder", "data", "subject", "right", "our", "officer", "protection", "sender", "member", "receipt", "company")
 
 // headed reports whether the section or the list that the claim stands in is named after the fact and the fact alone: 'Class B:
 // self-service portal' above 'what was typed in may be lost for six hours'.
@@ -461,6 +469,10 @@ func compare(c *claim.Claim, data *period.Range, in class) Verdict {
 	said := c.Range
 	if (in == ceiling || in == floor) && c.Bound != claim.About {
 		return compareBound(said, *data, in)
+	}
+	if in == limit && data.OpenMin && !data.OpenMax { // 'at most eight hours' is the limit itself
+		point := period.Point(data.Max)
+		data = &point
 	}
 	if in == limit && (said.OpenMin != said.OpenMax) && !data.OpenMin && !data.OpenMax { // the end that is given is the limit
 		if said.OpenMax {

@@ -207,6 +207,10 @@ func (p *phrase) pointing() bool {
 		return true
 	case "such", "there":
 		return true
+	case "for", "with", "in", "of":
+		if p.lo+1 < p.hi && (p.ts[p.lo+1].Is("those") || p.ts[p.lo+1].Is("these") || p.ts[p.lo+1].Is("them")) {
+			return true // 'For those rated high …'
+		}
 	case "they", "these", "those", "this", "that", "both", "each", "all", "he", "she", "one":
 		if next := p.lo + 1; w != "this" && w != "that" && w != "each" && w != "all" && w != "one" && w != "both" && w != "these" && w != "those" || next < p.hi && (finiteVerbs[p.ts[next].Lower] || p.ts[next].Is("of") || p.ts[next].Is("also")) {
 			return true

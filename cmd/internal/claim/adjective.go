@@ -25,6 +25,15 @@ func describes(ts []token.Token, h hit, quantity int) bool {
 		}
 	}
 	switch w := ts[h.from].Lower; {
+	case w == "right": // 'whether her records are right', 'right away'
+		return h.from == 0 || !oneRight[ts[h.from-1].Lower]
+	case w == "end" && h.to+1 < len(ts) && ts[h.to].Is("of"): // 'by the end of the next day'
+		for i := h.to + 1; i < min(h.to+4, len(ts)); i++ {
+			if timeUnits[stem(ts[i].Lower)] {
+				return true
+			}
+		}
+		return false
 	case w == "key": // 'key officials review'
 		return h.to < len(ts) && ts[h.to].Kind == token.Word && !stopWords[ts[h.to].Lower] && !keyNouns[stem(ts[h.to].Lower)] && !verbForms[ts[h.to].Lower] && !finiteVerbs[ts[h.to].Lower]
 	case w == "access" && h.to < len(ts) && accessThings[stem(ts[h.to].Lower)]: // 'access agreements'
@@ -66,6 +75,11 @@ var (
 	accessThings    = set("agreement", "log", "journal", "record", "control", "point", "card", "code", "road", "door", "provider", "layer", "network", "line", "fee", "time", "pattern", "statistic")
 	emergencyThings = set("generator", "light", "lighting", "lamp", "exit", "number", "phone", "telephone", "power", "stop", "brake", "kit", "button", "call", "door", "battery", "change", "patch", "fix", "service", "room", "ward", "swap", "replacement")
 )
+
+// oneRight are words before 'right' where it is one that somebody has.
+var oneRight = set("access", "user", "admin", "each", "every", "no", "any", "a", "the", "administrator", "privileged", "single", "which", "another", "that", "this")
+
+var timeUnits = set("day", "week", "month", "year", "quarter", "hour", "night", "morning", "evening")
 
 // lessons are nouns of what is taught, and ofLessons the words before them that leave it a lesson in security.
 var (

@@ -29,9 +29,9 @@ var durationAspects = []aspect{
 
 	{"response", 5, "we/engineer/technician/somebody/someone/staff/team/colleague/expert/person/people ~start/~begin to/with/work/working | start of work | work ~start/~begin | ~start/~begin work | human being ~write/~call/~answer/~get | first sign/word/reaction/step/answer/response/reply/move/look | sign of life | on it in/within/after/inside/by"},
 	{"response", 2, "~allow us/for | ~be at it"},
-	{"response", 3, "~write back | ~get in touch | ~be in touch | ~be on it | ~dial in | ~get going | ~get started | ~spring into | ~swing into | ~step in | ~have someone/somebody/an/a/our on | ~be at work on | ~deal with it | ~turn to it/them | ~get to it/them/work | ~join + call/incident | ~be working on | ~hear from somebody/someone/an/a/one/our | ~be with you | eyes on | ~take it on | ~respond | response | ~triage | reply | ~reply | ~react | reaction | first contact | first look/word/answer/reply/sign | ~look into | ~look at it/them/the/your | ~attend to | ~pick up | ~pick it/this/them/your up | ~commence | ~take it/this/them up | ~take over + case/ticket/incident | ~start/~begin work/working | someone/somebody/person/engineer/technician/colleague/expert/specialist is on/at/with/working | ~be on the case/it | ~take up | ~call back | ~get/~come back to | ~hear back | ~get a call/answer/reply | ~take care"},
+	{"response", 3, "~speak to/with | ~assign + engineer/technician/colleague/person/agent | ~be assigned | ~write back | ~get in touch | ~be in touch | ~be on it | ~dial in | ~get going | ~get started | ~spring into | ~swing into | ~step in | ~have someone/somebody/an/a/our on | ~be at work on | ~deal with it | ~turn to it/them | ~get to it/them/work | ~join + call/incident | ~be working on | ~hear from somebody/someone/an/a/one/our | ~be with you | eyes on | ~take it on | ~respond | response | ~triage | reply | ~reply | ~react | reaction | first contact | first look/word/answer/reply/sign | ~look into | ~look at it/them/the/your | ~attend to | ~pick up | ~pick it/this/them/your up | ~commence | ~take it/this/them up | ~take over + case/ticket/incident | ~start/~begin work/working | someone/somebody/person/engineer/technician/colleague/expert/specialist is on/at/with/working | ~be on the case/it | ~take up | ~call back | ~get/~come back to | ~hear back | ~get a call/answer/reply | ~take care"},
 	{"response", 2, "~answer | answer | ~hear from | ~call you"},
-	{"acknowledgement", 5, "~hear/~tell/~know/~learn/~say/~write/~confirm/~let + @arrived + report/message/mail/letter/finding/submission/hole/~send/ticket/it/yours/request/notice | have got it | has/have reached us | proof/confirmation/note/word/message of receipt/arrival | receipt of your/the/a/each/every + ~confirm | ~thank you/for + report/hole/vulnerability/finding"},
+	{"acknowledgement", 5, "sign that it/they/this/your/the + come/came/arrived/received/reached/got | ~hear/~tell/~know/~learn/~say/~write/~confirm/~let + @arrived + report/message/mail/letter/finding/submission/hole/~send/ticket/it/yours/request/notice | have got it | has/have reached us | proof/confirmation/note/word/message of receipt/arrival | receipt of your/the/a/each/every + ~confirm | ~thank you/for + report/hole/vulnerability/finding"},
 	{"acknowledgement", 4, "~confirm your/the/a/each/every/their/such request/demand/message/report/complaint"},
 	{"assessment", 5, "verdict | first/initial/preliminary/technical/our assessment/analysis/evaluation/opinion/view/judgement/judgment/finding/rating/diagnosis | what we make of/~think | our view/opinion/judgement/judgment | whether we agree/accept/confirm | result of our/the analysis/examination/assessment/check"},
 	{"assessment", 2, "~triage + report/vulnerability/finding | ~assess + report/vulnerability/finding | ~evaluate + report/vulnerability/finding | ~decide whether + report/vulnerability/finding | ~judge + report/vulnerability/finding"},
@@ -99,7 +99,7 @@ var durationAspects = []aspect{
 	{"update", 3, "how things/matters/it stand/stands/stood | state of affairs/things | where things/matters/it stand/stands | ~keep + posted | update to + customer | status update | progress | ~keep informed | interim | next news | news | ~follow up | how things/it/matters/we stand/stands | state of affairs/things/play | where things/we stand"},
 	{"update", 2, "~update"},
 	{"forwarding", 5, "~send/~pass/~hand/~give the/a/such/his/her/their/every/each letter/request/message/mail/wish/query/demand/enquiry on/over | @passes + request/letter/message/enquiry/inquiry/wish/complaint/mail"},
-	{"subject request", 4, "@asks + answer/reply/response/~complete/~fulfil/~handle/~decide/~comply/~answer/~reply/~respond/~get/~receive/~hear/~have"},
+	{"subject request", 4, "@asks + patient/~wait/~take | @asks + answer/reply/response/~complete/~fulfil/~handle/~decide/~comply/~answer/~reply/~respond/~get/~receive/~hear/~have"},
 	{"request", 3, "right/request + ~answer/~reply/~respond/~fulfil/~comply | data subject request | ~answer + request/right/access/erasure | ~see your data | ~want + ~see/copy + data + answer/~reply | data subject + ~deal/~answer/~reply/~respond | ~respond + request/right/erasure | ~reply + request/right | ~comply + request | ~handle + request | ~fulfil/~fulfill + request | ~deal with + request | ~complete + request | ~act on + request | ~honour/~honor + request | ~process + request | ~decide + request | ~meet + request | ~satisfy + request | ~carry out + request"},
 	{"request", 2, "complaint | ~decide | appeal"},
 	{"request", 1, "request"},
@@ -130,7 +130,7 @@ var durationAspects = []aspect{
 // intervalAspects are the aspects of how often something happens.
 var intervalAspects = []aspect{
 	{"upkeep", 5, "update + ~download/~install/~apply/~deploy/~roll/signature | ~update + scanner/signature/definition/antivirus/software"},
-	{"interval", 3, "~save | ~save to | ~duplicate | ~mirror | ~sync | ~synchronise | ~transfer/~send/~write/~move to + second/other/another/remote/backup | ~copy | snapshot | ~dump | ~back | backed up | ~back up | ~snapshot | ~save away | ~duplicate | ~mirror"},
+	{"interval", 3, "~put on/onto + second/other/another/spare/remote machine/disk/server/site/drive/medium | ~save | ~save to | ~duplicate | ~mirror | ~sync | ~synchronise | ~transfer/~send/~write/~move to + second/other/another/remote/backup | ~copy | snapshot | ~dump | ~back | backed up | ~back up | ~snapshot | ~save away | ~duplicate | ~mirror"},
 	{"interval", 2, "~save + database/server/system/data/file/mailbox | ~secure + database/server | backup | copy | dump | ~take | safety copy | archive run"},
 	{"interval", 1, "~make | ~create | ~export | ~run | ~write"},
 	{"replication", 3, "~replicate | replication"},
@@ -234,6 +234,9 @@ func (p *phrase) aspect(interval bool) (name, cue string, near bool) {
 	lo, hi := p.clause()
 	from, to := p.since()
 	skip := func(h hit) bool {
+		if h.from >= p.to && h.from < p.to+4 && p.elapses() {
+			return true // 'before two weeks are over'
+		}
 		if h.from >= from && h.from < to && !(a.table[h.id].name == "notice" && a.table[h.id].weight == 5) || p.inTitle(h) { // 'two weeks before it starts'
 			return true
 		}
@@ -381,9 +384,18 @@ func (p *phrase) telling() bool {
 	return found
 }
 
+// seated are what people sit at or are signed in to.
+var seated = set("session", "screen", "terminal", "terminals", "console", "portal", "system", "systems", "app", "application", "desktop", "workstation", "workstations", "computer", "computers", "laptop", "laptops", "sign", "log", "login", "password", "office", "program", "tablet", "tablets", "phone", "phones", "device", "devices", "dashboard", "browser", "keyboard", "mouse", "interface", "till", "tills")
+
 // restful reports whether the sentence speaks of a time in which nobody does anything.
 func (p *phrase) restful() bool {
-	idle := false
+	idle, seat := false, false
+	for i := p.lo; i < p.hi; i++ {
+		seat = seat || seated[p.ts[i].Lower]
+	}
+	if !seat && p.block.Kind != prose.Cell {
+		return false
+	}
 	sensePatterns.find(p.ts, p.lo, p.hi, func(h hit) {
 		idle = idle || Dimension(h.id>>8) == Timer && senses[Timer][h.id&0xff].name == "idle"
 	})
@@ -465,6 +477,8 @@ func (p *phrase) idiom(h hit) bool {
 		return callings[p.ts[h.from-1].Lower] // 'called back within two hours'
 	case t.Is("close") && h.from > 0 && h.to < len(p.ts):
 		return p.ts[h.from-1].Is("the") && p.ts[h.to].Is("of") // 'by the close of the day'
+	case (t.Is("take") || t.Is("takes") || t.Is("took")) && h.to < len(p.ts) && p.ts[h.to-1].Is("up") && p.ts[h.to].Is("to"):
+		return true // 'we take up to ten days'
 	case t.Is("charge"):
 		return h.from > 0 && p.ts[h.from-1].Is("in")
 	case t.Is("rest"):

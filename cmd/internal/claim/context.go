@@ -134,10 +134,15 @@ func (c *contexts) of(p *phrase) Context {
 	b := p.block
 	lo, hi := p.clause()
 	askLo, askHi := p.asked()
-	next := 0 // find that the token may belong to
+	points, point := p.points() // those of an enumeration before its own are about other things
+	next := 0                   // find that the token may belong to
 	reason := p.reason()
 	for i := 0; i < p.hi; i++ {
 		t := &p.ts[i]
+		if i >= points && i < point {
+			i = point - 1
+			continue
+		}
 		if i < p.from-reach && t.Start >= p.block.Label {
 			i = p.from - reach - 1
 			continue
@@ -218,6 +223,22 @@ func (c *contexts) of(p *phrase) Context {
 		}
 	})
 	return Context{Rings: m, Elsewhere: p.elsewhere(), Shared: p.shares(lo, hi), Topic: p.topic()}
+}
+
+// points returns the tokens at which the first point of an enumeration within the block and the phrase's own begin: '(a) Severity 1 … (b)
+// Severity 2 …'. Both are alike where there is none.
+func (p *phrase) points() (first, own int) {
+	first = -1
+	for i := 0; i+2 < p.from; i++ {
+		if !p.ts[i].Is("(") || !p.ts[i+2].Is(")") || len(p.ts[i+1].Text) > 3 || i > 0 && p.ts[i-1].Kind != token.Mark {
+			continue
+		}
+		if first < 0 {
+			first = i
+		}
+		own = i
+	}
+	return max(first, 0), own
 }
 
 // rings calls visit for each block that says what the block of a phrase is about, with how near it stands.

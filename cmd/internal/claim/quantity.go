@@ -70,6 +70,9 @@ func (p *phrase) quantity(c *Claim, q *period.Quantity) bool {
 	if p.inUse(c) {
 		p.asRhythm(c)
 	}
+	if c.Kind == Duration && c.Aspect == "" && p.restful() {
+		c.Aspect, c.AspectCue, c.AspectNear = "session", p.ts[p.from].Text, true
+	}
 	if c.Kind == Duration {
 		p.keeping(c)
 		if c.Aspect == "" && p.lastsFor() {
@@ -494,6 +497,9 @@ var backupWords = set("backup", "backups", "snapshot", "snapshots", "copies", "c
 // tierLabel reports whether the block is a short 'Monthly: 13-36 months' under something that speaks of backups: the last tier
 // of a list need not repeat that it is kept.
 func (p *phrase) tierLabel() bool {
+	if p.from > p.lo+1 && p.from-p.lo <= 8 && p.ts[p.from-1].Is(":") && hasAny(p.block.Text[p.ts[p.lo].Start:p.ts[p.from-1].End], backupWords) && p.to >= p.hi-1 {
+		return true // 'Weekly copies: twelve weeks.'
+	}
 	if len(p.ts) > 12 || p.block.Kind != prose.Item && p.block.Kind != prose.Paragraph || p.from == 0 || !p.ts[p.from-1].Is(":") && !p.ts[p.from-1].Is("-") && !p.ts[p.from-1].Is("—") {
 		return false
 	}

@@ -225,7 +225,7 @@ func (r *Reader) block(out []Claim, s *scratch, ctx *contexts, text *Text, n int
 
 // unitless reads a number that takes its unit from the quantity before it in the sentence: 'things are held for 90 days, umbrellas for 30'.
 func unitless(ts []token.Token, i int, finds []find) (find, bool) {
-	if i == 0 || len(finds) == 0 || !beforeUnitless[ts[i-1].Lower] && !(ts[i-1].Kind == token.Word && ts[i].Space && !numbersNames[ts[i-1].Lower] && (i+1 == len(ts) || ts[i+1].Is(".") || ts[i+1].Is(";"))) {
+	if i == 0 || len(finds) == 0 || !beforeUnitless[ts[i-1].Lower] && !(ts[i-1].Kind == token.Word && ts[i].Space && !numbersNames[ts[i-1].Lower] && !ts[i].Is("one") && (i+1 == len(ts) || ts[i+1].Is(".") || ts[i+1].Is(";"))) {
 		return find{}, false
 	}
 	comma := beforeUnitless[ts[i-1].Lower]

@@ -105,6 +105,9 @@ var forgets = set("deleted", "deletes", "delete", "erased", "erases", "removed",
 
 // inUse reports whether the length is how long a key or a password is used before it is replaced.
 func (p *phrase) inUse(c *Claim) bool {
+	if w, _, _ := strings.Cut(strings.ToLower(c.AspectCue), " "); c.Kind == Duration && c.Aspect == "validity" && (w == "key" || w == "keys") {
+		return true
+	}
 	return c.Kind == Duration && c.Aspect == "rotation" && c.Range.Max.Unit != period.Forever
 }
 

@@ -39,6 +39,9 @@ func scanNth(ts []token.Token, i int, found func(Length, int) (Quantity, bool)) 
 	if o, ok := nth[ts[i].Lower]; ok {
 		n = o
 	}
+	if i+1 < len(ts) && (ts[i].Is("next") || ts[i].Is("following")) && (ts[i+1].Is("morning") || ts[i+1].Is("evening") || ts[i+1].Is("noon")) {
+		return found(Length{1, Day}, i+2)
+	}
 	u, end, ok := scanUnit(ts, i+1)
 	if !ok || plural(ts[end-1].Lower) || u != Day && u != BusinessDay && u != Week && u != Month && u != BusinessHour && u != Hour {
 		return Quantity{}, false

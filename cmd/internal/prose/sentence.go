@@ -56,6 +56,12 @@ func appendSentences(ranges []Range, text string) []Range {
 		if end < len(text) && continues(text[start:end], text[end:]) {
 			continue
 		}
+		for cut := enumerator(text, start, end); cut > 0; cut = enumerator(text, start, end) {
+			if r, ok := trim(text, start, cut); ok {
+				ranges = append(ranges, r)
+			}
+			start = cut
+		}
 		if r, ok := trim(text, start, end); ok {
 			ranges = append(ranges, r)
 		}
@@ -65,6 +71,28 @@ func appendSentences(ranges []Range, text string) []Range {
 		ranges = append(ranges, r)
 	}
 	return ranges
+}
+
+// enumerator returns where a point of an enumeration within running text begins, '… of the call. (b) Severity 2 …', or 0. The rules of
+// Unicode see no end of a sentence before a small letter.
+func enumerator(text string, start, end int) int {
+	for i := start + 1; i+4 < end; i++ {
+		if text[i] != '(' || text[i-1] != ' ' {
+			continue
+		}
+		before := strings.TrimRight(text[start:i], " ")
+		if before == "" || !strings.ContainsRune(".;:", rune(before[len(before)-1])) {
+			continue
+		}
+		to := i + 1
+		for to < end && to < i+5 && (text[to] >= 'a' && text[to] <= 'z' || text[to] >= '0' && text[to] <= '9') {
+			to++
+		}
+		if to > i+1 && to+2 < end && text[to] == ')' && text[to+1] == ' ' && text[to+2] >= 'A' && text[to+2] <= 'Z' {
+			return i
+		}
+	}
+	return 0
 }
 
 // nextBreak returns where the first sentence of text ends.
