@@ -162,10 +162,13 @@ func (b *Binder) profile(f *trust.Fact) *profile {
 		case "patch", "response", "resolution":
 			p.sensesOf(claim.Level, n.Title.V)
 			p.needsSense(claim.Level)
-		case "request", "subject request":
+		case "request", "subject request", "forwarding":
 			p.sensesOf(claim.Event, n.Title.V)
-			if p.facets[claim.Addressee].Senses.Has(claim.Addressee, "data subjects") {
+			if claim.FacetsOf(n.Title.V)[claim.Addressee].Senses.Has(claim.Addressee, "data subjects") {
 				p.facets[claim.Event].Senses |= claim.FacetsOf("data subject request")[claim.Event].Senses
+				if p.aspect() != "forwarding" {
+					p.needsSense(claim.Event)
+				}
 			}
 		}
 		p.senses(n.Trigger.V)

@@ -425,7 +425,7 @@ func (b *Binder) coversWithin(m match, c *claim.Claim, within claim.Ring) bool {
 }
 
 // commonSubject holds words that many subjects share.
-var commonSubject = map[string]bool{"request": true, "data": true, "customer": true, "user": true, "system": true, "service": true, "event": true, "account": true, "content": true, "record": true, "information": true, "personal": true, "deletion": true, "deleted": true, "media": true, "file": true, "session": true, "plan": true, "policy": true, "review": true, "test": true, "exercise": true, "check": true, "assessment": true, "analysis": true}
+var commonSubject = map[string]bool{"key": true, "token": true, "request": true, "data": true, "customer": true, "user": true, "system": true, "service": true, "event": true, "account": true, "content": true, "record": true, "information": true, "personal": true, "deletion": true, "deleted": true, "media": true, "file": true, "session": true, "plan": true, "policy": true, "review": true, "test": true, "exercise": true, "check": true, "assessment": true, "analysis": true}
 
 // plainQualifier holds words before 'backups' that do not set them apart.
 var plainQualifier = map[string]bool{

@@ -66,6 +66,9 @@ func eventful(c *claim.Claim, m match) bool {
 	if event == 0 {
 		return true
 	}
+	if to := claim.Addressee; m.p.facets[to].Senses.Has(to, "finders") && c.Facets[to].Senses.Has(to, "finders") {
+		return true // who are told of what they have reported
+	}
 	said := c.Facets[claim.Event]
 	if said.Senses&event == 0 {
 		return false

@@ -60,16 +60,16 @@ var terms = map[string]term{
 // kin lists the aspects that prose does not tell from another: that a service 'works again' is the resolution of an incident where the
 // data rank incidents, and its recovery where they rank services.
 var kin = map[string][]string{
-	"rto":             {"resolution"},
-	"resolution":      {"patch", "rto"},
-	"patch":           {"resolution"},
-	"acknowledgement": {"response", "notification"},
-	"response":        {"acknowledgement", "notification", "subject request", "request", "assessment"},
-	"assessment":      {"response", "notification"},
-	"forwarding":      {"request"},
-	"subject request": {"request"},
-	"validity":        {"session"},
-	"revocation":      {"session"},
+	"rto":                   {"resolution"},
+	"resolution":            {"patch", "rto"},
+	"patch":                 {"resolution"},
+	"acknowledgement":       {"response", "notification"},
+	"response":              {"acknowledgement", "notification", "subject request", "request", "assessment"},
+	"assessment":            {"response", "notification"},
+	"notice of termination": {"notice"},
+	"subject request":       {"request"},
+	"validity":              {"session"},
+	"revocation":            {"session"},
 }
 
 // sole lists the aspects of which an organisation has one figure as a rule: what they are about goes without saying.

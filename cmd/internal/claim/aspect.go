@@ -73,7 +73,7 @@ var durationAspects = []aspect{
 	{"hsts", 5, "hsts | max age | strict transport"},
 	{"validity", 5, "lifetime/age/validity/life of a/an/the/each/our/api/access/interface/personal/partner/ssh + token/link/code/certificate/key | lifetime/age/validity/life of token/tokens/link/links/code/codes/certificate/certificates/key/keys | token/link/certificate/voucher/invitation/code/cookie lifetime/age/validity | token/link/certificate/voucher/invitation/code/cookie/key + ~expire/~die/~lapse/~work/~last/~live | ~expire + link/token/code/invitation/voucher | ~work for + link/code/token | ~live for + token/link/code"},
 	{"validity", 3, "valid | validity | certificate | ~issue for | token ~live | link"},
-	{"disclosure", 5, "publication + ~hold/~delay/~postpone/~defer/~wait/~put | ~publish + ~wait/~delay/~postpone/~defer/~hold | between us/ourselves + ~keep | free to write/talk/publish/tell/speak/disclose | @public + @finder + ~ask/~wait/before/~give/~keep/~hold/please/until/~let/~allow/~agree | in public | before you/they/he/she/anybody/anyone/it/this/details ~publish/~talk/~speak/~tell/~write/~blog/~disclose/~go/~present/~post/~announce/~reveal/becomes/become/is/are | ~keep quiet/silent/still | ~keep it/this/the to/quiet/secret/confidential/under | head start | ~ask/~wait/~publish/~keep/~stay/~hold + finder/researcher/reporter + ~wait/~publish/quiet/silent/themselves/secret/confidential | ~wait + ~publish | coordinated disclosure | embargo | ~keep to themselves/yourself | ~stay silent"},
+	{"disclosure", 5, "to yourself/yourselves/themselves/ourselves + ~keep | publication + ~hold/~delay/~postpone/~defer/~wait/~put | ~publish + ~wait/~delay/~postpone/~defer/~hold | between us/ourselves + ~keep | free to write/talk/publish/tell/speak/disclose | @public + @finder + ~ask/~wait/before/~give/~keep/~hold/please/until/~let/~allow/~agree | in public | before you/they/he/she/anybody/anyone/it/this/details ~publish/~talk/~speak/~tell/~write/~blog/~disclose/~go/~present/~post/~announce/~reveal/becomes/become/is/are | ~keep quiet/silent/still | ~keep it/this/the to/quiet/secret/confidential/under | head start | ~ask/~wait/~publish/~keep/~stay/~hold + finder/researcher/reporter + ~wait/~publish/quiet/silent/themselves/secret/confidential | ~wait + ~publish | coordinated disclosure | embargo | ~keep to themselves/yourself | ~stay silent"},
 	{"disclosure", 3, "disclosure | embargo | coordinated | ~publish + researcher/finder/~wait/~ask | ~go public | ~make public | ~keep it/quiet/silent + finder/researcher"},
 	{"publication", 3, "~publish + within/advisory/summary/report | ~publish"},
 	{"review", 3, "~review | ~revisit | ~recertify"},
@@ -242,13 +242,13 @@ func (p *phrase) aspect(interval bool) (name, cue string, near bool) {
 		}
 		return p.idle(a, h) || !interval && p.inKept(a, h) || p.idiom(h) || !interval && p.names(h) && a.table[h.id].name != "retention"
 	}
-	own, end := p.lo, p.hi
+	own, end := p.lo, p.coordinate()
 	if from, to := p.independent(); (from > own || to < end) && p.verb(from, to) >= 0 && (from == own || p.verb(own, from) >= 0) && (to == end || p.verb(to, end) >= 0) {
 		own, end = from, to // a sentence of its own between semicolons: 'eight hours are the target; data of the last hour may be lost'
 	}
 	if cue := p.beforehand(); cue != "" && !interval {
-		if n, w := p.strongest(a, p.lo, p.hi, p.from, p.to, 5, skip); n != "" {
-			return n, w, true
+		if n, w := p.strongest(a, p.lo, p.hi, p.from, p.to, 5, p.inTitle); n != "" {
+			return n, w, true // 'four months before you talk about it'
 		}
 		return "notice", cue, true
 	}
@@ -326,7 +326,7 @@ func (p *phrase) alternatives(c *Claim) (out []string) {
 		best[as.name] = max(best[as.name], as.weight*20+bonus)
 	}
 	p.find(&a.patterns, p.lo, p.hi, func(h hit) {
-		if h.from < p.to && h.to > p.from || p.inTitle(h) || p.idiom(h) || h.from >= from && h.from < to || inClause && (h.lo < lo || h.hi > hi) {
+		if h.from < p.to && h.to > p.from || p.inTitle(h) || p.idiom(h) || h.from >= from && h.from < to || inClause && (h.lo < lo || h.hi > hi) || h.lo >= hi { // what comes after the clause is about something else
 			return
 		}
 		gap := p.from - h.from
@@ -418,6 +418,9 @@ func (p *phrase) adjoins(a *aspects, aspect string) bool {
 // change', 'two days ahead'.
 func (p *phrase) beforehand() string {
 	i := p.to
+	if p.from > p.lo && p.ts[p.from-1].Is("the") {
+		return "" // 'the fees of the twelve months before the damage'
+	}
 	for i < p.hi && (p.ts[i].Is("at") || p.ts[i].Is("least") || p.ts[i].Is("the") || p.ts[i].Is("latest") || p.ts[i].Is("'")) {
 		i++
 	}
@@ -447,6 +450,17 @@ func (p *phrase) beforehand() string {
 }
 
 var failures = set("failure", "crash", "outage", "loss", "disaster", "incident", "interruption", "breakdown", "fault", "accident", "event", "emergency", "deletion", "mistake")
+
+// coordinate returns the token at which a clause with a subject of its own goes on behind the quantity: '… within a day, and the report says
+// why', or the end of the sentence.
+func (p *phrase) coordinate() int {
+	for i := p.to; i+3 < p.hi; i++ {
+		if p.ts[i].Is(",") && (p.ts[i+1].Is("and") || p.ts[i+1].Is("but") || p.ts[i+1].Is("so")) && (determiners[p.ts[i+2].Lower] || subjects[p.ts[i+2].Lower]) {
+			return i
+		}
+	}
+	return p.hi
+}
 
 // lastsFor reports whether the quantity is how long a state lasts, 'copies are with us for thirty days'. Where no other word says
 // what it is a length of, something is kept.

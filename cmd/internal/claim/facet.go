@@ -252,6 +252,9 @@ var customersSense = func() Senses {
 // possesses reports whether those whom a hit names are only whose data are spoken of: 'if patients' data have leaked'.
 func possesses(ts []token.Token, h hit) bool {
 	i := h.to
+	if ts[i-1].Is("whose") {
+		return false // 'people whose data have leaked' are told
+	}
 	for i < len(ts) && (ts[i].Is("'") || ts[i].Is("’") || ts[i].Is("s") || ts[i].Is("personal") || ts[i].Is("own")) {
 		i++
 	}
@@ -286,7 +289,7 @@ var senses = [dimensions][]sense{
 	Activity: {
 		{"penetration test", "@tester | @attack + @outsider | ~test/~probe/~try/~challenge/~storm + defence/defences/defense/defenses/safeguard/perimeter/fortress/armour/walls/fences + @outsider"},
 		{"restore test", "restore/restoration/recovery/recoverability/readability test/drill/exercise/rehearsal/trial/check/testing/proof | @readback + @backup | ~rebuild/~reconstruct/~recreate/~build/~set + @backup + from | @backup + good/usable/worth/sound/intact/complete + whether/if | @prove + @backup | ~restore + @prove | recovery + backup + @prove | restoration | restorability | backup + readable/legible/usable | can be read/restored/recovered + @prove | ~be readable + backup/copy/snapshot | ~practise + recovery"},
-		{"continuity exercise", "disaster recovery exercise/test/drill/rehearsal/simulation/testing/trial | business continuity exercise/test/drill/rehearsal/testing | disaster/continuity/failover/crisis/emergency/contingency/bcp/dr/resilience/evacuation exercise/test/drill/rehearsal/simulation/testing | recovery exercise | @drill + @disaster | @drill + continuity/recovery/emergency/crisis plan | @drill + without + building/site/centre/center/office/hall/server/region/headquarters/head"},
+		{"continuity exercise", "disaster recovery exercise/test/drill/rehearsal/simulation/testing/trial | business continuity exercise/test/drill/rehearsal/testing | disaster/continuity/failover/crisis/emergency/contingency/bcp/dr/resilience/evacuation exercise/test/drill/rehearsal/simulation/testing | recovery exercise | @disaster + @drill | continuity/recovery/emergency/crisis plan + @drill | @drill + without + building/site/centre/center/office/hall/server/region/headquarters/head"},
 		{"incident exercise", "incident/breach/response/table top/tabletop exercise/simulation/drill/rehearsal/test/tabletop | tabletop | table top | @drill + incident/attack/breach | fire drill | game day"},
 		{"access review", "access/right/permission/entitlement/account/privilege/user/membership/role review/recertification/recertify/attestation/reconciliation/recheck | recertification | ~recertify | @right + @look | @power + @look | account/right + ~weed | @staff + still need/needs"},
 		{"policy review", "policy/document/documentation/page/procedure/standard/statement/notice/rulebook review/revision/update | @paper + @look | @paper + @rework"},
@@ -357,7 +360,7 @@ var senses = [dimensions][]sense{
 		{"change", "change | amendment | new version/price/term | processor | subprocessor"},
 		{"ticket", "ticket | support request/case/question | request for help | help desk"},
 		{"order", "subpoena | warrant | court order | order of a court | request/order + authority/government/police/court"},
-		{"rights request", "@asks | your rights | rights of persons/people/individuals/data/the/those/everybody | data subject request/right | right of/to access/erasure/rectification/portability/object | your personal data + ~write/~ask"},
+		{"rights request", "erasure/deletion/access/correction/rectification/removal request | request + erasure/deletion/rectification/correction/access to | ~want/~ask/~demand + ~erase/~delete/~correct/erasure/deletion/correction + data | data subject | @asks | your rights | rights of persons/people/individuals/data/the/those/everybody | data subject request/right | right of/to access/erasure/rectification/portability/object | your personal data + ~write/~ask"},
 		{"report", "post incident report | incident report | final report | mortem | postmortem"},
 	},
 	Object: {

@@ -313,8 +313,8 @@ func (p *phrase) itself() string {
 	}
 	for i := lo; i < hi; i++ {
 		switch p.ts[i].Lower {
-		case "we", "us":
-			if i < p.from {
+		case "we", "us", "our":
+			if i > lo {
 				return ""
 			}
 		case "itself", "themselves", "its", "their":

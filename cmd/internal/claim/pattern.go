@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"sync"
 
 	"candor/cmd/internal/token"
 )
@@ -38,6 +39,10 @@ type patterns struct {
 	parts map[string]int    // by the part as it is written; patterns share the parts that they have in common
 	uses  [][]member        // of each part
 	first map[string][]part // by the first word
+	forms map[string][]string
+
+	entered []written
+	once    sync.Once // most commands never look for a word
 }
 
 // A member is a pattern that has the part, and which of its parts it is.
@@ -53,10 +58,26 @@ type hit struct {
 	lo, hi   int
 }
 
+// A written is the alternatives of one sense as a table has them.
+type written struct {
+	id   int
+	text string
+}
+
 // add enters the alternatives of one sense.
-func (ps *patterns) add(id int, text string) {
+func (ps *patterns) add(id int, text string) { ps.entered = append(ps.entered, written{id, text}) }
+
+// build works out what stands for what, before the first search.
+func (ps *patterns) build() {
+	for _, e := range ps.entered {
+		ps.enter(e.id, e.text)
+	}
+	ps.entered, ps.parts, ps.forms = nil, nil, nil
+}
+
+func (ps *patterns) enter(id int, text string) {
 	if ps.first == nil {
-		ps.first, ps.parts = map[string][]part{}, map[string]int{}
+		ps.first, ps.parts, ps.forms = make(map[string][]part, 2048), make(map[string]int, 1024), make(map[string][]string, 2048)
 	}
 	for _, alternative := range strings.Split(text, "|") {
 		parts := strings.Split(alternative, "+")
@@ -79,9 +100,9 @@ func (ps *patterns) part(text string) int {
 	for _, run := range unfold(strings.Fields(text)) {
 		var rest [][]string
 		for _, w := range run[1:] {
-			rest = append(rest, forms(w))
+			rest = append(rest, ps.formsOf(w))
 		}
-		for _, w := range forms(run[0]) {
+		for _, w := range ps.formsOf(run[0]) {
 			ps.first[w] = append(ps.first[w], part{n, rest})
 		}
 	}
@@ -108,6 +129,16 @@ func unfold(words []string) (out [][]string) {
 	return [][]string{words}
 }
 
+// formsOf returns what a word of a pattern stands for, worked out once.
+func (ps *patterns) formsOf(word string) []string {
+	out, ok := ps.forms[word]
+	if !ok {
+		out = forms(word)
+		ps.forms[word] = out
+	}
+	return out
+}
+
 // forms returns what a word of a pattern stands for.
 func forms(word string) (out []string) {
 	for _, w := range strings.Split(word, "/") {
@@ -123,6 +154,7 @@ func forms(word string) (out []string) {
 // find calls found for each pattern among tokens lo to hi. Parts may stand in any order; the place of a pattern of several
 // parts is that of the first of its parts in the table.
 func (ps *patterns) find(ts []token.Token, lo, hi int, found func(hit)) {
+	ps.once.Do(ps.build)
 	var open map[int]*partial
 	for i := lo; i < hi; i++ {
 		if ts[i].Kind != token.Word {
@@ -240,7 +272,7 @@ func conjugate(verb string) []string {
 }
 
 // doubles holds verbs that double their last letter.
-var doubles = set("drop", "stop", "scrub", "trim", "bin", "ban", "log", "patch up", "submit", "admit", "permit", "cancel", "scan", "plan", "refer", "occur", "map", "prep", "zap", "wrap", "pin", "tap", "shred", "back", "step", "swap", "plug", "ship", "clip", "flag", "tag", "nod", "spot", "skip", "chip", "fit", "nip", "rub", "rip", "zip")
+var doubles = set("drop", "stop", "scrub", "trim", "bin", "ban", "log", "patch up", "submit", "admit", "permit", "cancel", "scan", "plan", "refer", "occur", "map", "prep", "zap", "wrap", "pin", "tap", "shred", "back", "step", "swap", "plug", "transmit", "commit", "omit", "emit", "ship", "clip", "flag", "tag", "nod", "spot", "skip", "chip", "fit", "nip", "rub", "rip", "zip")
 
 var irregularVerbs = map[string]string{
 	"keep": "keeps kept keeping", "hold": "holds held holding", "tell": "tells told telling", "say": "says said saying", "give": "gives gave given giving",

@@ -21,6 +21,7 @@ func (p *phrase) quantity(c *Claim, q *period.Quantity) bool {
 		return false // '7 daily, 5 weekly and 13 monthly backups'
 	}
 	if q.Repeats && p.onWeekdays(c) || !q.Repeats && p.rate() {
+		c.Aspect, c.AspectNear, c.AspectSure = "rate", true, true
 		return true // 'each night from Monday to Friday' is neither daily nor weekly; '12 GB in a day' is no length of time
 	}
 	if u := q.Range.Max.Unit; !q.Repeats && (u == period.Day || u == period.BusinessDay) && p.from > p.lo && p.ts[p.from-1].Is("on") && (p.ts[p.from].Is("a") || p.ts[p.from].Is("an")) {

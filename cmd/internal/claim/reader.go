@@ -233,7 +233,11 @@ func unitless(ts []token.Token, i int, finds []find) (find, bool) {
 	if !ok || n <= 0 || n != float64(int(n)) || ts[i].Is("a") || n >= 1900 && n <= 2100 || end < len(ts) && !endsUnitless[ts[end].Lower] {
 		return find{}, false
 	}
-	last := &finds[len(finds)-1]
+	k := len(finds) - 1
+	for k > 0 && finds[k].quantity != nil && finds[k].quantity.Repeats && k > len(finds)-3 {
+		k-- // 'daily copies for 30 days, weekly ones for 90'
+	}
+	last := &finds[k]
 	if last.quantity == nil || last.quantity.Repeats || i-last.to > unitlessReach {
 		return find{}, false
 	}

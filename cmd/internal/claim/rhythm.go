@@ -182,11 +182,11 @@ func (p *phrase) rate() bool {
 	if p.to-p.from > 2 || !p.ts[p.from].Is("a") && !p.ts[p.from].Is("an") && !p.ts[p.from].Is("one") {
 		return false
 	}
-	if p.from-3 < p.lo || !p.ts[p.from-1].Is("in") {
+	if p.from-2 < p.lo || !p.ts[p.from-1].Is("in") {
 		if before := p.ts[max(0, p.from-1)]; p.from > p.lo && (before.Kind == token.Number || before.Is("one") || before.Is("once") || before.Is("twice") || before.Is("two") || before.Is("three")) {
 			return true // 'seven of them, one a day'
 		}
-		return p.from-2 >= p.lo && p.ts[p.from-2].Kind == token.Number && p.ts[p.from-1].Kind == token.Word && measures[p.ts[p.from-1].Lower] // '12 GB a day'
+		return p.from-2 >= p.lo && p.ts[p.from-1].Kind == token.Word && (p.ts[p.from-2].Kind == token.Number && measures[p.ts[p.from-1].Lower] || p.numbered(p.from-2) && strings.HasSuffix(p.ts[p.from-1].Lower, "s") && !p.ts[p.from-1].Is("times")) // '12 GB a day', 'two letters a year'
 	}
 	for i := p.from - 2; i >= max(p.lo, p.from-4); i-- {
 		if p.ts[i].Kind == token.Number {
@@ -194,6 +194,12 @@ func (p *phrase) rate() bool {
 		}
 	}
 	return false
+}
+
+// numbered reports whether the token is a number, in figures or words.
+func (p *phrase) numbered(i int) bool {
+	_, _, ok := period.Number(p.ts, i)
+	return ok && !p.ts[i].Is("a")
 }
 
 var measures = set("gb", "mb", "tb", "kb", "gigabytes", "megabytes", "terabytes", "requests", "messages", "mails", "calls", "times", "events", "lines", "orders", "visits", "visitors", "queries", "people", "euros", "eur", "usd", "pages", "entries", "records", "kwh", "parcels", "letters", "tickets", "alerts")

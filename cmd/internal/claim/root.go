@@ -13,6 +13,7 @@ func root(w string) string {
 	}
 	for _, end := range rootEnds {
 		if r, ok := strings.CutSuffix(w, end); ok && len(r) >= 4 {
+			r = strings.TrimSuffix(r, "e") // 'acknowledgement'
 			if n := len(r); r[n-1] == r[n-2] && r[n-1] != 's' && r[n-1] != 'l' {
 				r = r[:n-1] // 'scanned'
 			}

@@ -214,9 +214,12 @@ func scanRate(ts []token.Token, i int) (Quantity, bool) {
 			continue
 		}
 		noun := k
-		k++
-		if k+1 >= len(ts) || !ts[k].Is("a") && !ts[k].Is("per") && !ts[k].Is("each") && !ts[k].Is("every") && !ts[k].Is("in") {
+		if k++; k+1 >= len(ts) {
 			break
+		}
+		if !ts[k].Is("a") && !ts[k].Is("per") && !ts[k].Is("each") && !ts[k].Is("every") && !ts[k].Is("in") {
+			k = noun // 'restore' of 'two restore tests a year'
+			continue
 		}
 		if ts[k].Is("in") && (ts[k+1].Is("each") || ts[k+1].Is("every") || ts[k+1].Is("a")) {
 			k++
