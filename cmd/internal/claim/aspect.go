@@ -47,7 +47,7 @@ var durationAspects = []aspect{
 	{"notice", 3, "advance | ~announce | ahead | announcement | ~forewarn | lead time | before ~add/~adding/~engage/engaging/~replace/replacing/~use/using/~start/starting | before it/they ~start/~begin | before the company | earlier"},
 	{"notice", 2, "prior"},
 	{"notice", 1, "before"},
-	{"objection", 5, "silence + consent/agreement/approval/yes | against + newcomer/processor/subprocessor/vendor/supplier/addition/change/firm/helper + ~raise/~say/~write/~tell/~have/reason | reasons/reason/anything/something/grounds/doubts against | ~say no | time/chance/room/opportunity/right to object/say/oppose/protest/refuse/veto/disagree | ~object + processor/subprocessor/firm/company/supplier/vendor/helper/change/newcomer | ~stop it/us/the + processor/subprocessor/firm/company/supplier/vendor/helper/newcomer | your/a no | ~be against | ~speak against | ~raise doubts/concerns/reservations | ~withhold + consent/agreement | ~decline + processor/subprocessor/firm/company/supplier/vendor/helper | doubts about"},
+	{"objection", 5, "~object + tell/write/say/let us | silence + consent/agreement/approval/yes | against + newcomer/processor/subprocessor/vendor/supplier/addition/change/firm/helper + ~raise/~say/~write/~tell/~have/reason | reasons/reason/anything/something/grounds/doubts against | ~say no | time/chance/room/opportunity/right to object/say/oppose/protest/refuse/veto/disagree | ~object + processor/subprocessor/firm/company/supplier/vendor/helper/change/newcomer | ~stop it/us/the + processor/subprocessor/firm/company/supplier/vendor/helper/newcomer | your/a no | ~be against | ~speak against | ~raise doubts/concerns/reservations | ~withhold + consent/agreement | ~decline + processor/subprocessor/firm/company/supplier/vendor/helper | doubts about"},
 	{"objection answer", 6, "~answer/answer/reply/~reply/~respond/response/~decide/decision + objection"},
 	{"objection", 4, "~reject | ~disagree | ~speak up | ~turn down + processor/subprocessor/firm/company/supplier/vendor | ~object | objection | ~oppose | ~veto | ~raise a concern/objection | ~protest | ~contest | ~say no | ~refuse + processor/subprocessor"},
 	{"rto", 5, "rto | recovery time"},
@@ -55,7 +55,7 @@ var durationAspects = []aspect{
 	{"rto", 4, "~use it/them/the again | until + again | ~run/~work as before/usual"},
 	{"rto", 3, "~have it/them/everything/this/that up/back/running/going | up and about | serve/serves again | open/opens again | ~get it/them/everything back/running/going | again ~be used/reached/available/usable | ~be reachable | usable after | ~be up | running by | up by | back by | operation + ~resume"},
 	{"rto", 2, "again | recovery | ~restore | restoration"},
-	{"rpo", 5, "anew/again + ~scan/~type/~capture/~record/~key/~write/~note + have/has/need/needs/must | rpo | recovery point"},
+	{"rpo", 5, "anew/again + ~scan/~type/~capture/~write + have/has/need/needs/must | rpo | recovery point"},
 	{"rpo", 5, "~type/~enter/typed/entered/input/entries/writes/orders + ~vanish/~disappear/missing/lost/~lose/gone | ~type/~enter + again/anew"},
 	{"rpo", 3, "~redo | work to redo | ~rekey | ~re enter | ~type + again/anew | ~enter + again/anew | newest/latest/last + missing | sacrifice | ~sacrifice | ~be lost | behind the/our live/original/production | lag/lags/behind + standby/copy/replica | ~do again/over | ~be missing | ~go missing | ~retype | ~reenter | ~enter again | ~repeat + input/work/entry/entries | gone + work/input/entry/entries | data loss | loss of data | ~lose + data/work/entry/change/minute/hour/day/write/transaction | lost data/work/entry/change | work lost | loss | ~lose | ~forfeit"},
 	{"mtd", 4, "may/can/could be gone/away/missing/silent/out/off/still/unreachable/dead/absent/dark/closed/idle | without it/them/him/this/these + can/could"},
@@ -493,6 +493,8 @@ func (p *phrase) idiom(h hit) bool {
 		return p.ts[h.from-1].Is("the") && p.ts[h.to].Is("of") // 'by the close of the day'
 	case (t.Is("take") || t.Is("takes") || t.Is("took")) && h.to < len(p.ts) && p.ts[h.to-1].Is("up") && p.ts[h.to].Is("to"):
 		return true // 'we take up to ten days'
+	case (t.Is("deletion") || t.Is("erasure") || t.Is("removal")) && p.answersRequests():
+		return true // 'we respond to requests for deletion within a month'
 	case t.Is("charge"):
 		return h.from > 0 && p.ts[h.from-1].Is("in")
 	case t.Is("rest"):
@@ -514,6 +516,21 @@ func (p *phrase) idiom(h hit) bool {
 }
 
 var callings = set("call", "calls", "called", "calling", "ring", "rings", "rung", "phone", "phones", "phoned", "write", "writes", "written", "wrote", "report", "reports", "reported", "mail", "mailed", "hear", "hears", "heard", "pay", "pays", "paid", "answer", "answers", "wind", "wound", "take", "takes", "taken", "took", "taking", "roll", "rolled", "look", "looks", "far", "reach", "reaches")
+
+// answersRequests reports whether the clause tells of answering requests.
+func (p *phrase) answersRequests() bool {
+	request, answer := false, false
+	lo, hi := p.clause()
+	for i := lo; i < hi; i++ {
+		switch w := p.ts[i].Lower; w {
+		case "request", "requests":
+			request = true
+		case "respond", "responds", "responded", "answer", "answers", "answered", "reply", "replies", "replied", "react", "reacts":
+			answer = true
+		}
+	}
+	return request && answer
+}
 
 // since returns the words behind the quantity that say from when time runs: 'after they are closed' says nothing of what happens
 // then.

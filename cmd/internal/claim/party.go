@@ -342,7 +342,7 @@ func (p *phrase) law() string {
 			continue
 		}
 		for k := i + 1; k < min(i+5, p.hi); k++ {
-			if demands[p.ts[k].Lower] {
+			if demands[p.ts[k].Lower] && !p.weDo(k) {
 				return p.ts[i].Text + " " + p.ts[k].Text
 			}
 		}
@@ -354,6 +354,16 @@ var (
 	laws    = set("law", "laws", "gdpr", "article", "regulation", "directive", "statute", "act", "nis2", "dora", "hipaa", "ordinance", "legislation", "legislator", "standard", "scheme", "schemes", "framework", "pci", "insurer", "regulator")
 	demands = set("require", "requires", "demand", "demands", "want", "wants", "allow", "allows", "oblige", "obliges", "prescribe", "prescribes", "ask", "asks", "grant", "grants", "gives", "sets", "stipulates", "expects", "obligate", "obligates")
 )
+
+// weDo reports whether what we do follows behind token i: 'where the law demands it, we report within three days'.
+func (p *phrase) weDo(i int) bool {
+	for ; i < p.from; i++ {
+		if p.ts[i].Is("we") && i+1 < p.hi && p.ts[i+1].Kind == token.Word {
+			return true
+		}
+	}
+	return false
+}
 
 // contracting reports whether the word at i, 'Processor' or 'Supplier', is what an agreement calls the organisation: it owes something
 // to the customer, or the document is an agreement.

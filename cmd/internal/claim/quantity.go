@@ -357,6 +357,9 @@ var tierWords = set("tier", "backup", "copy", "dump", "snapshot", "set", "one", 
 func (p *phrase) bound() Bound {
 	best := -1
 	for i, b := range boundsBefore {
+		if len(b.words) == 1 && b.words[0] == "over" && p.from-2 >= p.lo && overVerbs[p.ts[p.from-2].Lower] {
+			continue // 'keys are rolled over once a year'
+		}
 		if p.wordsBefore(b.words) && (best < 0 || len(b.words) > len(boundsBefore[best].words)) {
 			best = i
 		}
@@ -411,6 +414,8 @@ func (p *phrase) deadline() bool {
 	}
 	return p.ts[i].Is("by") || p.ts[i].Is("until")
 }
+
+var overVerbs = set("roll", "rolls", "rolled", "go", "goes", "gone", "went", "look", "looks", "looked", "turn", "turns", "turned", "hand", "hands", "handed", "take", "takes", "taken", "carry", "carried", "switch", "switches", "switched", "fail", "fails", "failed", "read", "walk", "walks", "walked", "pass", "passes", "passed", "is", "are")
 
 // denied reports whether the clause begins by denying what follows.
 func (p *phrase) denied() bool {
