@@ -360,7 +360,7 @@ var senses = [dimensions][]sense{
 		{"change", "change | amendment | new version/price/term | processor | subprocessor"},
 		{"ticket", "ticket | support request/case/question | request for help | help desk"},
 		{"order", "subpoena | warrant | court order | order of a court | request/order + authority/government/police/court"},
-		{"rights request", "erasure/deletion/access/correction/rectification/removal request | request + erasure/deletion/rectification/correction/access to | ~want/~ask/~demand + ~erase/~delete/~correct/erasure/deletion/correction + data | data subject | @asks | your rights | rights of persons/people/individuals/data/the/those/everybody | data subject request/right | right of/to access/erasure/rectification/portability/object | your personal data + ~write/~ask"},
+		{"rights request", "erasure/deletion/access/correction/rectification/removal request | request + erasure/deletion/rectification/correction | request for/to access | ~want/~ask/~demand + ~erase/~delete/~correct/erasure/deletion/correction + data | data subject | @asks | your rights | rights of persons/people/individuals/data/the/those/everybody | data subject request/right | right of/to access/erasure/rectification/portability/object | your personal data + ~write/~ask"},
 		{"report", "post incident report | incident report | final report | mortem | postmortem"},
 	},
 	Object: {
