@@ -146,7 +146,7 @@ func (p *phrase) count(c *Claim) bool {
 			c.Aspect = "password-max"
 		}
 	case c.Unit == "attempt" || c.Unit == "times" && p.nearSentence("wrong", "wrongly", "incorrectly", "incorrect", "mistype", "mistyped", "mistypes", "fail", "fails", "failed", "false", "falsely", "badly", "invalid") || c.Unit == "password" && p.near("wrong", "incorrect", "false", "bad", "failed") || c.Unit == "" && p.near("attempts", "lockout"):
-		if !p.near(locks...) || p.nearSentence("pin", "pins", "sim", "badge", "card", "reader", "door", "captcha", "address", "ip") {
+		if p.locksDevice() || !p.near(locks...) || p.nearSentence("pin", "pins", "sim", "badge", "card", "reader", "door", "captcha", "address", "ip") {
 			return false
 		}
 		c.Unit, c.Aspect, c.Bound = "attempt", "lockout", p.bound()
@@ -173,6 +173,23 @@ func (p *phrase) count(c *Claim) bool {
 		c.Mood, c.Cue = Asserted, ""
 	}
 	return true
+}
+
+// locksDevice reports whether it is a device that is locked, and no account: 'after four wrong codes the telephone is locked'.
+func (p *phrase) locksDevice() bool {
+	for i := p.lo; i < p.hi; i++ {
+		switch p.ts[i].Lower {
+		case "phone", "phones", "telephone", "telephones", "tablet", "tablets", "handset", "handsets", "smartphone", "smartphones":
+			for k := max(p.lo, i-3); k < min(i+4, p.hi); k++ {
+				for _, w := range locks {
+					if p.ts[k].Lower == w {
+						return true
+					}
+				}
+			}
+		}
+	}
+	return false
 }
 
 // refusedBehind reports whether passwords of that length are said to be refused.
