@@ -8,6 +8,7 @@ package bind
 
 import (
 	"fmt"
+	"maps"
 
 	"candor/cmd/internal/catalog"
 	"candor/cmd/internal/claim"
@@ -147,6 +148,12 @@ func New(c *trust.Center, cat *catalog.Catalog) *Binder {
 		if p.idle() {
 			b.profiles["inactivity"] = append(b.profiles["inactivity"], p)
 		}
+		if renewable(f) && p.aspect() != "cadence" {
+			b.profiles["cadence"] = append(b.profiles["cadence"], p)
+		}
+		if p.aspect() == "request" && claim.FacetsOf(p.fact.Title)[claim.Addressee].Senses.Has(claim.Addressee, "data subjects") {
+			b.profiles["subject request"] = append(b.profiles["subject request"], p)
+		}
 		if p.gate == "backup" {
 			for w := range p.name {
 				b.vocab[w] = true
@@ -168,6 +175,9 @@ func New(c *trust.Center, cat *catalog.Catalog) *Binder {
 // Words returns the words around lengths of time and names by which the binder tells what they are about.
 func (b *Binder) Words() map[string]bool {
 	words := map[string]bool{"backup": true}
+	for _, some := range soleWords {
+		maps.Copy(words, some)
+	}
 	all := func(m map[string]bool) {
 		for w := range m {
 			words[w] = true

@@ -21,6 +21,7 @@ type match struct {
 
 	timed  bool // both speak of the same of a session's times
 	object bool // what is done is told by its object, as a review is by what is reviewed, and the fact names one
+	matter bool // both speak of the same matter of a notice
 	whose  bool // a word of what the fact is limited to stands around the claim
 
 	senses int  // dimensions in which both have the same sense
@@ -43,14 +44,19 @@ func (b *Binder) candidates(c *claim.Claim, aspect string) []match {
 			if !ok && p.gate == "backup" {
 				r, ok = copying(c)
 			}
-			if !ok {
+			if !ok && aspect != "interval" && aspect != "point-in-time" { // which backups alone are made at
 				continue
 			}
-			m.add(p.gate, ringWeight[r], r)
+			if _, tier := p.fact.Owner.(*trust.BackupTier); !tier && r == claim.InTitle {
+				continue
+			}
+			if ok {
+				m.add(p.gate, ringWeight[r], r)
+			}
 		} else if backup && aspect == "retention" && !p.name["backup"] && !p.extra["backup"] {
 			continue // the sentence is about copies, the rule is not
 		}
-		hit := m.score > 0 && p.gate == "" || sole[aspect]
+		hit := m.score > 0 && p.gate == "" || sole[aspect] || m.matter
 		for w := range p.name {
 			if r, ok := p.ring(c, w); ok {
 				m.add(w, ringWeight[r]*rarity(ps, w), r)
@@ -70,7 +76,7 @@ func (b *Binder) candidates(c *claim.Claim, aspect string) []match {
 		slices.Sort(m.words)
 		out = append(out, m)
 	}
-	out = told(without(out, backup))
+	out = told(without(ofPlans(ofAccounts(out, c), c), backup))
 	slices.SortStableFunc(out, func(x, y match) int {
 		switch {
 		case x.score > y.score:
@@ -92,6 +98,54 @@ func without(ms []match, backup bool) []match {
 	return slices.DeleteFunc(ms, func(m match) bool { return m.p.gate == "backup" && !m.named })
 }
 
+// ofAccounts leaves of what is done to accounts and rights only what is done to those that the claim names, where there is such: a review
+// of rights is not that of administrators, which has a rhythm of its own.
+func ofAccounts(ms []match, c *claim.Claim) []match {
+	if c.Aspect != "cadence" && c.Aspect != "revocation" {
+		return ms
+	}
+	said := c.Facets[claim.Accounts]
+	if said.Ring > claim.InLabel {
+		said.Senses = 0
+	}
+	fits := func(m match) bool {
+		data := m.p.facets[claim.Accounts].Senses
+		return data == said.Senses || data&said.Senses != 0
+	}
+	if !slices.ContainsFunc(ms, fits) {
+		return ms
+	}
+	return slices.DeleteFunc(ms, func(m match) bool { return !fits(m) })
+}
+
+// ofPlans leaves of the facts that are limited to a plan, or to something else, those whose plan stands nearest, where any does.
+func ofPlans(ms []match, c *claim.Claim) []match {
+	ring := func(m match) (claim.Ring, bool) {
+		best, found := claim.InTitle+1, false
+		for _, to := range m.p.fact.Owner.Base().AppliesTo {
+			for _, w := range claim.Stems(to.V) {
+				if r, ok := c.Words.Has(w); ok && !c.Words.Elsewhere[w] {
+					best, found = min(best, r), true
+				}
+			}
+		}
+		return best, found
+	}
+	best, any := claim.InTitle+1, false
+	for _, m := range ms {
+		if r, ok := ring(m); ok {
+			best, any = min(best, r), true
+		}
+	}
+	if !any {
+		return ms
+	}
+	return slices.DeleteFunc(ms, func(m match) bool {
+		r, ok := ring(m)
+		return len(m.p.fact.Owner.Base().AppliesTo) > 0 && (!ok || r > best)
+	})
+}
+
 // objects reports whether what is done is told only with what it is done to.
 func objects(s claim.Senses) bool {
 	for _, name := range s.Names(claim.Activity) {
@@ -107,12 +161,15 @@ var ofObjects = wordSet("policy review", "plan review", "vendor review", "log re
 // particular reports whether a word sets the fact apart from others that are done in the same way.
 func (p *profile) particular() bool {
 	for _, name := range p.names {
-		if !slices.ContainsFunc(name, func(w string) bool { return !commonSubject[w] }) {
+		if !slices.ContainsFunc(name, func(w string) bool { return !commonSubject[w] && !classNouns[w] }) {
 			return false
 		}
 	}
 	return true
 }
+
+// classNouns are names of whole classes of what is looked at again, for which other words do as well.
+var classNouns = wordSet("vendor", "supplier", "processor", "subprocessor", "provider", "subcontractor", "third", "party", "partner", "document", "documentation", "procedure", "page", "standard", "internal", "security", "information", "external", "annual", "yearly", "all", "every", "log", "plan", "vendors")
 
 // told drops the facts of which only words stand around the claim that many subjects share, where it names another in full:
 // 'customers' are told of new sub-processors too, and that is not the notice of a customer's audit.
@@ -164,6 +221,7 @@ func (m *match) compatible(c *claim.Claim) bool {
 				m.add(name, 0.8*ringWeight[said.Ring], said.Ring)
 			}
 			m.senses++
+			m.matter = m.matter || dim == claim.Notice && said.Ring <= claim.InLabel
 			m.object = m.object || dim == claim.Activity && objects(common) && m.p.particular()
 			m.timed = m.timed || dim == claim.Timer && said.Ring <= claim.InItem
 			m.sensed = m.sensed || said.Ring <= claim.InLabel
@@ -205,6 +263,8 @@ func decisive(c *claim.Claim, d claim.Dimension) bool {
 		return c.Aspect == "cadence" || c.Aspect == "revocation"
 	case claim.Object:
 		return keeping(c) && c.Facets[d].Ring <= claim.InLabel
+	case claim.Notice:
+		return c.Aspect == "notice" || c.Aspect == "objection"
 	case claim.Level, claim.Staff:
 		return true
 	}

@@ -73,6 +73,7 @@ func (b *Binder) profile(f *trust.Fact) *profile {
 	case *trust.BackupTier:
 		p.gate = "backup"
 		p.called(n.Name, n.Aliases, n.Terms)
+		p.sensesOf(claim.Stage, "backup")
 		for _, id := range n.Of {
 			b.refer(p.extra, "components", id.V)
 		}
@@ -154,6 +155,19 @@ func (b *Binder) profile(f *trust.Fact) *profile {
 		p.called(n.Title, nil, n.Terms)
 		p.unnamed()
 		addWords(p.extra, n.Trigger, nil, nil)
+		switch p.aspect() {
+		case "notice", "objection":
+			p.sensesOf(claim.Notice, n.Title.V)
+			p.needsSense(claim.Notice)
+		case "patch", "response", "resolution":
+			p.sensesOf(claim.Level, n.Title.V)
+			p.needsSense(claim.Level)
+		case "request":
+			p.sensesOf(claim.Event, n.Title.V)
+			if p.facets[claim.Addressee].Senses.Has(claim.Addressee, "data subjects") {
+				p.facets[claim.Event].Senses |= claim.FacetsOf("data subject request")[claim.Event].Senses
+			}
+		}
 		p.senses(n.Trigger.V)
 		for d, f := range claim.FacetsOf(n.Title.V) {
 			if dim := claim.Dimension(d); dim == claim.Timer || dim == claim.Accounts || dim == claim.Addressee {
@@ -161,6 +175,9 @@ func (b *Binder) profile(f *trust.Fact) *profile {
 			}
 		}
 	case *trust.Organisation:
+		if f.Aspect == "notice" || f.Aspect == "objection" {
+			p.sensesOf(claim.Notice, "subprocessor")
+		}
 		words, ok := promiseWords[f.Aspect]
 		if !ok {
 			return nil

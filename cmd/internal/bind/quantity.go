@@ -11,6 +11,35 @@ import (
 
 // quantity binds a length of time or an interval.
 func (b *Binder) quantity(out *Binding) {
+	b.hold(out)
+	if out.Verdict != Unbacked || out.Claim.Mood != claim.Asserted {
+		return
+	}
+	var other *Binding
+	for _, aspect := range out.Claim.Alternatives {
+		if terms[aspect].fault == NoFault {
+			continue
+		}
+		c := *out.Claim
+		c.Aspect, c.AspectNear, c.Alternative = aspect, true, true
+		try := Binding{Claim: &c}
+		switch b.hold(&try); {
+		case try.Verdict == Confirmed:
+			*out = try
+			return
+		case try.Verdict == Contradicted && other == nil:
+			other = &try
+		}
+	}
+	if other != nil {
+		*out = *other
+		return
+	}
+	b.evident(out)
+}
+
+// hold holds a length of time or an interval against the facts of its aspect.
+func (b *Binder) hold(out *Binding) {
 	c := out.Claim
 	if c.Aspect == "" {
 		out.Reason = "no word says what it is a length of"
@@ -36,10 +65,13 @@ func (b *Binder) quantity(out *Binding) {
 		ms = b.candidates(c, aspect)
 	}
 	for _, k := range kin[aspect] {
-		if len(ms) > 0 || k == "notification" && !c.Facets[claim.Addressee].Senses.Has(claim.Addressee, "finders") {
+		if len(ms) > 0 && !b.literal(c, ms, k) {
 			break
 		}
-		if ms = b.candidates(c, k); len(ms) > 0 && (ms[0].near || b.headed(ms[0], c)) {
+		if k == "notification" && !c.Facets[claim.Addressee].Senses.Has(claim.Addressee, "finders") {
+			continue
+		}
+		if ms = b.candidates(c, k); len(ms) > 0 && (ms[0].near || b.headed(ms[0], c) || b.titled(ms[0], c, k)) {
 			aspect = k
 		} else {
 			ms = nil
@@ -107,6 +139,16 @@ func (b *Binder) quantity(out *Binding) {
 	}
 }
 
+// literal reports whether facts of a kindred aspect are called by the very words of the text, where those of its own only mean the same:
+// 'high' is the class that the data call so, and not 'Priority 2'.
+func (b *Binder) literal(c *claim.Claim, ms []match, kin string) bool {
+	if ms[0].named || !ms[0].sensed {
+		return false
+	}
+	others := b.candidates(c, kin)
+	return len(others) > 0 && others[0].named
+}
+
 // tied returns the matches that fit about as well as the best, save those that the sentence tells apart from it.
 func (b *Binder) tied(c *claim.Claim, ms []match) []match {
 	n := 1
@@ -136,10 +178,16 @@ func (b *Binder) differs(out *Binding, tied []match, aspect, words string) {
 		out.Reason = fmt.Sprintf("it differs from %s (%s), but %s", out.Fact.ID, out.Fact.Text, why)
 	}
 	switch {
+	case c.Alternative && (!tied[0].near || !tied[0].telling() && !b.covers(tied[0], c) && !b.alone(tied[0], c, aspect)):
+		doubt("another word says what it is a length of")
+		return
 	case !c.AspectNear && c.Aspect != "retention":
 		doubt(fmt.Sprintf("only a heading says that it is about %s", terms[c.Aspect].what))
 		return
-	case !tied[0].near && !b.pointed(tied[0], c) && !(keeping(c) && tied[0].p.gate == "" && b.named(tied[0], c)) && !b.headed(tied[0], c) && !b.alone(tied[0], c, aspect):
+	case !tied[0].near && b.labelledOtherwise(tied[0], c):
+		doubt("the label names something else")
+		return
+	case !tied[0].near && !b.pointed(tied[0], c) && !(keeping(c) && tied[0].p.gate == "" && b.named(tied[0], c)) && !b.headed(tied[0], c) && !b.alone(tied[0], c, aspect) && !b.titled(tied[0], c, aspect):
 		doubt("only words outside the sentence name the subject")
 		return
 	case keeping(c) && tied[0].p.gate == "":
@@ -149,6 +197,9 @@ func (b *Binder) differs(out *Binding, tied []match, aspect, words string) {
 		}
 	case tied[0].p.gate == "" && len(tied[0].p.names) > 0 && !tied[0].telling() && !b.covers(tied[0], c) && !b.alone(tied[0], c, aspect) && !b.headed(tied[0], c):
 		doubt("the sentence names only a part of the subject")
+		return
+	case c.Aspect == "cadence" && c.Bound == claim.About:
+		doubt("‘about’ tells what happens, not what is laid down")
 		return
 	case tied[0].narrower(c):
 		doubt("the one speaks of a part of what the other speaks of")
@@ -191,6 +242,10 @@ func (b *Binder) differs(out *Binding, tied []match, aspect, words string) {
 		doubt("the sentence does not say of what somebody is told")
 		return
 	}
+	if f := b.namesake(c, out.Fact); f != nil {
+		doubt(fmt.Sprintf("%s is named too and says just this", f.ID))
+		return
+	}
 	if f := b.sibling(c, out.Fact); f != nil && !c.AspectSure {
 		doubt(fmt.Sprintf("%s says just this", f.ID))
 		return
@@ -202,6 +257,35 @@ func (b *Binder) differs(out *Binding, tied []match, aspect, words string) {
 	for _, m := range tied {
 		out.Others = append(out.Others, Other{m.p.fact.Span, m.p.fact.Text})
 	}
+}
+
+// labelledOtherwise reports whether the label or the row's head names something in particular, and nothing by which the fact goes.
+func (b *Binder) labelledOtherwise(m match, c *claim.Claim) bool {
+	particular := false
+	for _, w := range c.Label {
+		if m.p.name[w] || m.p.extra[w] || w == m.p.gate {
+			return false
+		}
+		particular = particular || !commonSubject[w]
+	}
+	return particular
+}
+
+// titled reports whether the headings or the title say who is told or what is asked for, and the data have one figure for it: below 'Found
+// something?' those who report holes are spoken to, and below 'Your rights' those whose data are kept.
+func (b *Binder) titled(m match, c *claim.Claim, aspect string) bool {
+	same := func(d claim.Dimension, name string) bool {
+		return c.Facets[d].Senses.Has(d, name) && m.p.facets[d].Senses.Has(d, name)
+	}
+	if !same(claim.Addressee, "finders") && !same(claim.Event, "rights request") {
+		return false
+	}
+	for _, p := range b.profiles[aspect] {
+		if p != m.p && (p.facets[claim.Addressee].Senses&m.p.facets[claim.Addressee].Senses != 0 || p.facets[claim.Event].Senses&m.p.facets[claim.Event].Senses != 0) {
+			return false
+		}
+	}
+	return true
 }
 
 // headed reports whether the section or the list that the claim stands in is named after the fact and the fact alone: 'Class B:
@@ -237,9 +321,15 @@ func sameKind(p, q *profile) bool {
 
 // soleWords are words of which one has to stand in the sentence: other things are locked and withdrawn, too.
 var soleWords = map[string]map[string]bool{
-	"lockout":    wordSet("account", "password", "login", "user", "sign", "signing", "logon"),
-	"revocation": wordSet("leaver", "leave", "leaving", "employee", "staff", "departing", "departure", "resignation", "resign", "dismissal", "dismissed", "separation", "employment", "job", "quit", "quits", "colleague", "worker", "personnel", "left"),
+	"acknowledgement": finderWords,
+	"assessment":      finderWords,
+	"objection":       wordSet(append(vendorNouns, "newcomer", "sub", "third", "addition")...),
+	"lockout":         wordSet("account", "password", "login", "user", "sign", "signing", "logon"),
+	"revocation":      wordSet("leaver", "leave", "leaving", "employee", "staff", "departing", "departure", "resignation", "resign", "dismissal", "dismissed", "separation", "employment", "job", "quit", "quits", "colleague", "worker", "personnel", "left"),
 }
+
+// finderWords are words by which texts speak of those who report holes, and of what they report.
+var finderWords = wordSet("vulnerability", "finder", "researcher", "hole", "flaw", "weakness", "bug", "disclosure", "finding", "hunter", "reporter")
 
 // alone reports whether the fact is the only one of an aspect that has one figure as a rule.
 func (b *Binder) alone(m match, c *claim.Claim, aspect string) bool {
@@ -247,7 +337,7 @@ func (b *Binder) alone(m match, c *claim.Claim, aspect string) bool {
 		said := false
 		for w := range words {
 			r, ok := c.Words.Has(w)
-			said = said || ok && r <= claim.InLabel
+			said = said || ok && (r <= claim.InLabel || finderWords[w])
 		}
 		if !said {
 			return false
@@ -299,14 +389,16 @@ func (m *match) whole(c *claim.Claim, within claim.Ring) bool {
 // coversWithin is covers with the words standing no farther than a ring.
 func (b *Binder) coversWithin(m match, c *claim.Claim, within claim.Ring) bool {
 	for _, name := range m.p.names {
-		n, telling := 0, false
+		n, telling, whole := 0, false, true
 		for _, w := range name {
 			if r, ok := m.p.ring(c, w); ok && r <= within {
 				n++
 				telling = telling || !commonSubject[w]
+			} else {
+				whole = whole && (commonSubject[w] || !m.p.head[w])
 			}
 		}
-		if n == len(name) && (n > 1 || telling) || telling && 2*n >= len(name) {
+		if n == len(name) && (n > 1 || telling) || telling && 2*n >= len(name) && (whole || within > claim.InLabel) {
 			return true
 		}
 	}
@@ -318,6 +410,7 @@ var commonSubject = map[string]bool{"request": true, "data": true, "customer": t
 
 // plainQualifier holds words before 'backups' that do not set them apart.
 var plainQualifier = map[string]bool{
+	"spare": true, "extra": true, "second": true, "additional": true, "fresh": true, "independent": true, "own": true, "further": true, "offline": true, "separate": true,
 	"automated": true, "automatic": true, "encrypted": true, "full": true, "regular": true, "such": true, "off-site": true, "offsite": true, "remote": true,
 	"complete": true, "scheduled": true, "routine": true, "database": true, "individual": true, "old": true, "older": true, "new": true, "its": true, "platform": true,
 	"service": true, "data": true, "system": true, "production": true, "nightly": true, "daily": true, "weekly": true, "monthly": true, "hourly": true, "yearly": true, "everything": true, "security": true, "safety": true, "backup": true, "those": true, "recent": true, "last": true, "latest": true, "oldest": true, "newest": true, "youngest": true, "earliest": true,
@@ -327,7 +420,7 @@ var plainQualifier = map[string]bool{
 func valueOf(f *trust.Fact, kind claim.Kind) *period.Range {
 	switch v := f.Value.(type) {
 	case period.Range:
-		if kind == claim.Duration {
+		if kind == claim.Duration || renewable(f) {
 			return &v
 		}
 	case trust.Interval:
@@ -336,6 +429,16 @@ func valueOf(f *trust.Fact, kind claim.Kind) *period.Range {
 		}
 	}
 	return nil
+}
+
+// renewable reports whether a fact says how long something is used before another takes its place: that is how often it is replaced.
+func renewable(f *trust.Fact) bool {
+	s, ok := f.Owner.(*trust.Statement)
+	if !ok {
+		return false
+	}
+	a := statementAspect(s.Title.V, s.Type.V)
+	return a == "validity" || a == "rotation" || a == "cadence"
 }
 
 // compare holds a claim against a value. Prose is a bound or a range, data a point or a range: a floor, a ceiling or a range

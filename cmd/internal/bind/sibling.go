@@ -1,6 +1,9 @@
 package bind
 
 import (
+	"maps"
+	"slices"
+
 	"candor/cmd/internal/claim"
 	"candor/cmd/internal/period"
 	"candor/cmd/internal/token"
@@ -17,11 +20,22 @@ func (b *Binder) sibling(c *claim.Claim, f *trust.Fact) *trust.Fact {
 		if g == f || g.Aspect == f.Aspect {
 			continue
 		}
-		if v := valueOf(g, c.Kind); v != nil && compare(c, v, inForce) == Confirmed && exactly(c, v) {
+		if v := valueOf(g, c.Kind); v != nil && compare(c, v, inForce) == Confirmed && sameEnd(c, v) {
 			return g
 		}
 	}
 	return nil
+}
+
+// sameEnd reports whether a claim that leaves an end open gives the end that the value has.
+func sameEnd(c *claim.Claim, data *period.Range) bool {
+	switch {
+	case c.Range.OpenMin == c.Range.OpenMax:
+		return true
+	case c.Range.OpenMin:
+		return isNear(c.Range.Max, data.Max)
+	}
+	return isNear(c.Range.Min, data.Min)
 }
 
 // bare reports whether the claim's sentence has the fact's figure without a unit of its own: 'things are held for 90 days, umbrellas
@@ -66,4 +80,25 @@ func eventful(c *claim.Claim, m match) bool {
 		}
 	}
 	return true
+}
+
+// namesake returns another fact, of another aspect, whose whole name stands in the claim's sentence and that says exactly what the claim
+// says: 'trial data go 60 days after the end of the trial' is no trial of 60 days.
+func (b *Binder) namesake(c *claim.Claim, f *trust.Fact) *trust.Fact {
+	for _, aspect := range slices.Sorted(maps.Keys(b.profiles)) {
+		for _, p := range b.profiles[aspect] {
+			g := p.fact
+			if g == f || factAspect(g.Aspect) == factAspect(f.Aspect) {
+				continue
+			}
+			v := valueOf(g, c.Kind)
+			if v == nil || compare(c, v, inForce) != Confirmed || c.Range.OpenMin != c.Range.OpenMax {
+				continue
+			}
+			if m := (match{p: p}); len(p.names) > 0 && m.whole(c, claim.InLabel) && b.covers(m, c) {
+				return g
+			}
+		}
+	}
+	return nil
 }

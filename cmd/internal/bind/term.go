@@ -30,6 +30,9 @@ var terms = map[string]term{
 	"update":          {WrongTarget, ceiling, "updates"},
 	"response":        {WrongTarget, ceiling, "response"},
 	"acknowledgement": {WrongTarget, ceiling, "acknowledgement"},
+	"assessment":      {WrongTarget, ceiling, "assessment"},
+	"forwarding":      {WrongTarget, ceiling, "forwarding"},
+	"subject request": {WrongTarget, ceiling, "answer to requests"},
 	"resolution":      {WrongTarget, ceiling, "resolution"},
 	"patch":           {WrongTarget, ceiling, "correction of vulnerabilities"},
 	"request":         {WrongTarget, ceiling, "answer to requests"},
@@ -57,14 +60,17 @@ var kin = map[string][]string{
 	"rto":             {"resolution"},
 	"resolution":      {"patch", "rto"},
 	"patch":           {"resolution"},
-	"acknowledgement": {"response"},
-	"response":        {"acknowledgement", "notification", "request"},
+	"acknowledgement": {"response", "notification"},
+	"response":        {"acknowledgement", "notification", "subject request", "request", "assessment"},
+	"assessment":      {"response", "notification"},
+	"forwarding":      {"request"},
+	"subject request": {"request"},
 	"validity":        {"session"},
 	"revocation":      {"session"},
 }
 
 // sole lists the aspects of which an organisation has one figure as a rule: what they are about goes without saying.
-var sole = map[string]bool{"lockout": true, "revocation": true, "disclosure": true, "closure": true, "delay": true}
+var sole = map[string]bool{"lockout": true, "revocation": true, "disclosure": true, "closure": true, "delay": true, "assessment": true, "acknowledgement": true, "forwarding": true, "point-in-time": true, "subject request": true, "objection": true}
 
 // factAspect returns the aspect of the claims that a fact can be held against.
 func factAspect(a string) string {

@@ -274,6 +274,7 @@ func (r *run) document(i int) {
 		}
 		bindings[k] = r.binder.Bind(c)
 	}
+	r.binder.Align(d, bindings)
 	r.binder.Corroborate(bindings)
 	bind.Settle(bindings)
 	for k := range bindings {

@@ -1,6 +1,10 @@
 package claim
 
-import "candor/cmd/internal/token"
+import (
+	"strings"
+
+	"candor/cmd/internal/token"
+)
 
 // describes reports whether the cue at tokens from to to only describes something else: the 'payment' of 'the payment service', the
 // 'training' of 'the training system', the 'test' of 'a report on the penetration test', the 'last' of 'the last five minutes'.
@@ -21,6 +25,16 @@ func describes(ts []token.Token, h hit, quantity int) bool {
 		}
 	}
 	switch w := ts[h.from].Lower; {
+	case w == "object" && h.from > 0 && determiners[ts[h.from-1].Lower]: // 'the object'
+		return true
+	case w == "scanned" && h.to < len(ts): // 'scanned documents'
+		return ts[h.to].Kind == token.Word && !stopWords[ts[h.to].Lower] && (h.from == 0 || !toBeForms[ts[h.from-1].Lower] && !firstPersons[ts[h.from-1].Lower])
+	case lessons[stem(w)] && h.from > 0: // 'the forklift course'
+		before := &ts[h.from-1]
+		if before.Is("-") && h.from > 1 {
+			before = &ts[h.from-2]
+		}
+		return before.Kind == token.Word && !stopWords[before.Lower] && !emptyWords[before.Lower] && !ofLessons[stem(before.Lower)] && !strings.HasSuffix(before.Lower, "ly")
 	case h.from > 0 && (w == "delay" && delays[ts[h.from-1].Lower] || w == "rest" && ts[h.from-1].Is("the")): // 'without undue delay' is no length
 		return true
 	case h.to >= len(ts) && w != "store" && w != "archive":
@@ -39,6 +53,13 @@ func describes(ts []token.Token, h hit, quantity int) bool {
 }
 
 var storers = set("we", "to", "they", "you", "i", "not", "never", "also", "only", "will", "may", "can", "must", "shall", "do", "and", "or", "people", "always", "still", "then", "would", "should", "could", "staff", "who", "that", "which")
+var toBeForms = set("is", "are", "be", "been", "being", "was", "were", "get", "gets", "re", "not", "also", "automatically", "regularly")
+
+// lessons are nouns of what is taught, and ofLessons the words before them that leave it a lesson in security.
+var (
+	lessons   = set("course", "training", "lesson", "class", "module", "seminar")
+	ofLessons = set("security", "awareness", "privacy", "protection", "data", "information", "cyber", "cybersecurity", "phishing", "online", "annual", "yearly", "quarterly", "monthly", "biennial", "mandatory", "compulsory", "obligatory", "refresher", "short", "basic", "first", "initial", "induction", "onboarding", "introductory", "internal", "external", "required", "same", "staff", "employee", "hour", "minute", "day", "half", "web", "based", "learning", "elearning", "interactive", "hands", "on", "general", "regular", "periodic", "recurring", "safety", "it", "compliance", "whole", "attend", "take", "undergo", "complete", "repeat", "receive", "renew", "refresh", "do", "pass", "get", "video", "classroom", "little", "small", "brief", "another", "isms", "infosec", "role", "specific", "continuous", "ongoing", "structured", "formal", "dedicated", "special", "own", "of", "about", "and")
+)
 
 // products reports whether what comes out of something that is done, or belongs to it, stands at token i: 'the test report'.
 func products(ts []token.Token, i int) bool {
@@ -66,7 +87,7 @@ func behind(ts []token.Token, h hit) bool {
 // doings are nouns of what is done again and again, yields of what comes out of it or belongs to it.
 var (
 	doings = set("test", "drill", "audit", "training", "course", "scan", "scanner", "assessment", "exercise", "rehearsal", "review", "simulation", "pentest", "penetration")
-	yields = set("report", "result", "finding", "summary", "licence", "license", "note", "minute", "budget", "fee", "record", "material", "content", "evidence", "protocol", "certificate", "outcome", "list", "cost", "copy", "plan")
+	yields = set("image", "version", "signature", "software", "vendor", "rule", "definition", "report", "result", "finding", "summary", "licence", "license", "note", "minute", "budget", "fee", "record", "material", "content", "evidence", "protocol", "certificate", "outcome", "list", "cost", "copy", "plan")
 )
 
 var (
@@ -79,7 +100,7 @@ var objectNouns = set("store", "storage", "stores", "lock", "bucket", "database"
 
 var delays = set("undue", "unreasonable", "further", "without", "unnecessary", "any", "culpable", "avoidable")
 
-var determiners = set("the", "a", "our", "its", "their", "your", "this", "that", "of")
+var determiners = set("the", "a", "an", "each", "every", "any", "our", "its", "their", "your", "this", "that", "of")
 
 // attributes are cues that are also used to say which system is meant.
 var attributes = set("payment", "payments", "contract", "contracts", "training", "trial", "maintenance", "export", "ticket", "tickets", "case", "invoice", "billing", "migration", "session", "warranty", "claim", "claims", "shift", "test", "review", "update", "archive", "backup", "report", "storage", "notification", "publication", "answer", "request", "link")

@@ -92,10 +92,12 @@ type Claim struct {
 	Bound Bound
 	Range period.Range // Duration, Interval: the value with its bound applied
 
-	Aspect     string // what the value is, as in trust.Fact.Aspect: 'retention', 'interval', 'response'; "" when not known
-	AspectCue  string // the words that say so
-	AspectNear bool   // the cue stands in the same sentence, cell or label, not only in a heading
-	AspectSure bool   // it is a strong one, and there is no other figure that it could belong to
+	Aspect       string   // what the value is, as in trust.Fact.Aspect: 'retention', 'interval', 'response'; "" when not known
+	AspectCue    string   // the words that say so
+	AspectNear   bool     // the cue stands in the same sentence, cell or label, not only in a heading
+	Alternatives []string // other aspects for which a word of the sentence speaks, best first; Duration, Interval
+	Alternative  bool     // Aspect is one of those
+	AspectSure   bool     // it is a strong one, and there is no other figure that it could belong to
 
 	Facets     Facets   // quantities: the senses around it
 	Pronoun    bool     // the sentence begins with a word that points back: 'they', 'each', 'these'
@@ -111,6 +113,7 @@ type Claim struct {
 	Pending    bool     // Duration: it is a wait that can be broken off: 'a hold before it is destroyed'
 	Back       []string // Duration: stems of the sentence before and of the heading, where the sentence itself names no subject
 	Matter     Matter   // Duration, Interval: what it is said of, for texts that are held against each other
+	Label      []string // Duration, Interval: the words of the label or of the row's head
 	Qualifiers []string // Duration, Interval: the words before 'backups' and behind 'backups of'
 
 	Region  catalog.Region      // Region; its Code is the one written, its Provider "" when nobody has it

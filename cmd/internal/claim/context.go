@@ -1,7 +1,6 @@
 package claim
 
 import (
-	"slices"
 	"strings"
 
 	"candor/cmd/internal/prose"
@@ -48,13 +47,21 @@ type contexts struct {
 	vocab map[string]bool            // the words that matter, nil for all
 	intro []string                   // stems of the title and the first paragraph, once they were asked for
 	known map[int][]string           // block -> those of its stems that matter
+	kin   map[string][]string        // root -> the words that matter and have it
+	title []string                   // stems of the document's title
+	about [dimensions]Senses         // senses of it
 
 	tiered map[int]bool // see tiers; nil until asked
 	firsts []int        // the first block of the run of items that a block belongs to
 }
 
-func newContexts(doc *prose.Document, vocab map[string]bool) *contexts {
-	return &contexts{doc: doc, vocab: vocab, known: map[int][]string{}, stems: map[int][]string{}, meant: map[int][dimensions]Senses{}}
+func newContexts(doc *prose.Document, vocab map[string]bool, kin map[string][]string) *contexts {
+	title := headline(doc)
+	about := [dimensions]Senses{}
+	for d, f := range FacetsOf(title) {
+		about[d] = f.Senses
+	}
+	return &contexts{doc: doc, vocab: vocab, kin: kin, title: Stems(title), about: about, known: map[int][]string{}, stems: map[int][]string{}, meant: map[int][dimensions]Senses{}}
 }
 
 func (c *contexts) block(i int) []string {
@@ -74,9 +81,23 @@ func (c *contexts) knownIn(i int) []string {
 	if s, ok := c.known[i]; ok {
 		return s
 	}
-	s := slices.DeleteFunc(slices.Clone(c.block(i)), func(w string) bool { return !c.vocab[w] })
+	var s []string
+	for _, w := range c.block(i) {
+		s = c.matter(s, w)
+	}
 	c.known[i] = s
 	return s
+}
+
+// matter appends the words that matter as which a stem counts: itself, or those of its root.
+func (c *contexts) matter(out []string, w string) []string {
+	if c.vocab[w] {
+		return append(out, w)
+	}
+	if r := root(w); r != "" {
+		return append(out, c.kin[r]...)
+	}
+	return out
 }
 
 // of returns the context of a phrase.
@@ -86,12 +107,19 @@ func (c *contexts) of(p *phrase) Context {
 	if v := p.finds[p.self].value; v != nil {
 		vocab = nil // what protects what is told by words of its own
 	}
-	add := func(w string, r Ring) {
+	add := func(w string, ring Ring) {
 		if vocab != nil && !vocab[w] {
+			if r := root(w); r != "" {
+				for _, k := range c.kin[r] {
+					if have, ok := m[k]; !ok || ring < have {
+						m[k] = ring
+					}
+				}
+			}
 			return
 		}
-		if have, ok := m[w]; !ok || r < have {
-			m[w] = r
+		if have, ok := m[w]; !ok || ring < have {
+			m[w] = ring
 		}
 	}
 	addBlock := func(i int, r Ring) {
@@ -170,6 +198,9 @@ func (c *contexts) of(p *phrase) Context {
 		if tiers := c.tiers(); len(tiers) > 0 && tiers[c.list(p.index)] {
 			add("backup", InLabel)
 		}
+	}
+	for _, w := range c.title {
+		add(w, InTitle)
 	}
 	c.rings(p, func(block int, r Ring) {
 		text := c.doc.Blocks[block].Text

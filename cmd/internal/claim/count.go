@@ -132,6 +132,12 @@ func (p *phrase) count(c *Claim) bool {
 	if p.block.Kind == prose.HeadingText || p.block.Kind == prose.Cell && p.block.Header {
 		return false
 	}
+	if c.Unit == "time" {
+		if !p.nearSentence("mistype", "mistyped", "mistypes", "wrong", "wrongly", "incorrectly", "incorrect", "false", "falsely", "fail", "fails", "failed", "misspell", "misspelled", "misspelt", "misspells", "mistyping") {
+			return false
+		}
+		c.Unit = "attempt"
+	}
 	switch {
 	case p.nearSentence("guessed", "cracked", "crack", "guess", "broken", "brute"):
 		return false // how long a short one lasts
@@ -217,7 +223,7 @@ func (p *phrase) mayBeAsShort() bool {
 	return false
 }
 
-var locks = []string{"lock", "locks", "locked", "lockout", "locking", "block", "blocks", "blocked", "suspended", "suspends", "disabled", "disables", "closed", "closes", "rest", "rests", "frozen", "freezes", "wait", "waits", "barred", "pauses", "paused", "close", "suspend", "disable", "freeze", "deactivate", "deactivates", "bar", "bars", "bolted", "shut", "shuts", "deactivated", "sleeps"}
+var locks = []string{"lock", "locks", "locked", "lockout", "locking", "block", "blocks", "blocked", "suspended", "suspends", "disabled", "disables", "closed", "closes", "rest", "rests", "frozen", "freezes", "wait", "waits", "barred", "pauses", "paused", "close", "suspend", "disable", "freeze", "deactivate", "deactivates", "bar", "bars", "bolted", "shut", "shuts", "deactivated", "sleeps", "break", "pause", "out", "stops", "stop", "timeout", "penalty", "cools", "cool"}
 
 // ceiling reports whether the figure is the most that is taken: 'the form takes up to 128'.
 func (p *phrase) ceiling() bool {
@@ -269,6 +275,9 @@ func (p *phrase) near(words ...string) bool {
 		if has(b.Text) {
 			return true
 		}
+	}
+	if has(headline(p.doc)) {
+		return true
 	}
 	if p.block.Kind == prose.Cell {
 		for i := p.index - p.block.Col; i < len(p.doc.Blocks) && i >= 0; i++ {

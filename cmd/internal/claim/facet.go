@@ -110,22 +110,42 @@ func (c *contexts) facets(p *phrase) Facets {
 	var hits []hit
 	p.find(sensePatterns, p.lo, p.hi, func(h hit) { hits = append(hits, h) })
 	for i, h := range hits {
-		if p.inTitle(h) || within(hits, i) || describes(p.ts, h, p.from) {
+		if p.inTitle(h) || within(hits, i) || describes(p.ts, h, p.from) || Dimension(h.id>>8) == Addressee && possesses(p.ts, h) {
+			continue
+		}
+		if Dimension(h.id>>8) == Timer && p.ofOther(h) {
 			continue
 		}
 		r := InSentence
 		if h.from >= reason && Dimension(h.id>>8) == Object {
 			r = InItem
-		} else if h.from >= lo && h.to <= hi {
+		} else if h.lo >= lo && h.hi <= hi {
 			r = InClause
 		}
 		f.add(Dimension(h.id>>8), 1<<(h.id&0xff), r)
 	}
+	if f[Activity].Senses == 0 {
+		sensePatterns.find(p.ts, p.antecedent(), p.hi, func(h hit) {
+			if Dimension(h.id>>8) == Activity && !p.inTitle(h) && !describes(p.ts, h, p.from) {
+				f.add(Activity, 1<<(h.id&0xff), InLabel)
+			}
+		})
+	}
+	elliptic := f[Activity].Senses == 0 && p.elliptic()
 	c.rings(p, func(block int, r Ring) {
 		for d, s := range c.senses(block) {
+			if r == InHeading && Dimension(d) == Activity && elliptic {
+				f.add(Activity, s, InLabel)
+				continue
+			}
 			f.add(Dimension(d), s, r)
 		}
 	})
+	for d, s := range c.about {
+		if Dimension(d) != Level {
+			f.add(Dimension(d), s, InTitle)
+		}
+	}
 	if p.block.Kind == prose.Item || p.block.Kind == prose.Paragraph || p.block.Kind == prose.Definition {
 		from := max(0, p.lo-reach)
 		p.find(sensePatterns, from, p.lo, func(h hit) {
@@ -138,6 +158,43 @@ func (c *contexts) facets(p *phrase) Facets {
 	}
 	return f
 }
+
+// ofOther reports whether a hit stands nearer to another quantity of the sentence, which it then speaks of.
+func (p *phrase) ofOther(h hit) bool {
+	own := distance(h, p.from, p.to)
+	for i := range p.finds {
+		f := &p.finds[i]
+		if i != p.self && f.quantity != nil && !f.quantity.Repeats && f.from >= p.lo && f.to <= p.hi && distance(h, f.from, f.to) < own {
+			return true
+		}
+	}
+	return false
+}
+
+// distance returns how many tokens lie between a hit and tokens from to to.
+func distance(h hit, from, to int) int {
+	switch {
+	case h.to <= from:
+		return from - h.to
+	case h.from >= to:
+		return h.from - to
+	}
+	return 0
+}
+
+// possesses reports whether those whom a hit names are only whose data are spoken of: 'if patients' data have leaked'.
+func possesses(ts []token.Token, h hit) bool {
+	i := h.to
+	for i < len(ts) && (ts[i].Is("'") || ts[i].Is("’") || ts[i].Is("s") || ts[i].Is("personal") || ts[i].Is("own")) {
+		i++
+	}
+	if i < len(ts) && ownedThings[stem(ts[i].Lower)] {
+		return true
+	}
+	return h.from > 1 && ts[h.from-1].Is("of") && ownedThings[stem(ts[h.from-2].Lower)]
+}
+
+var ownedThings = set("data", "information", "record", "file", "content", "account", "database", "detail")
 
 // senses returns the senses of a block's text; what a heading or a table's head means is read once.
 func (c *contexts) senses(block int) [dimensions]Senses {
@@ -160,24 +217,24 @@ type sense struct {
 
 var senses = [dimensions][]sense{
 	Activity: {
-		{"penetration test", "~break into/in + team/~pay/~hire | ~attack + team/~pay/~hire | penetration | pentest | pen test | pentester | red team | ethical hacker | ~attack + firm/outside/outsider/tester/external/independent/company/specialist/professional/hired/order/expert/service/consultancy/consultant | ~break into + firm/outside/outsider/external/independent/tester/company/hacker/~try | ~break in + firm/outsider/tester/hacker/~try | offensive security | hacker + ~hire/~pay/~try/friendly | ~hack + ~hire/~pay/~try"},
-		{"restore test", "restore/restoration/recovery/recoverability test/drill/exercise/rehearsal/trial/check/testing | ~restore + ~test/drill/~exercise/~rehearse/~verify/~try/~practise/trial/sample/scratch/empty | ~restore + copy/backup/snapshot/dump | ~bring back + copy/backup/snapshot/dump | ~bring + back + copy/backup/snapshot/dump/database | ~get + back + copy/backup/snapshot | ~test + backup/copy/snapshot/dump/restorability | ~try out + backup/copy/snapshot/dump | ~practise + backup/recovery/~restore | restoration | restorability | ~play back + backup/copy/dump/snapshot/archive | ~load + backup/copy/dump/snapshot | ~rebuild + from backup/copy/snapshot"},
-		{"continuity exercise", "disaster recovery exercise/test/drill/rehearsal/simulation/testing/trial | business continuity exercise/test/drill/rehearsal/testing | disaster/continuity/failover/crisis/emergency/contingency/bcp/dr/resilience/evacuation exercise/test/drill/rehearsal/simulation/testing | recovery exercise | ~rehearse + disaster/continuity/failover/crisis/emergency/plan/chain/outage | ~fail over + ~test/~practise/~exercise/drill/~rehearse | ~switch + standby/site + ~test/~practise/~exercise/drill/~rehearse | ~exercise + continuity/disaster/crisis/plan | ~test + continuity/disaster/crisis/failover | ~simulate + outage/disaster/loss | dry run | walkthrough + continuity/disaster"},
-		{"incident exercise", "incident/breach/response/table top/tabletop exercise/simulation/drill/rehearsal/test/tabletop | tabletop | table top | ~simulate + incident/attack/breach | ~rehearse + incident/breach/response | ~play through + incident/breach | ~practise + incident/breach | fire drill | game day"},
-		{"access review", "line by line + right/permission/account/privilege | run/passage through + right/permission/account/privilege | list + right/permission/privilege | ~certify/~attest/~tick off/still ~need + access/right/permission/entitlement | access/right/permission/entitlement/account/privilege/user/membership/role review/recertification/recertify/attestation/reconciliation/recheck | recertification | ~recertify | ~review/~check/~audit/~examine/~revisit/~reconfirm/~confirm/~reassess/~compare/~inspect/~verify/~recheck/~validate/~attest/~reconcile + access/right/permission/entitlement/privilege/authorisation/authorization | ~go through/over + access/right/permission/entitlement/privilege/account | ~look through/over/at + right/permission/entitlement/privilege | ~walk through + right/permission/entitlement/privilege/account | who may/can + ~check/~review/~confirm/~look/~go | ~weed out + account/right"},
-		{"policy review", "policy/document/documentation/page/procedure/standard/statement/notice/rulebook review/revision/update | ~review/~revise/~update/~revisit/~reread/~reconsider/~reissue/~refresh/~reapprove/~rewrite/~renew/~reexamine + policy/page/document/procedure/standard/statement/notice/handbook/text/rulebook | ~go through/over + policy/page/document/procedure/text | ~look through/at + policy/page/document/procedure | ~read again/afresh/through + policy/page/document/text | ~approve + policy/document"},
-		{"plan review", "~review/~revise/~update/~revisit/~reread/~refresh/~maintain/~check/~amend/~read/~reconsider + plan | ~go through + plan | ~look at + plan | look + plan | plan review/revision/maintenance"},
-		{"risk assessment", "assessment/analysis/review/evaluation/appraisal + risk/threat/hazard | risk/threat assessment/analysis/review/register/evaluation/reassessment/workshop/appraisal | workshop + risk | ~go through/over + risk | look + risk | ~assess/~evaluate/~analyse/~review/~renew/~repeat/~update/~weigh/~reassess/~rate/~appraise + risk/threat"},
-		{"training", "~train/training | awareness | course | lesson | e learning | elearning | ~instruct/instruction + staff/employee/people/personnel/colleague | refresher | ~school/~teach/~educate + staff/employee/people/personnel/colleague"},
-		{"phishing exercise", "phishing test/exercise/simulation/campaign/drill/mail/email | ~simulate phishing | fake phishing | mock phishing"},
-		{"vulnerability scan", "~scan | scanner | ~scan + vulnerability/weakness | vulnerability assessment"},
+		{"penetration test", "@tester | @attack + @outsider | ~test/~probe/~try/~challenge/~storm + defence/defences/defense/defenses/safeguard/perimeter/fortress/armour/walls/fences + @outsider"},
+		{"restore test", "restore/restoration/recovery/recoverability/readability test/drill/exercise/rehearsal/trial/check/testing/proof | @readback + @backup | @prove + @backup | ~restore + @prove | recovery + backup + @prove | restoration | restorability | backup + readable/legible/usable | can be read/restored/recovered + @prove | ~be readable + backup/copy/snapshot | ~practise + recovery"},
+		{"continuity exercise", "disaster recovery exercise/test/drill/rehearsal/simulation/testing/trial | business continuity exercise/test/drill/rehearsal/testing | disaster/continuity/failover/crisis/emergency/contingency/bcp/dr/resilience/evacuation exercise/test/drill/rehearsal/simulation/testing | recovery exercise | @drill + @disaster | @drill + continuity/recovery/emergency/crisis plan"},
+		{"incident exercise", "incident/breach/response/table top/tabletop exercise/simulation/drill/rehearsal/test/tabletop | tabletop | table top | @drill + incident/attack/breach | fire drill | game day"},
+		{"access review", "access/right/permission/entitlement/account/privilege/user/membership/role review/recertification/recertify/attestation/reconciliation/recheck | recertification | ~recertify | @right + @look | @power + @look | account/right + ~weed | @staff + still need/needs"},
+		{"policy review", "policy/document/documentation/page/procedure/standard/statement/notice/rulebook review/revision/update | @paper + @look | @paper + @rework"},
+		{"plan review", "@plan + @look | @plan + @rework | look + plan | plan review/revision/maintenance"},
+		{"risk assessment", "risk/threat assessment/analysis/review/register/evaluation/reassessment/workshop/appraisal | @risk + @weigh | look + risk"},
+		{"training", "~train/training | awareness | course | lesson | e learning | elearning | refresher | security module | @teach + @staff"},
+		{"phishing exercise", "phishing test/exercise/simulation/campaign/drill/mail/email | ~simulate phishing | fake phishing | mock phishing | made up mail/message/email | bogus mail/message/email | sham mail | decoy mail | phishing mail + @staff | ~bait + @staff | ~click + mail/link + @staff | phishing + ~send/fake/mock/bait/trap/simulated/test/~test | fake/bait/test/trap mail/email/message + @staff"},
+		{"vulnerability scan", "~scan | scanner | scanning | vulnerability assessment | @sweep + @hole + @robot | @sweep + known/open hole/vulnerability/weakness/flaw/gap/bug | ~crawl + address/host/system"},
 		{"audit", "~audit | auditor"},
 		{"integrity check", "checksum | integrity | ~compare + hash/checksum | ~verify + readable/readability/hash"},
 		{"log review", "log/trail/record review | ~review/~check/~examine/~read/~inspect/~analyse/~look at/~look through/~go through + log/trail/journal/protocol"},
-		{"vendor review", "vendor/supplier/processor/subprocessor/provider/party/subcontractor/partner/outsourcer review/assessment/audit/check/reassessment/evaluation | ~review/~assess/~evaluate/~audit/~check/~reassess/~visit/~question + vendor/supplier/processor/subprocessor/provider/party/subcontractor/outsourcer"},
-		{"rotation", "key/secret/credential/token rotation | rotation of keys/secrets/credentials/tokens/cryptographic/encryption/signing | ~rotate + key/secret/credential/token/passphrase | in use/service + key/secret/credential | lifetime/age + key/secret/credential | older than + key/secret | ~renew/~change/~replace/~exchange/~swap/~reissue/~cycle/~roll + key/secret/credential/passphrase"},
+		{"vendor review", "vendor/supplier/processor/subprocessor/provider/party/subcontractor/partner/outsourcer review/assessment/audit/check/reassessment/evaluation | @vendor + @look | @vendor + ~visit/questionnaire"},
+		{"rotation", "key/secret/credential/token rotation | rotation of keys/secrets/credentials/tokens/cryptographic/encryption/signing | @key + @swap | in use/service + key/secret/credential | lifetime/age + key/secret/credential | older than + key/secret | key + ~serve | key + ~live"},
 		{"password change", "~change/~rotate/~renew/~replace + password | password rotation/change"},
-		{"certificate renewal", "~renew/~replace/~rotate/~reissue + tls/ssl + certificate | tls/ssl certificate renewal/rotation"},
+		{"certificate renewal", "~renew/~replace/~rotate/~reissue/~exchange + tls/ssl/web + certificate | tls/ssl/web certificate renewal/rotation"},
 		{"patching", "~patch | patching | ~update + system/server/software/host/image | security update | fix + ~install/~apply/~deploy/~roll"},
 		{"backup", "~back up | ~back + up | backup/copy/snapshot/dump + ~make/~take/~create/~run/~write/~start/~produce/~perform/~draw | ~copy | ~snapshot | ~dump | ~replicate"},
 		{"meeting", "~meet | meeting | committee | steering"},
@@ -186,10 +243,10 @@ var senses = [dimensions][]sense{
 		{"report", "transparency report | report + ~publish/~issue/~send/~write/~present"},
 	},
 	Addressee: {
-		{"authority", "authority | regulator | commissioner | supervisory | watchdog | cnil | ico | dpc | bfdi | aepd | garante | datatilsynet | edpb | inspectorate | csirt | cert | enisa | bsi | anssi"},
+		{"authority", "authority | commission | supervisor | data protection agency | information commissioner | regulator | commissioner | supervisory | watchdog | cnil | ico | dpc | bfdi | aepd | garante | datatilsynet | edpb | inspectorate | csirt | cert | enisa | bsi | anssi"},
 		{"customers", "customer | client | controller | tenant | subscriber | licensee | you | merchant | school | member | publisher | exporter | account owner/holder/administrator | contact named | buyer | seller | landlord | clinic | hospital | municipality | town hall | employer | organiser | partner | affected organisation | workspace owner/administrator"},
-		{"data subjects", "data subject | individual | person/people/individual/user/those + affected/concerned | affected person/people/individual/user/resident/patient/employee/student/member | those + ~concern | end user | consumer | patient | resident | pupil | student | citizen | donor"},
-		{"finders", "finder | researcher | reporter | hunter | whoever reports | reporting party | report + vulnerability/weakness/flaw/bug/hole"},
+		{"data subjects", "data subject | people/persons/those/individuals/anyone/everyone/anybody whose | persons/people concerned/affected/involved | the/those concerned/affected | individual | person/people/individual/user/those + affected/concerned | affected person/people/individual/user/resident/patient/employee/student/member | those + ~concern | end user | consumer | patient | resident | pupil | student | citizen | donor"},
+		{"finders", "found something/anything | found a/an | ~find/found + hole/flaw/bug/vulnerability/weakness | ~report a/an hole/flaw/bug/vulnerability/weakness | your report/finding/submission/discovery | responsible/coordinated/vulnerability disclosure | who/whoever found/finds/reports/reported | finder | researcher | reporter | hunter | whoever reports | reporting party | report + vulnerability/weakness/flaw/bug/hole"},
 		{"management", "management | board | director | ceo | executive | ciso"},
 		{"staff", "staff | employee | colleague | personnel | team | everybody | workforce"},
 		{"public", "public | press | media | status page | journalist"},
@@ -206,7 +263,7 @@ var senses = [dimensions][]sense{
 		{"cache", "cache | edge cache | cdn"},
 	},
 	Trigger: {
-		{"termination", "former/past/ex/departed customer/customers/member/members/user/users/client/clients/subscriber/subscribers/tenant/tenants | account/trial/membership/subscription + ~cancel/~expire/~lapse/ran | ~terminate | termination | ~cancel | cancellation | ~end/end/expiry/expiration/~expire/~lapse/close/~close/closure/~finish + contract/agreement/subscription/account/relationship/service/membership/licence/license/engagement/tenancy/project/pilot/order | ~close account | account closure | offboarding | ~leave us/the/our company/service/platform | leaver | who ~leave | when you leave | ~leave employment | ~depart | departure | ~quit | contract end | ~part ways"},
+		{"termination", "~end/end + contract/agreement/subscription | ~leave + contract/agreement/subscription | former/past/ex/departed customer/customers/member/members/user/users/client/clients/subscriber/subscribers/tenant/tenants | account/trial/membership/subscription + ~cancel/~expire/~lapse/ran | ~terminate | termination | ~cancel | cancellation | ~end/end/expiry/expiration/~expire/~lapse/close/~close/closure/~finish + contract/agreement/subscription/account/relationship/service/membership/licence/license/engagement/tenancy/project/pilot/order | ~close account | account closure | offboarding | ~leave us/the/our company/service/platform | leaver | who ~leave | when you leave | ~leave employment | ~depart | departure | ~quit | contract end | ~part ways"},
 		{"request", "deletion by the user/customer/holder/owner | ~have asked for/us | after/since you ask/asked/request/requested | upon/on/after/of/following/receiving/from/since/at your/the/a/an/such/valid/written/their/its/customer request | upon/on/by request | erasure/deletion/removal/access request | ~request deletion/erasure/removal | ~ask us/we to | ~ask for deletion/erasure/removal | ~press delete | delete button | ~ask to be deleted/erased/forgotten | ~demand deletion/erasure | on demand | ~tell us to"},
 		{"inactivity", "last stay/order/purchase/visit/contact/donation/booking/shift/appearance/sign/session/connection | has/have/had not stayed/visited/ordered/bought/played/called/returned/come/shopped/donated/booked/connected | without a/any login/logon/sign/visit/use/activity | nobody/none has signed/logged/used/opened/touched | no one has signed/logged/used/opened/touched | idle | inactive | inactivity | dormant | unused | without activity/login/use/signing | last login/activity/use/visit | last ~sign | not been used | no activity | ~log in for | not ~log | not ~sign"},
 		{"collection", "after/from/since/of/on its/the/their collection/creation/receipt/upload/recording/capture/entry | after/from/since/of/upon collection/creation/receipt/upload/recording/capture | ~be collected/recorded/captured/created/written | ~collect"},
@@ -223,15 +280,17 @@ var senses = [dimensions][]sense{
 		{"critical", "critical | severity 1 | sev 1 | sev1 | p1 | s1 | level 1 | priority 1 | urgent | emergency | level one | priority one | severity one"},
 		{"high", "high | severity 2 | sev 2 | sev2 | p2 | s2 | level 2 | priority 2 | major | level two | priority two | severity two | serious"},
 		{"medium", "medium | moderate | severity 3 | sev 3 | sev3 | p3 | s3 | level 3 | priority 3 | level three | priority three | severity three"},
+		{"others", "lesser/lower/lighter/smaller severity/priority/grade/weight/importance/urgency | less severe/urgent/serious/grave/critical/important | all others | the others | everything else | the rest | all the rest | remaining | other matters/tickets/cases/incidents/faults"},
 		{"low", "low | minor | severity 4 | sev 4 | sev4 | p4 | s4 | level 4 | priority 4 | level four | priority four | severity four | cosmetic | informational"},
 	},
 	Event: {
-		{"breach", "breach | incident | ~leak | leakage | ~expose | ~compromise | intrusion | unauthorised/unauthorized access/disclosure | ~hack | ~steal | theft | personal data + ~lose/lost/loss"},
+		{"breach", "@breach | breach | ~breach | incident | ~leak | leakage | ~expose | ~compromise | intrusion | unauthorised/unauthorized access/disclosure | ~hack | ~steal | theft | personal data + ~lose/lost/loss"},
 		{"outage", "outage | disruption | downtime | unavailability | interruption"},
 		{"vulnerability", "vulnerability | weakness | security flaw/bug/hole"},
 		{"change", "change | amendment | new version/price/term | processor | subprocessor"},
 		{"ticket", "ticket | support request/case/question | request for help | help desk"},
 		{"order", "subpoena | warrant | court order | order of a court | request/order + authority/government/police/court"},
+		{"rights request", "@asks | your rights | rights of persons/people/individuals/data/the/those/everybody | data subject request/right | right of/to access/erasure/rectification/portability/object | your personal data + ~write/~ask"},
 		{"report", "post incident report | incident report | final report | mortem | postmortem"},
 	},
 	Object: {
@@ -274,13 +333,14 @@ var senses = [dimensions][]sense{
 		{"trace", "trace"},
 	},
 	Notice: {
-		{"processor", "processor | sub processor | subprocessor | subcontractor | sub contractor | newcomer | new/additional/further/another/other/replacement company/companies/firm/supplier/vendor/helper/partner/provider/recipient | ~add/~engage/~appoint/~replace/~bring in + company/firm/supplier/vendor/helper/partner/provider"},
-		{"price", "price | fee | tariff | charges"},
-		{"maintenance", "maintenance | planned work/downtime/outage/interruption"},
+		{"processor", "helper | third party | vendor | supplier | next company/firm/helper/partner/provider/recipient | processor | sub processor | subprocessor | subcontractor | sub contractor | newcomer | new/additional/further/another/other/replacement company/companies/firm/supplier/vendor/helper/partner/provider/recipient | ~add/~engage/~appoint/~replace/~bring in + company/firm/supplier/vendor/helper/partner/provider"},
+		{"price", "pricing | rate | price | fee | tariff | charges"},
+		{"maintenance", "scheduled/announced work/works/downtime/outage/interruption/window/standstill | work/works on/at the/our server/servers/system/systems/platform/network/database | upkeep | servicing | ~service + system/server | maintenance | planned work/downtime/outage/interruption"},
 		{"terms", "terms + ~change/~amend/new/amendment | change/amendment of/to the/this/these/our terms/policy/agreement/notice/contract | new version of"},
 		{"termination", "former/past/ex/departed customer/customers/member/members/user/users/client/clients/subscriber/subscribers/tenant/tenants | account/trial/membership/subscription + ~cancel/~expire/~lapse/ran | ~terminate | termination | ~cancel | cancellation | renewal | ~renew"},
 		{"feature", "feature | api | interface | deprecation | ~deprecate | ~retire | ~discontinue | ~sunset"},
-		{"audit", "audit | inspection | visit"},
+		{"audit", "audit | inspection | visit | auditor"},
+		{"test", "penetration | pentest | pen test | security test"},
 		{"place", "relocation | ~relocate | new location/place/region/site | ~move to"},
 	},
 	Staff: {
@@ -288,8 +348,8 @@ var senses = [dimensions][]sense{
 		{"customers", "customer | client | tenant | end user | subscriber | app user | portal | visitor | guest | patient | member | player | pupil | student | citizen | shopper | donor"},
 	},
 	Timer: {
-		{"idle", "idle | inactivity | inactive | without activity/input/click/keystroke/movement/request | no activity/input/click/request/movement | ~touch + keyboard/mouse | unattended | untouched | left alone | nobody touches | ~walk away | ~do nothing | ~step away"},
-		{"total", "maximum session | session length/duration | absolute | in total | in any case | whatever you/they/happens | however busy/active | whether or not | whether you/they/somebody/anybody | busy or not | active or not | even if/when you/somebody/they/the | also while | no matter | regardless | at the latest | since sign/login | ~sign in again/anew/afresh | ~log in again/anew/afresh | longest session | total"},
+		{"idle", "@idle | idle | inactivity | inactive | without activity/input/click/keystroke/movement/request | no activity/input/click/request/movement | ~touch + keyboard/mouse | unattended | untouched | left alone | nobody touches | ~walk away | ~do nothing | ~step away"},
+		{"total", "whatever/however you/they/people/users/somebody/anybody/one ~do/~be/busy/long | whether or not | whether you/they/somebody/anybody | also while | busy or not | active or not | in use or not | even if/when/while you/they/somebody/~work/busy/active/in | no matter what/how | in all | longest | once a day | after sign/login/signing | since you/they signed/logged | of work at the latest | at the very latest | even without a pause/break | without exception | maximum session | session length/duration | absolute | in total | in any case | whatever you/they/happens | however busy/active | no matter | regardless | at the latest | since sign/login | ~sign in again/anew/afresh | ~log in again/anew/afresh | longest session | total"},
 		{"screen", "screen | laptop | notebook | workstation | display | desktop | monitor"},
 		{"link", "link | token | one time code | code | invitation | cookie"},
 	},
@@ -307,7 +367,7 @@ var senses = [dimensions][]sense{
 		{"coding", "secure coding/development/programming | coding"},
 	},
 	Accounts: {
-		{"privileged", "privileged | administrator right/account/access/privilege | admin right/account/access | administrative right/account/access/privilege | root | superuser | elevated | domain admin"},
+		{"privileged", "@power | privileged | administrator right/account/access/privilege | admin right/account/access | administrative right/account/access/privilege | root | superuser | elevated | domain admin"},
 		{"contractors", "contractor | freelancer | temp | agency worker | external staff/people/user/account/partner | externals | third party account/access/user"},
 		{"service", "service/technical/machine/system account | api key | machine identity | robot account"},
 		{"guests", "guest | visitor"},

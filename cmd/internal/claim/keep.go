@@ -18,7 +18,7 @@ func (c *Claim) Keep(stub *source.File, fact string) Claim {
 	k.Text, k.Sentence = strings.Clone(c.Text), strings.Clone(c.Sentence)
 	k.Cue, k.AspectCue, k.UseCue = "", strings.Clone(c.AspectCue), ""
 	k.Subject = cloneAll(c.Subject)
-	k.Back, k.Intro = nil, nil
+	k.Back, k.Intro, k.Label, k.Alternatives = nil, nil, nil, nil
 	k.Under, k.Variant = strings.Clone(c.Under), strings.Clone(c.Variant)
 	k.Matter.Words = cloneAll(c.Matter.Words)
 	k.Qualifiers = cloneAll(c.Qualifiers)

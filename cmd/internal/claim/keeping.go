@@ -345,13 +345,16 @@ var containers = set("entry", "line", "record", "note", "file", "item", "paper",
 // you ask within 30 days'. What begins with 'when' or 'once' tells from when on something is so, save where it tells what
 // somebody may do until then.
 func (p *phrase) conditional(c *Claim) string {
-	if c.Kind != Duration || c.Aspect == "inactivity" || c.Aspect == "session" {
+	if c.Kind != Duration || c.Aspect == "inactivity" || c.Aspect == "session" || c.Aspect == "lockout" {
 		return ""
 	}
 	lo, _ := p.clause()
 	for i := lo; i < p.from; i++ {
 		switch w := p.ts[i].Lower; w {
 		case "if", "unless":
+			if c.Aspect != "retention" && w == "if" && p.consequence(i+1) {
+				continue // 'if data have leaked they get word within two days'
+			}
 			if w == "if" && i > lo && p.ts[i-1].Is("as") || w == "if" && p.verb(p.from-1, p.from) < 0 && p.mainVerb(i, p.from) {
 				continue
 			}
@@ -369,6 +372,28 @@ func (p *phrase) conditional(c *Claim) string {
 
 // notes are words before 'when' and 'where' that make it what is written down: 'we record when you connect'.
 var notes = set("down", "record", "records", "note", "notes", "log", "logs", "know", "knows", "see", "sees", "store", "save", "remember", "remembers", "and", "of", "about", "from")
+
+// consequence reports whether the main clause begins between token i and the quantity: a verb, then a subject, then a verb.
+func (p *phrase) consequence(i int) bool {
+	for i < p.from && !p.finite(i) {
+		i++
+	}
+	for i++; i < p.from && !consequents[p.ts[i].Lower]; i++ {
+	}
+	for i++; i < p.from; i++ {
+		if p.finite(i) {
+			return true
+		}
+	}
+	return false
+}
+
+func (p *phrase) finite(i int) bool {
+	w := p.ts[i].Lower
+	return finiteVerbs[w] || verbForms[w] && !nounCue(w)
+}
+
+var consequents = set("we", "they", "it", "you", "he", "she", "somebody", "someone", "customers", "clients", "the", "our", "everybody", "everyone", "nobody", "those", "people", "that")
 
 var asking = set("you", "customer", "client", "controller", "user", "subscriber")
 

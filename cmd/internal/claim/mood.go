@@ -244,6 +244,9 @@ func (p *phrase) moodAt(i int, c *Claim) Mood {
 			return Example
 		}
 	case "planned", "plan", "plans", "planning", "intend", "intends", "roadmap", "forthcoming", "future", "upcoming":
+		if w == "plan" && (next == "for" || next == "with" || next == "on") && i+2 == p.from {
+			return Asserted // 'we plan for six hours'
+		}
 		if w == "plan" && (next == "," || i > 0 && !p.ts[i-1].Is("we") && !p.ts[i-1].Is("to")) {
 			return Asserted // 'the continuity plan'
 		}
@@ -275,6 +278,9 @@ func (p *phrase) moodAt(i int, c *Claim) Mood {
 		if w == "may" && next == "not" || c.Kind == Provider || c.Kind == Region {
 			return Asserted
 		}
+		if c.Aspect == "rto" || c.Aspect == "resolution" || c.Aspect == "notice" || c.Aspect == "notice of termination" || c.Aspect != "retention" && p.lies(i+1) {
+			return Asserted // 'guests can book again', 'may stay open': the longest that is allowed
+		}
 		if c.Reachable || c.Aspect == "export" || c.Aspect == "point-in-time" || c.Aspect == "retention" && (p.until() || c.Bound == AtMost || c.Bound == Within) {
 			return Asserted // 'may be kept up to 24 months' promises that it will not be longer
 		}
@@ -284,6 +290,16 @@ func (p *phrase) moodAt(i int, c *Claim) Mood {
 	}
 	return Asserted
 }
+
+// lies reports whether the verb behind 'may' says how long something is allowed to last.
+func (p *phrase) lies(i int) bool {
+	for i < p.hi && (p.ts[i].Is("only") || p.ts[i].Is("well") || p.ts[i].Is("then")) {
+		i++
+	}
+	return i < p.hi && lasts[p.ts[i].Lower]
+}
+
+var lasts = set("stay", "remain", "lie", "last", "pass", "elapse", "take")
 
 // sentenceMood reads a cue that works on all of its sentence.
 func (p *phrase) sentenceMood(i int, c *Claim) Mood {
@@ -344,9 +360,15 @@ var headingMoods = []struct {
 // versions are words that stand before 'history' where it is that of a document: an order history is data.
 var versions = set("version", "document", "revision", "change", "release", "policy", "the", "a", "our", "its", "short", "brief", "and", "amendment", "review")
 
+// aims are verbs of what is not so yet: 'What we want to reach this year'.
+var aims = set("want", "wants", "hope", "plan", "intend", "aim", "dream", "would", "wish", "might", "could")
+
 func headingMood(text string) (Mood, string) {
 	ts := token.Append(nil, text)
 	for i, t := range ts {
+		if (t.Is("we") || t.Is("board") || t.Is("team")) && i+1 < len(ts) && aims[ts[i+1].Lower] || (t.Is("goals") || t.Is("ambitions") || t.Is("wishes") || t.Is("ideas") || t.Is("proposals")) && len(ts) < 6 {
+			return Planned, "heading '" + text + "'"
+		}
 		if t.Is("self") && i+2 < len(ts) && ts[i+1].Is("-") && strings.HasPrefix(ts[i+2].Lower, "host") || t.Is("selfhosted") {
 			return OtherParty, "heading '" + text + "'"
 		}

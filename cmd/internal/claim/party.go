@@ -30,6 +30,9 @@ func (p *phrase) elses(c *Claim) (Mood, string) {
 	if cue := p.customers(c); cue != "" {
 		return OtherParty, cue
 	}
+	if cue := p.thither(); cue != "" {
+		return OtherParty, cue
+	}
 	if cue := p.suppliers(); cue != "" {
 		return OtherParty, cue
 	}
@@ -162,6 +165,9 @@ var receives = set("hear", "hears", "get", "gets", "receive", "receives", "learn
 
 // customers returns the words that say that a sentence tells what customers do or are advised to do.
 func (p *phrase) customers(c *Claim) string {
+	if cue := p.yourPart(); cue != "" {
+		return cue
+	}
 	lo, hi := p.independent()
 	for _, b := range []int{p.block.LeadIn, p.block.Parent} {
 		if b >= 0 && b < len(p.doc.Blocks) && b != p.index {
@@ -172,6 +178,13 @@ func (p *phrase) customers(c *Claim) string {
 	}
 	if cue := advice(p.ts[lo:hi]); cue != "" && c.Aspect != "disclosure" {
 		return cue
+	}
+	if from := p.antecedent(); from < p.lo && c.Aspect == "cadence" { // 'Some clients audit us. Two do so every other year.'
+		for i := from; i < min(from+4, p.lo-1); i++ {
+			if next := p.ts[i+1]; parties[p.ts[i].Lower] && !p.ts[i].Is("you") && next.Kind == token.Word && !receives[next.Lower] && !stopWords[next.Lower] {
+				return p.ts[i].Text + " " + next.Text
+			}
+		}
 	}
 	for i := lo; i < min(lo+3, hi-1); i++ { // the subject of the sentence
 		w := p.ts[i].Lower
@@ -340,3 +353,40 @@ var (
 	firmNouns  = set("companies", "firms", "makers", "providers", "vendors", "services", "shops", "banks", "platforms", "operators", "hosts", "websites", "sites", "apps", "schools", "hospitals", "museums", "clubs", "people", "houses")
 	vagueWords = set("most", "many", "large", "big", "larger", "bigger")
 )
+
+// yourPart returns the label or the heading that says that a passage tells what the reader does: 'What you keep', 'Your part'.
+func (p *phrase) yourPart() string {
+	says := func(text string) bool {
+		ts := token.Append(nil, text)
+		return len(ts) > 2 && ts[0].Is("what") && ts[1].Is("you") && yourDeeds[ts[2].Lower] && len(ts) < 7 ||
+			len(ts) > 1 && len(ts) < 5 && (ts[0].Is("your") || ts[0].Is("customer's")) && yourParts[ts[1].Lower]
+	}
+	if p.block.Label > 0 && p.ts[p.from].Start >= p.block.Label && says(p.block.Text[:p.block.Label]) {
+		return p.block.Text[:p.block.Label]
+	}
+	if h := p.block.Heading; h >= 0 && says(p.doc.Headings[h].Text) {
+		return p.doc.Headings[h].Text
+	}
+	return ""
+}
+
+var (
+	yourDeeds = set("keep", "do", "must", "store", "save", "delete", "check", "test")
+	yourParts = set("part", "duties", "duty", "job", "side", "responsibilities", "responsibility", "obligations", "tasks", "turn", "homework", "own")
+)
+
+// expletives are verbs before which 'there' is no place: 'between two tests there lie twelve months'.
+var expletives = set("lie", "lies", "stand", "stands", "exist", "exists", "remain", "remains", "come", "comes", "follow", "follows", "pass", "passes", "go", "goes")
+
+// thither returns the noun of a sentence whose subject is somewhere else: 'a loan there lasts 21 days'.
+func (p *phrase) thither() string {
+	if p.lo == 0 {
+		return ""
+	}
+	for i := p.lo + 1; i < min(p.lo+5, p.from); i++ {
+		if p.ts[i].Is("there") && p.ts[i-1].Kind == token.Word && !stopWords[p.ts[i-1].Lower] && i+1 < p.hi && verbForms[p.ts[i+1].Lower] && !presentForms[p.ts[i+1].Lower] && !expletives[p.ts[i+1].Lower] {
+			return p.ts[i-1].Text + " there"
+		}
+	}
+	return ""
+}

@@ -18,6 +18,7 @@ import (
 //	~restore + copy/backup
 //	                parts that stand in the same sentence, in any order
 //	a | b           alternatives
+//	@look           any word or words of a family
 type pattern struct {
 	id    int // of the sense that it means
 	parts int
@@ -25,18 +26,25 @@ type pattern struct {
 
 // A part is a run of words that is one part of a pattern.
 type part struct {
-	pattern int
-	bit     uint8
-	rest    [][]string // words behind the first, each with its alternatives
+	id   int
+	rest [][]string // words behind the first, each with its alternatives
 }
 
 // patterns finds the senses of words. It is built once and only read afterwards.
 type patterns struct {
 	all   []pattern
+	parts map[string]int    // by the part as it is written; patterns share the parts that they have in common
+	uses  [][]member        // of each part
 	first map[string][]part // by the first word
 }
 
-// A hit is a pattern that was found, at tokens from to to. All its parts stand within lo and hi.
+// A member is a pattern that has the part, and which of its parts it is.
+type member struct {
+	pattern int
+	bit     uint8
+}
+
+// A hit is a pattern that was found, at tokens from to to; all of its parts stand in tokens lo to hi.
 type hit struct {
 	id       int
 	from, to int
@@ -46,22 +54,56 @@ type hit struct {
 // add enters the alternatives of one sense.
 func (ps *patterns) add(id int, text string) {
 	if ps.first == nil {
-		ps.first = map[string][]part{}
+		ps.first, ps.parts = map[string][]part{}, map[string]int{}
 	}
 	for _, alternative := range strings.Split(text, "|") {
 		parts := strings.Split(alternative, "+")
 		ps.all = append(ps.all, pattern{id, len(parts)})
 		for bit, p := range parts {
-			words := strings.Fields(p)
-			var rest [][]string
-			for _, w := range words[1:] {
-				rest = append(rest, forms(w))
-			}
-			for _, w := range forms(words[0]) {
-				ps.first[w] = append(ps.first[w], part{len(ps.all) - 1, 1 << bit, rest})
-			}
+			n := ps.part(strings.TrimSpace(p))
+			ps.uses[n] = append(ps.uses[n], member{len(ps.all) - 1, 1 << bit})
 		}
 	}
+}
+
+// part enters a part and returns its number.
+func (ps *patterns) part(text string) int {
+	if n, ok := ps.parts[text]; ok {
+		return n
+	}
+	n := len(ps.uses)
+	ps.parts[text] = n
+	ps.uses = append(ps.uses, nil)
+	for _, run := range unfold(strings.Fields(text)) {
+		var rest [][]string
+		for _, w := range run[1:] {
+			rest = append(rest, forms(w))
+		}
+		for _, w := range forms(run[0]) {
+			ps.first[w] = append(ps.first[w], part{n, rest})
+		}
+	}
+	return n
+}
+
+// unfold returns the runs of words that a run with names of families stands for.
+func unfold(words []string) (out [][]string) {
+	for i, w := range words {
+		if !strings.Contains(w, "@") {
+			continue
+		}
+		for _, a := range strings.Split(w, "/") {
+			if name, ok := strings.CutPrefix(a, "@"); ok {
+				for _, member := range strings.Split(families[name], "|") {
+					out = append(out, unfold(slices.Concat(words[:i], strings.Fields(member), words[i+1:]))...)
+				}
+				continue
+			}
+			out = append(out, unfold(slices.Concat(words[:i], []string{a}, words[i+1:]))...)
+		}
+		return out
+	}
+	return [][]string{words}
 }
 
 // forms returns what a word of a pattern stands for.
@@ -105,32 +147,44 @@ type partial struct {
 func (ps *patterns) at(ts []token.Token, i, hi int, w string, open *map[int]*partial, found func(hit)) {
 	for _, p := range ps.first[w] {
 		end, ok := matchRest(ts, i+1, hi, p.rest)
-		if !ok {
+		if !ok || idiomatic(ts, end) {
 			continue
 		}
-		pat := &ps.all[p.pattern]
-		if pat.parts == 1 {
-			found(hit{pat.id, i, end, i, end})
-			continue
-		}
-		if *open == nil {
-			*open = map[int]*partial{}
-		}
-		o := (*open)[p.pattern]
-		if o == nil || i-o.from > apart {
-			o = &partial{from: i, to: end, lo: i, hi: end}
-			(*open)[p.pattern] = o
-		}
-		if p.bit == 1 {
-			o.from, o.to = i, end
-		}
-		o.hi = max(o.hi, end)
-		whole := uint8(1)<<pat.parts - 1
-		if o.seen |= p.bit; o.seen == whole {
-			found(hit{pat.id, o.from, o.to, o.lo, o.hi})
+		for _, u := range ps.uses[p.id] {
+			pat := &ps.all[u.pattern]
+			if pat.parts == 1 {
+				found(hit{pat.id, i, end, i, end})
+				continue
+			}
+			if *open == nil {
+				*open = map[int]*partial{}
+			}
+			o := (*open)[u.pattern]
+			if o == nil || i-o.from > apart {
+				o = &partial{from: i, to: end, lo: i}
+				(*open)[u.pattern] = o
+			}
+			if i < o.hi && o.seen&u.bit == 0 {
+				continue // one word is not two parts
+			}
+			o.hi = end
+			if u.bit == 1 && o.seen&1 == 0 {
+				o.from, o.to = i, end
+			}
+			whole := uint8(1)<<pat.parts - 1
+			if o.seen |= u.bit; o.seen == whole {
+				found(hit{pat.id, o.from, o.to, o.lo, o.hi})
+			}
 		}
 	}
 }
+
+// idiomatic reports whether the last word before token i belongs to an idiom with the next: 'gets in touch' is no way in.
+func idiomatic(ts []token.Token, i int) bool {
+	return i < len(ts) && ts[i-1].Is("in") && inIdioms[ts[i].Lower]
+}
+
+var inIdioms = set("touch", "contact", "order", "place", "case", "fact", "addition", "particular", "time", "turn", "writing", "full", "total")
 
 func matchRest(ts []token.Token, j, hi int, rest [][]string) (int, bool) {
 	for _, alternatives := range rest {
@@ -176,7 +230,7 @@ func conjugate(verb string) []string {
 }
 
 // doubles holds verbs that double their last letter.
-var doubles = set("drop", "stop", "scrub", "trim", "bin", "ban", "log", "patch up", "submit", "admit", "permit", "cancel", "scan", "plan", "refer", "occur", "map", "prep", "zap", "wrap", "pin", "tap", "shred", "back", "step", "swap", "purge")
+var doubles = set("drop", "stop", "scrub", "trim", "bin", "ban", "log", "patch up", "submit", "admit", "permit", "cancel", "scan", "plan", "refer", "occur", "map", "prep", "zap", "wrap", "pin", "tap", "shred", "back", "step", "swap", "plug", "ship", "clip", "flag", "tag", "nod", "spot", "skip", "chip", "fit", "nip", "rub", "rip", "zip")
 
 var irregularVerbs = map[string]string{
 	"keep": "keeps kept keeping", "hold": "holds held holding", "tell": "tells told telling", "say": "says said saying", "give": "gives gave given giving",

@@ -192,6 +192,8 @@ func (p *phrase) plainMood(c *Claim) {
 	switch {
 	case c.Mood == Optional && c.Aspect == "availability" && (strings.HasPrefix(cue, "can count") || strings.HasPrefix(cue, "can rely") || strings.HasPrefix(cue, "can expect") || strings.HasPrefix(cue, "can be") || strings.HasPrefix(cue, "may be")):
 		c.Mood = Asserted // 'can be reached'
+	case c.Mood == Optional && c.Kind == Count && c.Aspect == "password-length" && p.denied():
+		c.Mood = Asserted // 'nobody can choose fewer than 12'
 	case c.Mood == OtherParty && c.Kind == Count:
 		// What users have to type is our rule; what they may set is theirs.
 		if c.Mood = Asserted; c.Bound != AtLeast && !p.nearSentence("must", "need", "needs", "shall") && p.nearSentence("may", "can", "choose", "chooses", "configure", "configures", "decide", "decides", "own", "set", "sets", "supplier", "suppliers", "vendor", "vendors") {

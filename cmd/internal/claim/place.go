@@ -1,6 +1,8 @@
 package claim
 
 import (
+	"strings"
+
 	"candor/cmd/internal/prose"
 	"candor/cmd/internal/token"
 )
@@ -114,6 +116,10 @@ func (p *phrase) placeMood() (Mood, string) {
 			switch t.Lower {
 			case "former", "previous", "past", "history", "formerly", "earlier", "old":
 				return Past, t.Text
+			case "not", "never", "nowhere", "no", "neither":
+				if !strings.HasSuffix(strings.TrimSpace(b.Text[:b.Label]), "?") {
+					return Negated, t.Text // 'Not a stop: London'
+				}
 			case "future", "planned", "next", "roadmap", "outlook":
 				return Planned, t.Text
 			}

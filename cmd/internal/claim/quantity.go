@@ -23,7 +23,13 @@ func (p *phrase) quantity(c *Claim, q *period.Quantity) bool {
 	if q.Repeats && p.onWeekdays(c) || !q.Repeats && p.rate() {
 		return true // 'each night from Monday to Friday' is neither daily nor weekly; '12 GB in a day' is no length of time
 	}
+	if !q.Repeats && p.to < p.hi && p.ts[p.to-1].Kind == token.Word && p.to > p.from+1 && p.ts[p.to-2].Is("-") && calendarUnits[p.ts[p.to].Lower] {
+		return false // 'in any thirty-day month'
+	}
 	c.Bound = p.bound()
+	if q.Deadline && (c.Bound == Exact || c.Bound == About) && !p.wordsAfter(split("before")) {
+		c.Bound = Within
+	}
 	switch {
 	case c.Bound == AtLeast && c.Kind == Duration, c.Bound == AtMost && c.Kind == Interval:
 		c.Range.OpenMax = true
@@ -35,17 +41,26 @@ func (p *phrase) quantity(c *Claim, q *period.Quantity) bool {
 		return true // 'the backups of one day': the length belongs to a noun and is no term of its own
 	}
 	c.Aspect, c.AspectCue, c.AspectNear = p.aspect(c.Kind == Interval)
+	c.Alternatives = p.alternatives(c)
+	p.recurs(c)
+	if c.Aspect == "interval" && p.bringsBack() {
+		c.Aspect = "cadence" // under a heading about backups: 'once a quarter we bring back one folder'
+	}
 	c.AspectSure = c.AspectNear && p.alone(c.Aspect, c.Kind == Interval)
 	if p.inUse(c) {
 		p.asRhythm(c)
 	}
 	if c.Kind == Duration {
 		p.keeping(c)
+		if c.Aspect == "" && p.lastsFor() {
+			c.Aspect, c.AspectCue, c.AspectNear = "retention", p.ts[p.from-1].Text, true
+		}
 	}
 	if c.Kind == Duration && c.Aspect == "retention" {
 		c.Every = p.every()
 	}
 	c.Qualifiers = p.qualifiers()
+	c.Label = p.headWords()
 	if c.Aspect == "" && c.Kind == Duration {
 		c.Bare, c.Column = p.bare(), max(0, p.block.Col)
 	}
@@ -60,6 +75,40 @@ func (p *phrase) quantity(c *Claim, q *period.Quantity) bool {
 	c.Variant = p.variant()
 	return true
 }
+
+// headWords returns the stems of the label or of the row's head that the quantity stands behind.
+func (p *phrase) headWords() []string {
+	switch row := p.block.RowHead; {
+	case p.block.Label > 0 && p.ts[p.from].Start >= p.block.Label:
+		return p.plain(0, p.labelEnd())
+	case p.block.Kind == prose.Cell && row >= 0 && row != p.index:
+		return plainStems(p.doc.Blocks[row].Text)
+	}
+	return nil
+}
+
+var calendarUnits = set("month", "months", "year", "years", "quarter", "week", "weeks")
+
+// bringsBack reports whether the sentence speaks of fetching something out of copies and not of making them.
+func (p *phrase) bringsBack() bool {
+	back := false
+	for i := p.lo; i < p.hi; i++ {
+		switch w := p.ts[i].Lower; {
+		case backupWords[w] && i < p.from, copyingVerbs[w]:
+			return false
+		case w == "back" && i > p.lo && i-4 <= p.hi:
+			for k := max(p.lo, i-4); k < i; k++ {
+				back = back || bringingVerbs[p.ts[k].Lower]
+			}
+		}
+	}
+	return back
+}
+
+var (
+	bringingVerbs = set("bring", "brings", "brought", "bringing", "fetch", "fetches", "fetched", "get", "gets", "play", "plays", "played", "read", "reads", "take", "takes", "taken", "put", "puts", "load", "loads", "loaded")
+	copyingVerbs  = set("copied", "dumped", "backed", "saved", "made", "mirrored", "duplicated", "snapshotted")
+)
 
 // hedges are words that leave room for exceptions.
 var hedges = set("normally", "usually", "typically", "generally", "ordinarily", "mostly", "aim", "aims", "strive", "endeavour", "endeavor", "try", "intend", "target", "rule", "possible", "practicable", "feasible", "hope", "expect", "often", "roughly")
@@ -85,7 +134,7 @@ func (p *phrase) measures() bool {
 	return termNouns[p.ts[p.from-2].Lower]
 }
 
-var termNouns = set("inside", "period", "periods", "term", "minimum", "maximum", "retention", "total", "window", "interval", "intervals", "frequency", "lifetime", "duration", "length", "limit", "deadline", "target", "time", "rto", "rpo", "mtd", "objective", "notice", "course", "end", "age", "average", "timeout", "validity", "delay", "cycle")
+var termNouns = set("inside", "period", "periods", "term", "minimum", "maximum", "retention", "total", "window", "interval", "intervals", "frequency", "lifetime", "duration", "length", "limit", "deadline", "target", "time", "rto", "rpo", "mtd", "objective", "notice", "course", "end", "age", "average", "timeout", "validity", "delay", "cycle", "break", "pause", "rest", "lock", "silence", "quiet", "idleness", "inactivity", "embargo", "grace", "span", "stretch", "spell", "gap", "loss", "downtime", "interruption")
 
 // qualifiers returns the words that say which backups are meant: 'laptop backups', 'copies of the configuration'.
 func (p *phrase) qualifiers() []string {
@@ -237,7 +286,11 @@ func (p *phrase) bound() Bound {
 		}
 	}
 	if best >= 0 {
-		if b := boundsBefore[best]; b.bound != AtLeast || !p.denied() {
+		b := boundsBefore[best]
+		if b.bound == AtMost && counts[b.words[0]] && p.denied() {
+			return AtLeast // 'nobody can choose a password of fewer than 12 characters'
+		}
+		if b.bound != AtLeast || !p.denied() {
 			return b.bound
 		}
 		return AtMost // 'no copy is kept for longer than twelve months'
@@ -294,6 +347,9 @@ func (p *phrase) denied() bool {
 	}
 	return false
 }
+
+// counts are the words of bounds that a denial turns round.
+var counts = set("fewer", "less", "under", "below")
 
 type boundWords struct {
 	words []string

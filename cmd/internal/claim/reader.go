@@ -1,6 +1,7 @@
 package claim
 
 import (
+	"slices"
 	"sort"
 	"strings"
 	"sync"
@@ -14,6 +15,7 @@ import (
 type Reader struct {
 	lex     *Lexicon
 	vocab   map[string]bool
+	kin     map[string][]string // the same by their roots
 	scratch sync.Pool
 }
 
@@ -27,7 +29,15 @@ func NewReader(lex *Lexicon) *Reader {
 // Mind makes the reader remember only those words around lengths of time and names that facts are spoken of by: the others of a
 // text, nine in ten, would only be carried along.
 func (r *Reader) Mind(words map[string]bool) *Reader {
-	r.vocab = words
+	r.vocab, r.kin = words, map[string][]string{}
+	for w := range words {
+		if k := root(w); k != "" {
+			r.kin[k] = append(r.kin[k], w)
+		}
+	}
+	for k := range r.kin {
+		slices.Sort(r.kin[k])
+	}
 	return r
 }
 
@@ -136,7 +146,7 @@ func (r *Reader) Read(text *Text) []Claim {
 	defer r.scratch.Put(s)
 	s.seen = findings{block: -1}
 	var out []Claim
-	ctx := newContexts(doc, r.vocab)
+	ctx := newContexts(doc, r.vocab, r.kin)
 	for i := range doc.Blocks {
 		if ts := text.Tokens(i); len(ts) > 0 {
 			out = spread(r.block(out, s, ctx, text, i, ts), doc, i, text)
@@ -160,6 +170,9 @@ func (r *Reader) block(out []Claim, s *scratch, ctx *contexts, text *Text, n int
 			continue
 		}
 		f, ok := r.find(ts, i, b.Text)
+		if !ok {
+			f, ok = unitless(ts, i, s.finds)
+		}
 		if !ok {
 			i++
 			continue
@@ -208,6 +221,36 @@ func (r *Reader) block(out []Claim, s *scratch, ctx *contexts, text *Text, n int
 	}
 	return out
 }
+
+// unitless reads a number that takes its unit from the quantity before it in the sentence: 'things are held for 90 days, umbrellas for 30'.
+func unitless(ts []token.Token, i int, finds []find) (find, bool) {
+	if i == 0 || len(finds) == 0 || !beforeUnitless[ts[i-1].Lower] {
+		return find{}, false
+	}
+	n, end, ok := period.Number(ts, i)
+	if !ok || n <= 0 || n != float64(int(n)) || ts[i].Is("a") || end < len(ts) && !endsUnitless[ts[end].Lower] {
+		return find{}, false
+	}
+	last := &finds[len(finds)-1]
+	if last.quantity == nil || last.quantity.Repeats || i-last.to > unitlessReach {
+		return find{}, false
+	}
+	for k := last.to; k < i; k++ {
+		if ts[k].Is(".") || ts[k].Is("?") || ts[k].Is("!") {
+			return find{}, false
+		}
+	}
+	q := period.Quantity{Range: period.Point(period.Of(n, last.quantity.Range.Max.Unit)), From: i, To: end}
+	return find{from: i, to: end, quantity: &q}, true
+}
+
+// unitlessReach is how many tokens behind a quantity a number can take its unit.
+const unitlessReach = 14
+
+var (
+	beforeUnitless = set("for", "within", "after", "in")
+	endsUnitless   = set(",", ".", ";", ")", "and", "if", "when", "—")
+)
 
 // ownMood holds the kinds whose readers tell themselves how a sentence puts its claim: 'we hold no certificate' is one.
 var ownMood = map[Kind]bool{Certificate: true, Host: true, Percentage: true, Count: true}
@@ -352,6 +395,15 @@ func (p *phrase) clause() (lo, hi int) {
 	for hi < p.hi && !p.breaks(hi) {
 		hi++
 	}
+	if lo > p.lo+1 && p.ts[lo-1].Is(",") && p.bareFrom(lo) { // 'for weekly copies, three months'
+		from := lo - 1
+		for from > p.lo && !p.breaks(from-1) {
+			from--
+		}
+		if topical[p.ts[from].Lower] && !p.quantityBetween(from, lo-1) {
+			lo = from
+		}
+	}
 	return lo, hi
 }
 
@@ -368,6 +420,19 @@ func (p *phrase) listedInBrackets(lo int) bool {
 	}
 	return false
 }
+
+// bareFrom reports whether nothing but bounds stands between token i and the find.
+func (p *phrase) bareFrom(i int) bool {
+	for ; i < p.from; i++ {
+		if !boundFiller[p.ts[i].Lower] && !p.ts[i].Is("no") && !p.ts[i].Is("than") && !p.ts[i].Is("within") && !p.ts[i].Is("after") && !p.ts[i].Is("for") && !p.ts[i].Is("longer") && !p.ts[i].Is("later") && !p.ts[i].Is("more") && !p.ts[i].Is("it") && !p.ts[i].Is("is") {
+			return false
+		}
+	}
+	return true
+}
+
+// topical are prepositions with which a phrase begins that says what the next is about.
+var topical = set("for", "with", "of", "in", "on", "as", "regarding", "concerning", "under")
 
 // breaks reports whether the token ends a clause. A comma between the members of a list does so too: that is wanted, for
 // '30 days for logs, 90 days for invoices' says two things.

@@ -47,7 +47,7 @@ func (p *phrase) interval() bool {
 		return true
 	}
 	for i := p.from - 1; i >= max(p.lo, p.from-7) && !p.breaks(i); i-- {
-		if rhythmNouns[p.ts[i].Lower] && i+1 < p.hi && p.ts[i+1].Is("of") {
+		if rhythmNouns[p.ts[i].Lower] && i+1 < p.hi && (p.ts[i+1].Is("of") || p.ts[i+1].Is("not") || p.ts[i+1].Is("no") || p.ts[i+1].Is("never") || p.ts[i+1].Is("that")) {
 			return true
 		}
 	}
@@ -58,6 +58,11 @@ func (p *phrase) interval() bool {
 func (p *phrase) again() bool {
 	if p.from-2 < p.lo || !p.ts[p.from-1].Is("after") {
 		return false
+	}
+	for i := p.lo; i < p.hi; i++ {
+		if p.ts[i].Is("successor") || p.ts[i].Is("anew") || p.ts[i].Is("afresh") {
+			return true
+		}
 	}
 	for i := p.from - 2; i >= max(p.lo, p.from-5); i-- {
 		if repeats[p.ts[i].Lower] {
@@ -172,6 +177,9 @@ func (p *phrase) rate() bool {
 		return false
 	}
 	if p.from-3 < p.lo || !p.ts[p.from-1].Is("in") {
+		if before := p.ts[max(0, p.from-1)]; p.from > p.lo && (before.Kind == token.Number || before.Is("one") || before.Is("once") || before.Is("twice") || before.Is("two") || before.Is("three")) {
+			return true // 'seven of them, one a day'
+		}
 		return p.from-2 >= p.lo && p.ts[p.from-2].Kind == token.Number && p.ts[p.from-1].Kind == token.Word && measures[p.ts[p.from-1].Lower] // '12 GB a day'
 	}
 	for i := p.from - 2; i >= max(p.lo, p.from-4); i-- {

@@ -146,7 +146,7 @@ func (p *phrase) use(n *Name) use {
 	if u.used && p.codeOnly() {
 		u.weak = true
 	}
-	if u.used && !u.listed && !has[task] && !has[recipient] && !p.speaksOfData() && !p.aroundSays(task) && !p.askedFor() {
+	if u.used && !u.listed && !p.block.Diagram() && !has[task] && !has[recipient] && !p.speaksOfData() && !p.aroundSays(task) && !p.askedFor() {
 		u.weak = true // it is used, and nothing says for what: a tool of the developers, a shop for pencils
 	}
 	if u.used && n.Software && !u.listed && !p.handedOver() {

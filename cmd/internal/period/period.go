@@ -113,8 +113,8 @@ func (l Length) bounds() (lo, hi float64) {
 		hi = (years*366 + float64(mostDays[rest]) + part*31) * day
 	case BusinessHours: // eight hours a day at the most and none on the weekend, or round the clock
 		lo, hi = l.N*3600, (l.N/8*7/5+4)*day
-	case BusinessDays: // five of seven days, and a long weekend of holidays
-		lo, hi = l.N*day, (l.N*7/5+4)*day
+	case BusinessDays: // five of seven days, and a holiday in two weeks
+		lo, hi = l.N*day, (l.N+2*math.Ceil(l.N/5)+max(1, l.N/10))*day
 	case Endless:
 		return endless, endless
 	}

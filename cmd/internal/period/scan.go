@@ -13,6 +13,7 @@ type Quantity struct {
 	From, To int
 	Repeats  bool // 'daily', 'every six hours', 'twice a year': how often, not how long
 	Adverb   bool // a single word such as 'nightly', without a number of its own
+	Deadline bool // 'the next working day', 'within the hour': by when, not how long
 }
 
 // Scan reads the quantity that begins at tokens[i]. It returns false when none begins there.
@@ -20,7 +21,16 @@ func Scan(ts []token.Token, i int) (Quantity, bool) {
 	if i < 0 || i >= len(ts) || ts[i].Kind == token.Mark || ts[i].Kind == token.Word && !starts[ts[i].Lower] {
 		return Quantity{}, false
 	}
+	if ts[i].Is("the") {
+		return withinThe(ts, i)
+	}
+	if q, ok := scanNamedDay(ts, i); ok {
+		return q, true
+	}
 	if q, ok := scanEvery(ts, i); ok {
+		return q, true
+	}
+	if q, ok := scanRate(ts, i); ok {
 		return q, true
 	}
 	if q, ok := scanTimes(ts, i); ok {
@@ -39,23 +49,30 @@ func Scan(ts []token.Token, i int) (Quantity, bool) {
 		return Quantity{Range: Point(u), From: i, To: i + 1, Repeats: true, Adverb: true}, true
 	}
 	if q, ok := scanDeadline(ts, i); ok {
+		q.Deadline = true
 		return q, true
 	}
 	if q, ok := scanLast(ts, i); ok {
 		return q, true
 	}
-	return scanLength(ts, i)
+	if q, ok := scanLength(ts, i); ok {
+		return q, true
+	}
+	return scanDue(ts, i)
 }
 
 // starts holds every word with which a quantity can begin: one look-up spares most words the grammars.
 var starts = startWords()
 
 func startWords() map[string]bool {
-	m := map[string]bool{"every": true, "each": true, "per": true, "once": true, "twice": true, "thrice": true, "a": true, "an": true, "half": true, "semi": true, "bi": true}
+	m := map[string]bool{"every": true, "each": true, "per": true, "once": true, "twice": true, "thrice": true, "a": true, "an": true, "half": true, "semi": true, "bi": true, "the": true}
 	for w := range ordinals {
 		m[w] = true
 	}
-	for _, w := range []string{"fortnight", "quarter", "month", "year", "week", "hour"} {
+	for w := range nth {
+		m[w] = true
+	}
+	for _, w := range []string{"fortnight", "quarter", "month", "year", "week", "hour", "day", "overnight", "tomorrow", "next", "following", "first", "last"} {
 		m[w] = true
 	}
 	for w := range seasons {
@@ -147,10 +164,16 @@ func scanEvery(ts []token.Token, i int) (Quantity, bool) {
 			return Quantity{}, false
 		}
 	}
+	if end, ok := scanNight(ts, j); ok {
+		return every(Length{1, Week}, end)
+	}
 	if u, end, ok := scanUnit(ts, j); ok {
 		return every(Length{1, u}, end)
 	}
 	if l, end, ok := scanRound(ts, j); ok {
+		if l.Unit == Week && end < len(ts) && (ts[end].Is("night") || ts[end].Is("morning") || ts[end].Is("evening") || ts[end].Is("afternoon")) {
+			end++
+		}
 		return every(l, end)
 	}
 	if ts[i].Is("per") {
@@ -216,6 +239,15 @@ func scanTimes(ts []token.Token, i int) (Quantity, bool) {
 	if u, ok := adverbs[ts[j].Lower]; ok {
 		l, j = u, j+1
 	} else {
+		if ts[j].Is("each") || ts[j].Is("every") || ts[j].Is("any") || j > i+1 {
+			k := j
+			if ts[j].Is("each") || ts[j].Is("every") || ts[j].Is("any") {
+				k++
+			}
+			if q, ok := scanLength(ts, k); ok && q.Range.IsPoint() && q.Range.Min.N > 1 { // 'twice in two years'
+				return Quantity{Range: Point(divide(q.Range.Min, n)), From: i, To: q.To, Repeats: true}, true
+			}
+		}
 		if !ts[j].Is("a") && !ts[j].Is("an") && !ts[j].Is("per") && !ts[j].Is("each") && !ts[j].Is("every") {
 			return Quantity{}, false
 		}
@@ -243,6 +275,12 @@ func scanLength(ts []token.Token, i int) (Quantity, bool) {
 		return Quantity{}, false
 	}
 	if l, end, ok := scanArticle(ts, i); ok {
+		if h, e, ok := andHalf(ts, end); ok && l.N == 1 { // 'a year and a half'
+			l, end = Length{1 + h, l.Unit}, e
+		}
+		if r, e, ok := orTwo(ts, l, end); ok { // 'a day or two'
+			return Quantity{Range: r, From: i, To: e}, true
+		}
 		return Quantity{Range: Point(l), From: i, To: end}, true
 	}
 	n, j, ok := scanNumber(ts, i)
@@ -251,12 +289,15 @@ func scanLength(ts []token.Token, i int) (Quantity, bool) {
 	}
 	from := i
 	named := i > 0 && numbered[ts[i-1].Lower] // 'Priority 3 - 10 business days'
-	if j+1 < len(ts) && !(named && ts[j].Is("-") && ts[j].Space) && (ts[j].Is("-") && (!ts[j].Space || ts[i].Kind == ts[j+1].Kind) || ts[j].Is("to") || ts[j].Is("and") && between(ts, i)) {
+	if j+1 < len(ts) && !(named && ts[j].Is("-") && ts[j].Space) && (ts[j].Is("-") && (!ts[j].Space || ts[i].Kind == ts[j+1].Kind) || ts[j].Is("to") || ts[j].Is("or") || ts[j].Is("and") && between(ts, i)) {
 		if m, end, ok := scanNumber(ts, j+1); ok {
 			if u, end2, ok := scanUnitAfter(ts, end); ok && n <= m {
 				return Quantity{Range: Range{Min: Length{n, u}, Max: Length{m, u}}, From: from, To: end2}, true
 			}
 		}
+	}
+	if h, e, ok := andHalf(ts, j); ok { // 'two and a half years'
+		n, j = n+h, e
 	}
 	u, end, ok := scanUnitAfter(ts, j)
 	if !ok {
@@ -269,6 +310,13 @@ func scanLength(ts []token.Token, i int) (Quantity, bool) {
 		return Quantity{}, false
 	}
 	lo := Length{n, u}
+	if l, e, ok := andSmaller(ts, lo, end); ok { // 'six weeks and three days'
+		return Quantity{Range: Point(l), From: from, To: e}, true
+	}
+	if h, e, ok := andHalf(ts, end); ok { // 'three months and a half'
+		l := Length{n + h, u}
+		return Quantity{Range: Point(l), From: from, To: e}, true
+	}
 	if end+1 < len(ts) && (ts[end].Is("-") || ts[end].Is("to") || ts[end].Is("and") && between(ts, i)) {
 		if m, e, ok := scanNumber(ts, end+1); ok {
 			if u2, e2, ok := scanUnitAfter(ts, e); ok {
@@ -280,6 +328,52 @@ func scanLength(ts []token.Token, i int) (Quantity, bool) {
 		}
 	}
 	return Quantity{Range: Point(lo), From: from, To: end}, true
+}
+
+// andHalf reads 'and a half'.
+func andHalf(ts []token.Token, i int) (float64, int, bool) {
+	if i+2 < len(ts) && ts[i].Is("and") && ts[i+1].Is("a") && (ts[i+2].Is("half") || ts[i+2].Is("quarter") && i+3 < len(ts) && !ts[i+3].Is("of")) {
+		if i+3 < len(ts) && (ts[i+3].Is("day") || ts[i+3].Is("hour")) && ts[i-1].Kind == token.Word && units[ts[i-1].Lower] != units[ts[i+3].Lower] { // 'a week and a half day'
+			if _, unit := units[ts[i-1].Lower]; unit {
+				return 0, 0, false
+			}
+		}
+		if ts[i+2].Is("half") {
+			return 0.5, i + 3, true
+		}
+		return 0.25, i + 3, true
+	}
+	return 0, 0, false
+}
+
+// andSmaller reads the 'and three days' of 'six weeks and three days', and returns the sum.
+func andSmaller(ts []token.Token, l Length, i int) (Length, int, bool) {
+	if i+2 >= len(ts) || !ts[i].Is("and") || between(ts, i) {
+		return Length{}, 0, false
+	}
+	n, j, ok := scanNumber(ts, i+1)
+	if !ok {
+		return Length{}, 0, false
+	}
+	u, end, ok := scanUnit(ts, j)
+	if !ok || u >= l.Unit || u.Class() != l.Unit.Class() || u.Class() != Clock && u.Class() != Calendar {
+		return Length{}, 0, false
+	}
+	per := Length{1, l.Unit}.amount() / Length{1, u}.amount()
+	if n >= per {
+		return Length{}, 0, false
+	}
+	return Length{l.N*per + n, u}, end, true
+}
+
+// orTwo reads the 'or two' of 'a day or two'.
+func orTwo(ts []token.Token, l Length, i int) (Range, int, bool) {
+	if i+1 < len(ts) && ts[i].Is("or") && (ts[i+1].Is("two") || ts[i+1].Is("three")) && l.N == 1 {
+		if _, _, unit := scanUnitAfter(ts, i+2); !unit {
+			return Range{Min: l, Max: Length{numberWords[ts[i+1].Lower], l.Unit}}, i + 2, true
+		}
+	}
+	return Range{}, 0, false
 }
 
 // numbered are words behind which a number is a name.
@@ -321,6 +415,23 @@ func scanArticle(ts []token.Token, i int) (Length, int, bool) {
 			break
 		}
 		return Length{1, u}, end, true
+	case "fortnight": // 'within the fortnight', 'the past fortnight'
+		if i > 0 && (ts[i-1].Is("past") || ts[i-1].Is("last") || ts[i-1].Is("the") || ts[i-1].Is("one") || ts[i-1].Is("each") || ts[i-1].Is("every")) {
+			return Length{2, Week}, i + 1, true
+		}
+	case "quarter": // 'the last quarter of an hour'
+		if i+3 < len(ts) && ts[i+1].Is("of") && (ts[i+2].Is("an") || ts[i+2].Is("a")) {
+			if u, end, ok := scanUnit(ts, i+3); ok {
+				return divide(Length{1, u}, 4), end, true
+			}
+		}
+	case "three":
+		if i+4 < len(ts) && ts[i+1].Is("quarters") && ts[i+2].Is("of") && (ts[i+3].Is("an") || ts[i+3].Is("a")) {
+			if u, end, ok := scanUnit(ts, i+4); ok {
+				l := divide(Length{1, u}, 4)
+				return Length{3 * l.N, l.Unit}, end, true
+			}
+		}
 	case "half":
 		if i+1 < len(ts) && (ts[i+1].Is("hour") || ts[i+1].Is("day") || ts[i+1].Is("year")) { // 'the last half hour'
 			u, end, _ := scanUnit(ts, i+1)
@@ -455,7 +566,7 @@ func letter(word string) bool {
 var units = map[string]Unit{
 	"second": Second, "seconds": Second, "minute": Minute, "minutes": Minute, "hour": Hour, "hours": Hour,
 	"day": Day, "days": Day, "night": Day, "nights": Day, "week": Week, "weeks": Week, "month": Month, "months": Month,
-	"quarter": Quarter, "quarters": Quarter, "year": Year, "years": Year,
+	"quarter": Quarter, "quarters": Quarter, "year": Year, "years": Year, "workday": BusinessDay, "workdays": BusinessDay, "weekday": BusinessDay, "weekdays": BusinessDay,
 }
 
 var abbreviations = map[string]Unit{"s": Second, "min": Minute, "h": Hour, "hr": Hour, "hrs": Hour, "d": Day, "w": Week, "wk": Week, "mo": Month, "y": Year, "yr": Year}
@@ -481,7 +592,7 @@ func scanUnit(ts []token.Token, i int) (Unit, int, bool) {
 		}
 		business = true
 		i++
-	case "calendar", "consecutive", "clock", "rolling", "successive":
+	case "calendar", "consecutive", "clock", "rolling", "successive", "straight", "whole", "complete":
 		i++
 	case "financial", "fiscal", "contract", "contractual", "school", "academic":
 		if i+1 >= len(ts) || !ts[i+1].Is("year") && !ts[i+1].Is("quarter") {

@@ -69,7 +69,7 @@ func TestScan(t *testing.T) {
 		{"we may and July", ""},
 		{"every Monday", "every Monday = 1 week again"},
 		{"on Sundays", "Sundays = 1 week again"},
-		{"the first Monday of each month", "each month = 1 month again"},
+		{"the first Monday of each month", "first Monday of each month = 1 month again"},
 		{"every third year", "every third year = 3 years again"},
 		{"every 2nd week", "every 2nd week = 2 weeks again"},
 		{"every half year", "every half year = 6 months again"},
