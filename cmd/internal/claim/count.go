@@ -121,7 +121,7 @@ var ordinals = map[string]float64{"third": 3, "fourth": 4, "fifth": 5, "sixth": 
 // countNouns are nouns whose number means something by itself, with the unit that they are one of.
 var countNouns = map[string]string{
 	"characters": "character", "character": "character", "chars": "character", "symbols": "character", "letters": "character", "signs": "character",
-	"attempts": "attempt", "attempt": "attempt", "tries": "attempt", "try": "attempt", "entries": "attempt", "misses": "attempt", "failures": "attempt", "guesses": "attempt", "logins": "attempt", "logons": "attempt", "mistakes": "attempt", "strikes": "attempt", "entry": "attempt", "failure": "attempt", "guess": "attempt", "login": "attempt", "logon": "attempt", "mistake": "attempt", "miss": "attempt", "strike": "attempt", "times": "times", "sign": "attempt", "log": "attempt", "ins": "attempt",
+	"attempts": "attempt", "attempt": "attempt", "tries": "attempt", "try": "attempt", "entries": "attempt", "misses": "attempt", "failures": "attempt", "guesses": "attempt", "logins": "attempt", "logons": "attempt", "mistakes": "attempt", "strikes": "attempt", "entry": "attempt", "failure": "attempt", "guess": "attempt", "login": "attempt", "logon": "attempt", "mistake": "attempt", "miss": "attempt", "strike": "attempt", "times": "time", "sign": "attempt", "log": "attempt", "ins": "attempt",
 	"passwords": "password", "password": "password",
 }
 
@@ -129,7 +129,7 @@ var countAdjectives = set("failed", "wrong", "incorrect", "unsuccessful", "inval
 
 // count reads what is counted.
 func (p *phrase) count(c *Claim) bool {
-	if p.block.Kind == prose.HeadingText || p.block.Kind == prose.Cell && p.block.Header {
+	if p.question() || p.block.Kind == prose.HeadingText || p.block.Kind == prose.Cell && p.block.Header {
 		return false
 	}
 	if c.Unit == "time" {
@@ -151,7 +151,7 @@ func (p *phrase) count(c *Claim) bool {
 		} else if c.Bound = p.bound(); c.Bound == AtMost || c.Bound == Within || c.Bound == Exact && p.ceiling() {
 			c.Aspect = "password-max"
 		}
-	case c.Unit == "attempt" || c.Unit == "times" && p.nearSentence("wrong", "wrongly", "incorrectly", "incorrect", "mistype", "mistyped", "mistypes", "fail", "fails", "failed", "false", "falsely", "badly", "invalid") || c.Unit == "password" && p.near("wrong", "incorrect", "false", "bad", "failed") || c.Unit == "" && p.near("attempts", "lockout"):
+	case c.Unit == "attempt" || c.Unit == "password" && p.near("wrong", "incorrect", "false", "bad", "failed") || c.Unit == "" && p.near("attempts", "lockout"):
 		if p.locksDevice() || !p.near(locks...) || p.nearSentence("pin", "pins", "sim", "badge", "card", "reader", "door", "captcha", "address", "ip") {
 			return false
 		}
@@ -239,7 +239,19 @@ func (p *phrase) ceiling() bool {
 
 // password reports whether the sentence or what introduces it is about passwords.
 func (p *phrase) password() bool {
-	return p.near("password", "passwords", "passphrase", "passphrases", "passcode")
+	if p.near("password", "passwords", "passphrase", "passphrases", "passcode", "phrases") {
+		return true
+	}
+	if !pronouns[p.ts[p.lo].Lower] {
+		return false
+	}
+	for i := max(0, p.lo-30); i < p.lo; i++ { // 'They must not be shorter than ten characters'
+		switch p.ts[i].Lower {
+		case "password", "passwords", "passphrase", "passphrases", "phrases":
+			return true
+		}
+	}
+	return false
 }
 
 // counter reports whether the characters are those of something else: a code, a PIN, a key, or a part of a password.

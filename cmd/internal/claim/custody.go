@@ -18,6 +18,7 @@ const (
 const (
 	custodyKey  = "key"  // 'we hold no copy of the key'
 	custodyOpen = "open" // 'nobody here can open a vault'
+	custodyHead = "head" // 'managed by the customer', under a head that names the keys
 )
 
 // custodyAt finds keys, and verbs by which what is locked is opened.
@@ -55,6 +56,71 @@ func custodyAt(ts []token.Token, i int, _ string) (*value, int) {
 	return nil, 0
 }
 
+// custodyUnderHead finds words by which a cell or a definition says who holds what its head names.
+func custodyUnderHead(ts []token.Token, i int) (*value, int) {
+	switch w := ts[i].Lower; {
+	case w == "managed" || w == "held" || w == "kept" || w == "controlled" || w == "administered" || w == "generated" || w == "owned":
+		return &value{kind: Custody, unit: custodyHead}, i + 1
+	case i == 0 && len(ts) < 8 && (w == "we" || w == "us" || w == "customer" || w == "customers" || w == "ourselves" || w == "the" && len(ts) > 1 && (ts[1].Is("customer") || ts[1].Is("provider") || ts[1].Is("customers"))):
+		return &value{kind: Custody, unit: custodyHead}, i + 1
+	}
+	return nil, 0
+}
+
+// headOfKeys returns the head, term or label over the block that names keys of encryption, or "".
+func (p *phrase) headOfKeys() string {
+	b := p.block
+	names := func(text string) string {
+		key, crypto := false, false
+		for _, t := range token.Append(nil, text) {
+			switch t.Lower {
+			case "key", "keys":
+				key = true
+			case "encryption", "decryption", "custody", "management", "encrypted", "cryptographic", "master", "hands", "who", "manages", "holds":
+				crypto = true
+			case "rotation", "length", "size", "ssh", "api", "public", "door", "recovery", "backup", "plan":
+				return ""
+			}
+		}
+		if key && crypto && len(text) <= longestHead {
+			return text
+		}
+		return ""
+	}
+	switch {
+	case b.Kind == prose.Cell && b.RowHead >= 0 && b.RowHead != p.index:
+		if b.Col == 1 {
+			return names(p.doc.Blocks[b.RowHead].Text)
+		}
+	case b.Kind == prose.Definition && b.Parent >= 0:
+		return names(p.doc.Blocks[b.Parent].Text)
+	case b.Label > 0:
+		return names(b.Text[:b.Label])
+	}
+	return ""
+}
+
+// underHead reads who holds what the head names.
+func (k *keyReader) underHead() string {
+	if k.denies(k.lo, k.hi) > 0 {
+		return ""
+	}
+	for i := k.lo; i < k.hi; i++ {
+		if s := k.who(i); s != "" {
+			if s == KeysOurs && (k.at(i+1) == "provider" || k.at(i+1) == "cloud" || k.at(i+1) == "hosting") {
+				return KeysProvider
+			}
+			for j := i + 1; j < k.hi; j++ {
+				if o := k.who(j); o != "" && o != s && !(s == KeysProvider && o == KeysProvider) {
+					return "" // shared, or by choice
+				}
+			}
+			return s
+		}
+	}
+	return ""
+}
+
 // otherKeys stand before 'key' where it is none that data are encrypted with; behindOtherKey stand behind it.
 var (
 	otherKeys      = set("api", "ssh", "public", "door", "house", "licence", "license", "product", "foreign", "primary", "hot", "security", "hardware", "arrow", "shift", "registry", "interface", "pgp", "gpg", "car", "locker", "room's", "office", "session", "signing", "access", "host", "deploy", "usb", "fido", "passkey", "one", "other")
@@ -85,7 +151,15 @@ func (p *phrase) custody(c *Claim, v *value) bool {
 			return false
 		}
 	}
-	holder := k.holder()
+	holder := ""
+	if v.unit == custodyHead {
+		if p.headOfKeys() == "" || len(p.ts) > 3*shortSentence {
+			return false
+		}
+		holder = k.underHead()
+	} else {
+		holder = k.holder()
+	}
 	if holder == "" {
 		return false
 	}
@@ -130,6 +204,10 @@ func (k *keyReader) who(i int) string {
 		return ""
 	}
 	switch w := k.ts[i].Lower; {
+	case w == "controller" && k.ts[i].Capital():
+		return KeysCustomer
+	case (w == "processor" || w == "provider" || w == "supplier") && k.ts[i].Capital() && k.contracted(i):
+		return KeysOurs
 	case w == "we" || w == "us" || w == "our" || w == "ourselves" || w == "in-house" || k.lex != nil && k.lex.isOwn(k.ts, i):
 		return KeysOurs
 	case ownPeople[w] && !(i > k.lo && (k.ts[i-1].Is("your") || k.ts[i-1].Is("their") || k.ts[i-1].Is("customer's"))):

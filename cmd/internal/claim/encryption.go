@@ -133,6 +133,13 @@ func (p *phrase) encryption(c *Claim, v *value) bool {
 	case answer:
 		ok = e.answer()
 	}
+	if len(e.thing) == 0 && ok && pronouns[p.ts[p.lo].Lower] {
+		if s := p.before(); len(s) <= 3 {
+			for _, w := range s { // 'Copies are made each night. They are not encrypted.'
+				e.add(w)
+			}
+		}
+	}
 	if len(e.thing) == 0 && ok {
 		e.fromHead()
 	}
@@ -602,7 +609,7 @@ func (e *encryptionReader) answer() bool {
 	e.negative = !e.ts[e.from].Is("yes")
 	ts := token.Append(nil, asked)
 	for i := range ts {
-		if t := &ts[i]; t.Kind == token.Word && !stopWords[t.Lower] && !aboutEncryption[t.Lower] {
+		if t := &ts[i]; t.Kind == token.Word && !stopWords[t.Lower] && !aboutEncryption[t.Lower] && !t.Is("answer") && !t.Is("question") && !t.Is("reply") {
 			e.add(normal(ts, i))
 		}
 		switch ts[i].Lower {

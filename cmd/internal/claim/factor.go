@@ -46,6 +46,20 @@ func factorAt(ts []token.Token, i int, _ string) (*value, int) {
 // factorLevelAt finds words by which a second factor is asked for or not, for blocks whose heads or headings name it.
 func factorLevelAt(ts []token.Token, i int) (*value, int) {
 	switch w := ts[i].Lower; w {
+	case "may", "can": // 'employees may enable it'
+		if i+2 < len(ts) && switchesFactor[ts[i+1].Lower] {
+			for k := i + 2; k < min(i+4, len(ts)); k++ {
+				if ts[k].Is("it") || ts[k].Is("this") {
+					return &value{kind: Factor, unit: factorLevel}, i + 1
+				}
+			}
+		}
+		return nil, 0
+	case "without": // 'those who find it tedious can go without'
+		if i > 0 && (ts[i-1].Is("go") || ts[i-1].Is("do")) && (i+1 == len(ts) || ts[i+1].Kind == token.Mark || ts[i+1].Is("it")) {
+			return &value{kind: Factor, unit: factorLevel}, i + 1
+		}
+		return nil, 0
 	case "choice", "taste", "discretion", "preference", "opt":
 		return &value{kind: Factor, unit: factorLevel}, i + 1
 	case "optional", "mandatory", "compulsory", "voluntary", "obligatory", "enforced", "forced", "waived", "exempt", "exempted", "skip", "skipped", "required", "recommended", "encouraged", "obliged", "never", "always", "off":
@@ -621,6 +635,12 @@ func (p *phrase) factorLevel(unit string, lo, hi int) (level string, sure bool) 
 			return FactorOptional, true
 		}
 		return FactorNone, true
+	}
+	if unit == factorLevel && p.ts[p.from].Is("without") {
+		if verbal > 0 {
+			return FactorRequired, true
+		}
+		return FactorOptional, true
 	}
 	before := ""
 	for k := p.from - 1; k >= max(lo, p.from-4) && unit == factorNamed; k-- {

@@ -203,7 +203,7 @@ func (p *phrase) plainMood(c *Claim) {
 		c.Mood = Asserted
 		lo, hi := p.clause()
 		for i := max(lo, p.lo); i < min(hi, p.from); i++ {
-			if negates[p.ts[i].Lower] && i+1 < p.hi && (promises[p.ts[i+1].Lower] || deniedPromise[p.ts[i+1].Lower]) {
+			if negates[p.ts[i].Lower] && i+1 < p.hi && !(p.ts[i+1].Is("be") && i+3 < p.hi && p.ts[i+3].Is("than")) && (promises[p.ts[i+1].Lower] || deniedPromise[p.ts[i+1].Lower]) {
 				c.Mood = Negated
 			}
 		}

@@ -111,6 +111,11 @@ func (l *Lexicon) settingAt(ts []token.Token, i int) (*value, int) {
 			return &value{kind: Setting, unit: s.title}, i + 1
 		}
 	}
+	for k := range l.settings { // 'Servers are reached over SSH. A password is accepted'
+		if s := &l.settings[k]; len(s.words) > 1 && s.words[len(s.words)-1] == w {
+			return &value{kind: Setting, unit: s.title}, i + 1
+		}
+	}
 	return nil, 0
 }
 
@@ -147,9 +152,7 @@ func (p *phrase) setting(c *Claim, v *value) bool {
 		if w == "password" && (at(i-1) == "by" && at(i-2) == "protected" || at(i+1) == "manager" || at(i+1) == "hash") {
 			return false // 'keys are protected by a passphrase'
 		}
-		if i != p.from || w == s.words[0] {
-			seen[w] = true
-		}
+		seen[w] = true
 		login = login || loginStems[w]
 		if w == "key" || w == "certificate" {
 			for j := max(lo, i-4); j < min(hi, i+4); j++ {
@@ -159,6 +162,14 @@ func (p *phrase) setting(c *Claim, v *value) bool {
 				if at(j) == "protected" || at(j) == "protect" || at(j) == "encrypted" || at(j) == "passphrase" {
 					return false
 				}
+			}
+		}
+	}
+	borrowed := false // a word stands in the sentence before
+	if len(s.words) > 1 && !seen[s.words[0]] {
+		for i := max(0, p.lo-40); i < p.lo; i++ {
+			if foldSetting(stem(p.ts[i].Lower)) == s.words[0] {
+				borrowed, seen[s.words[0]] = true, true
 			}
 		}
 	}
@@ -176,7 +187,7 @@ func (p *phrase) setting(c *Claim, v *value) bool {
 		return false
 	default:
 		open := p.openOrShut(lo, hi)
-		if open == "" {
+		if open == "" || borrowed && !p.nearSentence("accepted", "allowed", "permitted", "possible", "enabled", "refused", "rejected", "disabled", "forbidden") {
 			return false
 		}
 		if keysOnly && ssh {

@@ -246,7 +246,7 @@ func (p *phrase) anothers(r *region) (Mood, string) {
 		w, next := p.ts[i].Lower, r.word(i+1)
 		switch {
 		case otherParties[w] && i < r.from && (otherDuties[next] || next == "'" || vendorSays[next] && w != "customer" && w != "customers" && w != "users" && w != "user"):
-			if r.reachingUs() {
+			if r.reachingUs() || p.contracted(i) {
 				continue
 			}
 			return OtherParty, p.block.Text[p.ts[i].Start:p.ts[min(i+1, p.hi-1)].End]
@@ -261,6 +261,14 @@ func (p *phrase) anothers(r *region) (Mood, string) {
 		}
 	}
 	return Asserted, ""
+}
+
+// contracted reports whether the word at i is what an agreement calls the organisation: 'the Processor shall encrypt'.
+func (p *phrase) contracted(i int) bool {
+	if p.contracting(i) {
+		return true
+	}
+	return p.ts[i].Is("processor") && p.ts[i].Capital() && i > p.lo && p.ts[i-1].Is("the")
 }
 
 // someoneBefore reports whether another party is named before the token.
