@@ -58,7 +58,7 @@ func (b *Binder) settingScope(c *claim.Claim, f *trust.Statement) (weak, ok bool
 }
 
 // settingPlaces are words of places that may have rules of their own.
-var settingPlaces = words("staging", "test", "lab", "sandbox", "development", "demo", "printer", "router", "laptop", "customer", "partner", "vendor", "supplier", "legacy", "appliance", "container", "emulator", "switch", "camera", "database")
+var settingPlaces = words("staging", "test", "lab", "sandbox", "development", "demo", "printer", "router", "laptop", "customer", "partner", "vendor", "supplier", "legacy", "appliance", "container", "emulator", "switch", "camera")
 
 // settingKey groups claims by what is open or shut.
 func settingKey(_ *Binder, c *claim.Claim) string {

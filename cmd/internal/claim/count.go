@@ -360,6 +360,7 @@ var groupWords = func() map[string]string {
 		"customer": {"customer", "customers", "client", "clients", "member", "members", "subscriber", "subscribers", "tenant", "tenants", "patient", "patients", "guest", "guests"},
 		"admin":    {"administrator", "administrators", "admin", "admins", "privileged", "root", "superusers"},
 		"service":  {"service", "machine", "machines", "technical", "robots", "bots"},
+		"public":   {"applicants", "applicant", "candidates", "candidate", "visitors", "visitor", "readers", "bidders", "donors", "citizens"},
 		"student":  {"student", "students", "pupil", "pupils"},
 		"supplier": {"supplier", "suppliers", "vendor", "vendors", "partner", "partners", "contractor", "contractors", "external"},
 	} {

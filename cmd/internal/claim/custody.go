@@ -41,7 +41,7 @@ func custodyAt(ts []token.Token, i int, _ string) (*value, int) {
 		if at(i+1) == "knowledge" || at(i+1) == "-" && at(i+2) == "knowledge" {
 			return &value{kind: Custody, unit: custodyOpen}, i + 2
 		}
-	case "decrypt", "decrypts", "decrypted", "decipher", "unseal", "unseals", "unlock", "unlocks":
+	case "recover", "recovers", "decrypt", "decrypts", "decrypted", "decipher", "unseal", "unseals", "unlock", "unlocks":
 		return &value{kind: Custody, unit: custodyOpen}, i + 1
 	case "read", "reads", "open", "opens", "see", "view", "look":
 		for k := i - 1; k >= max(0, i-9); k-- {
@@ -251,7 +251,7 @@ var (
 	copyWords    = set("copy", "copies", "duplicate", "duplicates")
 	// lockedThings are what customers put under a key.
 	lockedThings = set("vault", "vaults", "diary", "diaries", "note", "notes", "file", "files", "message", "messages", "document", "documents", "photo", "photos", "letter", "letters", "journal", "journals", "record", "records", "content", "contents", "data", "entry", "entries", "mailbox", "mail", "room", "safe", "backup", "backups", "picture", "pictures", "chat", "chats", "footage", "project", "projects", "database", "recording", "recordings", "image", "images", "archive", "archives", "folder", "folders", "container", "containers", "album", "albums", "submission", "submissions", "ballot", "ballots", "conversation", "conversations", "ledger", "ledgers", "drive", "drives", "volume", "volumes")
-	openVerbs    = set("decrypt", "decrypts", "decrypted", "decipher", "unseal", "unseals", "decrypting", "unlock", "unlocks", "read", "reads", "open", "opens", "see", "view", "opened", "look", "looks")
+	openVerbs    = set("decrypt", "decrypts", "decrypted", "decipher", "unseal", "unseals", "decrypting", "unlock", "unlocks", "recover", "recovers", "read", "reads", "open", "opens", "see", "view", "opened", "look", "looks")
 	keepVerbs    = set("hold", "holds", "held", "holding", "keep", "keeps", "kept", "store", "stores", "stored", "have", "has", "possess", "possesses", "own", "owns", "manage", "manages", "managed", "control", "controls", "controlled", "generate", "generates", "generated", "retain", "retains", "retained", "know", "knows", "administer", "administered", "deposited", "placed", "made", "make", "create", "created", "escrow", "guard", "lodged", "save", "saves", "saved", "receive", "receives", "get", "gets")
 	lieVerbs     = set("lie", "lies", "stay", "stays", "rest", "rests", "remain", "remains", "sit", "sits", "live", "lives", "reside", "resides", "belong", "belongs", "are", "is", "leave", "leaves", "leaving", "travel", "travels", "exist", "exists", "reach", "reaches", "touch", "touches", "get", "gets", "come", "comes", "known", "arrives")
 )
@@ -293,6 +293,9 @@ func (k *keyReader) denies(lo, hi int) (n int) {
 func (k *keyReader) opens() string {
 	for i := k.lo; i < k.hi; i++ {
 		w := k.ts[i].Lower
+		if (w == "recover" || w == "recovers") && !k.locksOut() {
+			continue
+		}
 		if !openVerbs[w] || w == "read" && k.at(i-1) == "the" || !k.locked(i) && k.at(i-1) != "be" && !(len(w) > 6 && w[:7] == "decrypt") {
 			continue
 		}
@@ -315,6 +318,11 @@ func (k *keyReader) opens() string {
 			}
 		}
 		ours := k.whoBetween(lo, i)
+		if ours == "" || ours == KeysCustomer && (k.ts[lo].Is("they") || k.at(lo) == "to") {
+			if s := k.pointedAt(lo, i); s != "" {
+				ours = s
+			}
+		}
 		nobody := false
 		for j := lo; j < i; j++ {
 			if t := &k.ts[j]; t.Is("nobody") || t.Is("no-one") || t.Is("no") && (k.at(j+1) == "one" || k.at(j+1) == "employee" || k.at(j+1) == "person" || ownPeople[k.at(j+1)]) || t.Is("not") && (k.at(j+1) == "a" || k.at(j+1) == "even") {
@@ -332,10 +340,39 @@ func (k *keyReader) opens() string {
 		case ours == KeysCustomer && n == 0 && !nobody && k.only(KeysCustomer) && k.capable(lo, i):
 			return KeysCustomer
 		case ours == KeysOurs && n == 0 && !nobody && !k.onlyCustomers(lo, i):
-			if (w == "read" || w == "reads" || w == "see" || w == "view" || w == "open" || w == "opens") && k.keyAt() < 0 && !k.any(sealWords) && !k.any(set("decrypt", "decrypted", "plain")) {
+			if (w == "read" || w == "reads" || w == "see" || w == "view" || w == "open" || w == "opens") && k.keyAt() < 0 && !k.any(sealWords) && w != "recover" && w != "recovers" && !k.any(set("decrypt", "decrypted", "plain", "clear")) {
 				return "" // what staff may see is a matter of rights, not of keys
 			}
 			return KeysOurs
+		}
+	}
+	return ""
+}
+
+// locksOut reports whether the text speaks of a lost key or passphrase, and not of what was deleted.
+func (k *keyReader) locksOut() bool {
+	lost := false
+	for i := max(0, k.lo-20); i < min(len(k.ts), k.hi+15); i++ {
+		switch k.ts[i].Lower {
+		case "lost", "lose", "forgotten", "forgot", "passphrase":
+			lost = true
+		case "deleted", "backup", "backups", "erased", "trash", "disaster":
+			return false
+		}
+	}
+	return lost
+}
+
+// pointedAt returns whom 'they' before the verb means: whom the sentence before names last.
+func (k *keyReader) pointedAt(lo, hi int) string {
+	for i := lo; i < hi; i++ {
+		if k.ts[i].Is("they") || k.ts[i].Is("she") || k.ts[i].Is("he") {
+			back := keyReader{phrase: k.phrase, lo: max(0, k.lo-25), hi: k.lo}
+			for j := k.lo - 1; j >= back.lo; j-- {
+				if s := back.who(j); s != "" {
+					return s
+				}
+			}
 		}
 	}
 	return ""
@@ -522,6 +559,21 @@ func (k *keyReader) holds() string {
 					}
 					return ""
 				}
+			}
+			continue
+		}
+		if i > key && i-key < 8 { // 'keys that our operations team manages', 'keys only you control'
+			s := ""
+			for j := key + 1; j < i; j++ {
+				if o := k.who(j); o != "" {
+					s = o
+				} else if k.ts[j].Is(",") || isBe(k.ts[j].Lower) {
+					s = ""
+					break
+				}
+			}
+			if s != "" && k.denies(k.lo, i) == 0 && (s != KeysCustomer || k.any(set("only", "alone"))) {
+				return s
 			}
 			continue
 		}

@@ -55,6 +55,11 @@ func factorLevelAt(ts []token.Token, i int) (*value, int) {
 			}
 		}
 		return nil, 0
+	case "decide", "decides":
+		if i+2 < len(ts) && (ts[i+1].Is("for") && ts[i+2].Is("themselves") || ts[i+1].Is("themselves")) {
+			return &value{kind: Factor, unit: factorLevel}, i + 1
+		}
+		return nil, 0
 	case "without": // 'those who find it tedious can go without'
 		if i > 0 && (ts[i-1].Is("go") || ts[i-1].Is("do")) && (i+1 == len(ts) || ts[i+1].Kind == token.Mark || ts[i+1].Is("it")) {
 			return &value{kind: Factor, unit: factorLevel}, i + 1
@@ -126,6 +131,16 @@ func factorName(ts []token.Token, i int) int {
 				end = j + 1
 			}
 		}
+	case "security", "hardware":
+		if at(i+1) == "key" || at(i+1) == "keys" || at(i+1) == "token" || at(i+1) == "tokens" {
+			for k := i - 1; k > max(-1, i-4); k-- {
+				switch at(k) {
+				case "register", "registers", "enrol", "enroll", "activate", "registering":
+					return i + 2
+				}
+			}
+		}
+		return 0
 	case "authenticator":
 		end = i + 1
 		if at(end) == "app" || at(end) == "apps" {
@@ -195,6 +210,10 @@ func nothingElse(ts []token.Token, i int) int {
 		if (at(i+1) == "else" || at(i+1) == "more" || at(i+1) == "further") && (isBe(at(i+2)) && (at(i+3) == "asked" || at(i+3) == "needed" || at(i+3) == "required" || at(i+3) == "wanted" || at(i+3) == "necessary") || at(i+2) == ".") {
 			end = i + 2
 		}
+	case "that", "that's": // 'we type a password and that's it'
+		if i > 0 && (ts[i-1].Is("and") || ts[i-1].Is(",") || ts[i-1].Is(".")) && (at(i+1) == "it" || at(i+1) == "all" || at(i+1) == "is" && (at(i+2) == "it" || at(i+2) == "all")) {
+			end = i + 1
+		}
 	case "no":
 		if at(i+1) == "further" || at(i+1) == "additional" || at(i+1) == "other" || at(i+1) == "more" {
 			switch at(i + 2) {
@@ -211,8 +230,10 @@ func nothingElse(ts []token.Token, i int) int {
 		switch ts[k].Lower {
 		case "password", "passphrase", "passwords":
 			password = true
-		case "sign", "signs", "signing", "log", "logs", "login", "logging", "sign-in":
+		case "sign", "signs", "signing", "log", "logs", "login", "logging", "sign-in", "type", "types", "enter", "enters":
 			sign = true
+		case "phrase":
+			password = password || k > 0 && ts[k-1].Is("pass")
 		}
 	}
 	if !password || !sign {
@@ -254,7 +275,7 @@ func loneFactor(ts []token.Token, i int) int {
 		return j + 2
 	case w == "suffices" || w == "suffice":
 		return j + 1
-	case (w == "will" || w == "shall") && (at(j+1) == "do" || at(j+1) == "suffice"):
+	case (w == "will" || w == "shall" || w == "must") && (at(j+1) == "do" || at(j+1) == "suffice"):
 		return j + 2
 	case isBe(w) || w == "will" && at(j+1) == "be":
 		for k := j + 1; k < j+4; k++ {
@@ -341,7 +362,10 @@ func (p *phrase) factor(c *Claim, v *value) bool {
 	if level == "" {
 		return false
 	}
-	c.Names = []string{level}
+	c.Names, c.Aspect = []string{level}, ""
+	if v.unit == factorAlone || v.unit == factorSole {
+		c.Aspect = factorAlone // that a password suffices, not that there is no second factor
+	}
 	c.Qualifiers, c.Universal = p.accounts(lo, hi)
 	for i := lo; i < hi; i++ {
 		switch t := &p.ts[i]; {
@@ -393,14 +417,14 @@ func (p *phrase) ofSigningIn() bool {
 // 'and' behind which another group is named, or the same is said otherwise of somebody else.
 func (p *phrase) factorPart() (lo, hi int) {
 	lo, hi = p.segmentStart(p.from), p.segmentEnd(p.to)
-	for lo > p.lo && !partsHard[p.ts[lo-1].Lower] {
+	for lo > p.lo && !p.partsHere(lo-1) {
 		next := p.segmentStart(lo - 1)
 		if p.conflicts(next, lo-1, lo, hi) {
 			break
 		}
 		lo = next
 	}
-	for hi < p.hi && !partsHard[p.ts[hi].Lower] {
+	for hi < p.hi && !p.partsHere(hi) {
 		next := p.segmentEnd(hi + 1)
 		if p.conflicts(hi+1, next, lo, hi) {
 			break
@@ -415,6 +439,11 @@ var (
 	partsSoft = set(",", "and", "or")
 	partsHard = set(";", "while", "whereas", "but", "although", "because", "since", "though")
 )
+
+// partsHere reports whether a part ends at the token: not at 'urged, though not obliged'.
+func (p *phrase) partsHere(i int) bool {
+	return partsHard[p.ts[i].Lower] && !((p.ts[i].Is("though") || p.ts[i].Is("but") || p.ts[i].Is("although")) && i+1 < p.hi && p.ts[i+1].Is("not"))
+}
 
 func (p *phrase) segmentStart(i int) int {
 	for i > p.lo && !partsSoft[p.ts[i-1].Lower] && !partsHard[p.ts[i-1].Lower] {
@@ -609,6 +638,14 @@ func (p *phrase) factorLevel(unit string, lo, hi int) (level string, sure bool) 
 			}
 		case (w == "exception" || w == "exemption" || w == "exempted") && (next == "to" || next == "from") && p.objectIsFactor(i+2, hi) && !negatedAt(i):
 			none = true
+		case w == "subject" && next == "to" && p.objectIsFactor(i+2, hi):
+			if negatedAt(i) {
+				none = true
+			} else {
+				required = true
+			}
+		case w == "made" && next == "to" && negatedAt(i):
+			optional = true
 		case spareFactor[w]:
 			if negatedAt(i) {
 				required = true
@@ -617,7 +654,7 @@ func (p *phrase) factorLevel(unit string, lo, hi int) (level string, sure bool) 
 			}
 		case w == "if" && (wishers[next] && wishes[after] || wishes[next]), w == "who" && wishes[next], w == "who" && next == "would" && wishes[after], w == "for" && next == "those" && after == "who":
 			optional = true
-		case w == "up" && next == "to" && chooserWords[after], w == "left" && next == "to", w == "free" && (next == "to" || next == "choice"), (w == "own" || w == "personal" || w == "individual" || w == "their" || w == "of") && (next == "choice" || next == "discretion" || next == "decision" || next == "preference" || next == "taste"), w == "opt" && !negatedAt(i), w == "who" && next == "do" && after == "not" && wishes[at(i+3)], w == "who" && next == "does" && after == "not" && wishes[at(i+3)], w == "decide" && (next == "for" || next == "themselves" || next == "whether"), w == "decides" && (next == "whether" || next == "themselves"), w == "whether":
+		case w == "up" && next == "to" && chooserWords[after], w == "left" && next == "to", w == "free" && (next == "to" || next == "choice"), (w == "own" || w == "personal" || w == "individual" || w == "their" || w == "of") && (next == "choice" || next == "discretion" || next == "decision" || next == "preference" || next == "taste" || next == "accord" || next == "volition" || next == "initiative"), w == "opt" && !negatedAt(i), w == "who" && next == "do" && after == "not" && wishes[at(i+3)], w == "who" && next == "does" && after == "not" && wishes[at(i+3)], w == "decide" && (next == "for" || next == "themselves" || next == "whether"), w == "decides" && (next == "whether" || next == "themselves"), w == "whether":
 			if !(w == "whether" && (next == "or" || i > p.from)) {
 				optional = true
 			}

@@ -19,6 +19,9 @@ type heads struct{ floor, refuse bool }
 // region returns the region of the find, cut where the regions of the other finds of these kinds begin.
 func (p *phrase) region(kinds ...Kind) *region {
 	r := &region{phrase: p, first: p.lo, last: p.hi}
+	if kinds[0] == Cipher { // what stands behind a semicolon judges something else
+		r.first, r.last = p.independent()
+	}
 	of := func(f *find) bool {
 		if f.value == nil {
 			return false

@@ -81,6 +81,8 @@ func SettingWords(title string) (words []string) {
 	return words
 }
 
+var settingSynonyms = []string{"passphrase", "credential", "sshd", "openssh", "superuser", "e-mail", "email"}
+
 func foldSetting(w string) string {
 	switch w {
 	case "passphrase", "credential":
@@ -96,27 +98,43 @@ func foldSetting(w string) string {
 }
 
 var (
-	loginStems  = set("login", "logon", "log", "sign", "sign-in", "signin", "authentication", "logged", "signed", "session", "enter", "connect", "access", "reach")
+	loginStems  = set("login", "logon", "log", "sign", "sign-in", "signin", "authentication", "logged", "signed", "session", "enter", "connect", "access", "accessed", "reach", "reached")
 	settingGlue = set("direct", "use", "of", "remote", "via", "over", "interactive", "based", "use", "general", "allowed", "enabled", "disabled", "status", "in", "off", "name")
 )
 
-// settingAt finds the first word of a setting.
+// settingAt finds the first or the last word of a setting.
 func (l *Lexicon) settingAt(ts []token.Token, i int) (*value, int) {
-	if len(l.settings) == 0 || ts[i].Kind != token.Word {
-		return nil, 0
-	}
-	w := foldSetting(stem(ts[i].Lower))
-	for k := range l.settings {
-		if s := &l.settings[k]; s.words[0] == w {
-			return &value{kind: Setting, unit: s.title}, i + 1
-		}
-	}
-	for k := range l.settings { // 'Servers are reached over SSH. A password is accepted'
-		if s := &l.settings[k]; len(s.words) > 1 && s.words[len(s.words)-1] == w {
-			return &value{kind: Setting, unit: s.title}, i + 1
-		}
+	if title, ok := l.settingWords[ts[i].Lower]; ok {
+		return &value{kind: Setting, unit: title}, i + 1
 	}
 	return nil, 0
+}
+
+// endsOfSettings returns the words that settings begin or end with, in all forms, with the title of the setting.
+func endsOfSettings(settings []setting) map[string]string {
+	m := map[string]string{}
+	add := func(w, title string) {
+		forms := []string{w, w + "s"}
+		for _, same := range settingSynonyms {
+			if foldSetting(same) == w {
+				forms = append(forms, same, same+"s")
+			}
+		}
+		for _, f := range forms {
+			if _, taken := m[f]; !taken {
+				m[f] = title
+			}
+		}
+	}
+	for _, s := range settings {
+		add(s.words[0], s.title)
+	}
+	for _, s := range settings { // 'Servers are reached over SSH. A password is accepted'
+		if n := len(s.words); n > 1 {
+			add(s.words[n-1], s.title)
+		}
+	}
+	return m
 }
 
 // setting reads whether the sentence says that something is open or shut.
