@@ -139,7 +139,7 @@ func (p *phrase) count(c *Claim) bool {
 		c.Unit = "attempt"
 	}
 	switch {
-	case p.nearSentence("guessed", "cracked", "crack", "guess", "broken", "brute"):
+	case p.nearSentence("tested", "holds", "withstands", "survives", "lasts", "guessed", "cracked", "crack", "guess", "broken", "brute"):
 		return false // how long a short one lasts
 	case c.Unit == "character" || c.Unit == "" && p.near("length", "shortest", "longest", "characters", "long") && p.password() && !p.near("age", "days", "history"):
 		if !p.password() || p.counter() || p.refusedBehind() {

@@ -34,6 +34,9 @@ func custodyAt(ts []token.Token, i int, _ string) (*value, int) {
 		if otherKeys[at(i-1)] || at(i-1) == "-" && otherKeys[at(i-2)] || behindOtherKey[at(i+1)] {
 			return nil, 0
 		}
+		if at(i+1) == "to" && i+2 < len(ts) && !lockedThings[at(i+2)] && !determiners[at(i+2)] && !reachesWhat[at(i+2)] {
+			return nil, 0 // 'the key to success'
+		}
 		return &value{kind: Custody, unit: custodyKey}, i + 1
 	case "escrow", "escrowed":
 		return &value{kind: Custody, unit: custodyKey}, i + 1
@@ -121,6 +124,9 @@ func (k *keyReader) underHead() string {
 	return ""
 }
 
+// reachesWhat may stand behind 'the key to' where it is one to data.
+var reachesWhat = set("each", "every", "all", "any", "it", "them", "customer", "customers", "user", "users", "what", "encrypted", "these", "those", "stored", "personal")
+
 // otherKeys stand before 'key' where it is none that data are encrypted with; behindOtherKey stand behind it.
 var (
 	otherKeys      = set("api", "ssh", "public", "door", "house", "licence", "license", "product", "foreign", "primary", "hot", "security", "hardware", "arrow", "shift", "registry", "interface", "pgp", "gpg", "car", "locker", "room's", "office", "session", "signing", "access", "host", "deploy", "usb", "fido", "passkey", "one", "other")
@@ -164,6 +170,7 @@ func (p *phrase) custody(c *Claim, v *value) bool {
 		return false
 	}
 	c.Unit, c.Names = "", []string{holder}
+	c.AspectNear = v.unit == custodyHead || k.keyAt() >= 0 || k.any(cryptoVerbs) || k.any(copyWords) // else rights may be meant
 	c.Subject = k.things()
 	c.Universal = k.any(set("any", "every", "each", "nobody", "never", "all", "no", "single", "alone", "only"))
 	for i := k.lo; i < k.hi; i++ {
@@ -258,7 +265,7 @@ var (
 
 func (k *keyReader) keyAt() int {
 	for i := k.lo; i < k.hi; i++ {
-		if (k.ts[i].Is("key") || k.ts[i].Is("keys")) && !otherKeys[k.at(i-1)] && !behindOtherKey[k.at(i+1)] {
+		if v, _ := custodyAt(k.ts, i, ""); v != nil && (k.ts[i].Is("key") || k.ts[i].Is("keys")) {
 			return i
 		}
 	}
@@ -337,7 +344,7 @@ func (k *keyReader) opens() string {
 			return ""
 		case nobody && k.capable(lo, i) && k.exceptCustomer(i):
 			return KeysCustomer
-		case ours == KeysCustomer && n == 0 && !nobody && k.only(KeysCustomer) && k.capable(lo, i):
+		case ours == KeysCustomer && n == 0 && !nobody && k.only(KeysCustomer) && k.capable(lo, i) && k.cryptoAround():
 			return KeysCustomer
 		case ours == KeysOurs && n == 0 && !nobody && !k.onlyCustomers(lo, i):
 			if (w == "read" || w == "reads" || w == "see" || w == "view" || w == "open" || w == "opens") && k.keyAt() < 0 && !k.any(sealWords) && w != "recover" && w != "recovers" && !k.any(set("decrypt", "decrypted", "plain", "clear")) {
@@ -378,9 +385,22 @@ func (k *keyReader) pointedAt(lo, hi int) string {
 	return ""
 }
 
+// cryptoAround reports whether the block speaks of ciphers or keys.
+func (k *keyReader) cryptoAround() bool {
+	for i := max(0, k.lo-40); i < min(len(k.ts), k.hi+40); i++ {
+		if cryptoVerbs[k.ts[i].Lower] {
+			return true
+		}
+	}
+	return k.block.Heading >= 0 && hasAny(k.doc.Headings[k.block.Heading].Text, cryptoVerbs)
+}
+
+// cryptoVerbs are words by which a sentence speaks of ciphers and not of rights.
+var cryptoVerbs = set("decrypt", "decrypts", "decrypted", "decrypting", "decipher", "encrypted", "encrypts", "encryption", "sealed", "unseal", "key", "keys", "escrow", "passphrase", "cryptographic", "knowledge", "vault", "cipher")
+
 // openedBy reads 'can be read by you only', 'can be opened by our support'.
 func (k *keyReader) openedBy(i int) string {
-	if !k.any(lockedThings) || !k.any(set("only", "alone", "solely", "exclusively", "nobody")) && k.keyAt() < 0 {
+	if !k.cryptoAround() || !k.any(lockedThings) || !k.any(set("only", "alone", "solely", "exclusively", "nobody")) && k.keyAt() < 0 {
 		return ""
 	}
 	for j := i + 1; j < min(i+4, k.hi); j++ {
@@ -706,6 +726,9 @@ func (k *keyReader) things() (out []string) {
 	for i := k.lo; i < k.hi; i++ {
 		if t := &k.ts[i]; t.Kind == token.Word && (lockedThings[t.Lower] || keyedThings[t.Lower] && k.besideKey(i)) {
 			out = append(out, stem(t.Lower))
+			if k.at(i-1) == "own" && k.at(i-2) == "our" {
+				out = append(out, "our own")
+			}
 		}
 		switch k.who(i) {
 		case KeysCustomer:

@@ -347,10 +347,11 @@ func (p *phrase) factor(c *Claim, v *value) bool {
 	if label { // '**MFA:** optional for staff'
 		lo, hi = 0, min(len(p.ts), p.to+reach)
 	}
-	if v.unit == factorLevel {
-		if p.hasFactor(lo, hi) || !p.aboutFactor() {
-			return false
-		}
+	if v.unit == factorLevel && (p.hasFactor(lo, hi) || !p.speaksOfIt(lo, hi) || !p.aboutFactor()) {
+		return false
+	}
+	if p.elsewhereFactor(lo, hi) {
+		return false
 	}
 	if v.unit == factorNamed && p.tellsWhichFactor(lo, hi) {
 		return false
@@ -479,6 +480,50 @@ func (p *phrase) conflicts(lo, hi, partLo, partHi int) bool {
 
 var levelWords2 = set("optional", "voluntary", "recommended", "encouraged", "choice", "discretion", "free", "may", "exempt")
 
+// speaksOfIt reports whether a part that does not name the factor may speak of it: it is a cell, a definition or a fragment, or it
+// says it of people or of 'it'. Under the heading 'Two-factor authentication', 'backup codes are optional' speaks of backup codes.
+func (p *phrase) speaksOfIt(lo, hi int) bool {
+	switch p.ts[p.from].Lower {
+	case "never", "always", "off":
+		return len(p.ts) <= 4
+	}
+	if p.block.Kind == prose.Cell || hi-lo <= 3 {
+		return true
+	}
+	if w := p.word(p.to); w == "to" || w == "that" {
+		return false // 'it is recommended to register two keys'
+	}
+	i := lo
+	for i < hi && (determiners[p.ts[i].Lower] || p.ts[i].Is("all") || p.ts[i].Is("every") || p.ts[i].Is("for") || p.ts[i].Is("each") || p.ts[i].Is("other") || p.ts[i].Is("any") || p.ts[i].Kind == token.Mark) {
+		i++
+	}
+	if i >= hi {
+		return true
+	}
+	w := p.ts[i].Lower
+	return pronouns[w] || AccountGroup(w) != "" || i == p.from || w == "nobody" || w == "everybody" || w == "everyone" || w == "others" || w == "other" || w == "whether" || w == "those" || w == "offered" || w == "people" || w == "use" || w == "voluntary" || w == "you"
+}
+
+// elsewhereFactor reports whether the part speaks of accounts of other services, or of devices that are remembered.
+func (p *phrase) elsewhereFactor(lo, hi int) bool {
+	for i := lo; i < hi; i++ {
+		next := p.word(i + 1)
+		switch p.ts[i].Lower {
+		case "private", "personal":
+			if next != "preference" && next != "choice" && next != "taste" && next != "decision" && next != "data" && next != "discretion" {
+				return true
+			}
+		case "trusted", "known", "remembered", "remember", "familiar":
+			if next == "device" || next == "devices" || next == "machine" || next == "machines" || next == "browser" || next == "this" || next == "the" {
+				return true
+			}
+		case "attacker", "attackers", "thief", "thieves", "intruder", "intruders", "criminals", "phishers", "attack":
+			return true
+		}
+	}
+	return false
+}
+
 // hasFactor reports whether the part names a second factor or a lone password itself.
 func (p *phrase) hasFactor(lo, hi int) bool {
 	for k := range p.finds {
@@ -526,6 +571,15 @@ func (p *phrase) aboutFactor() bool {
 // tellsWhichFactor reports whether the part tells what the factor is, and not whether there is one: 'a key or an app as second factor',
 // 'the second factor can be a text message'.
 func (p *phrase) tellsWhichFactor(lo, hi int) bool {
+	if p.from > lo && p.ts[p.from-1].Is("any") && p.word(p.from-2) != "without" {
+		return true // 'any second factor'
+	}
+	if b := p.word(p.from - 1); (b == "further" || b == "another" || b == "additional" || b == "spare" || b == "new" || b == "other") && p.ts[p.from].Is("second") {
+		return true // one more of them
+	}
+	if p.word(p.to) == "of" && (p.word(p.to+1) == "their" || p.word(p.to+1) == "your" || p.word(p.to+1) == "choice") {
+		return true // 'a second factor of their choice'
+	}
 	i := p.from - 1
 	for i > lo && (determiners[p.ts[i].Lower] || p.ts[i].Is("their") || p.ts[i].Is("your")) {
 		i--
@@ -573,6 +627,9 @@ func (p *phrase) factorLevel(unit string, lo, hi int) (level string, sure bool) 
 				verbal++
 			}
 		}
+	}
+	if unit == factorNamed && p.mustStayOn(lo, hi) {
+		return FactorRequired, true
 	}
 	// 'not' and 'no' belong to the word of demand or offer behind them.
 	negatedAt := func(i int) bool {
@@ -691,6 +748,8 @@ func (p *phrase) factorLevel(unit string, lo, hi int) (level string, sure bool) 
 	switch {
 	case before == "without" && (verbal > 0 || refusesEntry(p, lo, hi)):
 		return FactorRequired, true
+	case before == "without" && !p.managesWithout(lo):
+		return "", false // 'accounts without a second factor are reported'
 	case before != "":
 		return FactorNone, true
 	case p.notAsked(lo, hi):
@@ -715,6 +774,33 @@ func (p *phrase) factorLevel(unit string, lo, hi int) (level string, sure bool) 
 		}
 	}
 	return "", false
+}
+
+// mustStayOn reports whether the part denies that the factor may be switched off: 'must not disable', 'cannot be bypassed'.
+func (p *phrase) mustStayOn(lo, hi int) bool {
+	for i := lo; i < hi; i++ {
+		switch p.ts[i].Lower {
+		case "disable", "disabled", "deactivate", "deactivated", "circumvent", "circumvented", "bypass", "bypassed", "skip", "skipped", "avoid", "avoided", "off":
+			for k := i - 1; k >= max(lo, i-5); k-- {
+				switch p.ts[k].Lower {
+				case "not", "never", "cannot", "nobody", "can't", "no":
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// managesWithout reports whether a verb before 'without' tells that somebody signs in or works so.
+func (p *phrase) managesWithout(lo int) bool {
+	for i := p.from - 1; i >= max(lo, p.from-10); i-- {
+		switch p.ts[i].Lower {
+		case "sign", "signs", "log", "logs", "work", "works", "go", "goes", "do", "does", "use", "used", "uses", "get", "gets", "access", "enter", "operate", "manage", "managed", "possible", "allowed", "open", "opened", "opens", "reach", "reached", "let", "connect", "connects", "is", "in", "on":
+			return true
+		}
+	}
+	return false
 }
 
 // alonePermitted reports whether what the part denies is not that a password is enough: 'a password is enough, no code is asked for'.
@@ -990,8 +1076,15 @@ func (p *phrase) factorMood(c *Claim) (Mood, string) {
 			}
 		case "example", "instance":
 			return Example, w
-		case "before", "could":
-			if w == "before" && r.dated(i+1) || w == "could" && p.yearIn(lo, hi) {
+		case "can", "may", "could":
+			if next == "enforce" || next == "require" || next == "demand" || next == "make" || next == "impose" {
+				return OtherParty, w + " " + next // it is for them to ask for it
+			}
+			if w == "could" && p.yearIn(lo, hi) {
+				return Past, w
+			}
+		case "before":
+			if r.dated(i + 1) {
 				return Past, w
 			}
 		case "rivals", "competitors", "elsewhere", "banks", "companies", "firms", "industry":
@@ -1004,6 +1097,9 @@ func (p *phrase) factorMood(c *Claim) (Mood, string) {
 			}
 		case "if", "when", "whenever", "should", "whoever", "who", "unless", "once", "where":
 			for k := i; k < min(hi, i+14); k++ {
+				if w == "who" && k < i+5 && i < p.from && (r.word(k) == "required" || r.word(k) == "obliged" || r.word(k) == "must") {
+					return Conditional, w // what holds for those of whom others ask it
+				}
 				if mishaps[r.word(k)] && w != "who" {
 					return Conditional, w
 				}

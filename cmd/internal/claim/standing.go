@@ -128,6 +128,14 @@ func (r *region) standingAt(i int, c *Claim) Mood {
 		if i == r.from-1 && !isBe(before) && before != "only" && before != "," && before != "and" && before != "" && before != ":" {
 			return Past
 		}
+	case "evaluated", "tested", "considered", "compared", "tried", "examined", "weighed":
+		if i < r.from && r.from-i < 6 && !isBe(before) {
+			return Past
+		}
+	case "looked":
+		if next == "at" && i < r.from {
+			return Past
+		}
 	case "configurable", "optionally", "optional", "adjustable":
 		return Optional
 	case "default":
