@@ -490,7 +490,7 @@ func (p *phrase) speaksOfIt(lo, hi int) bool {
 	if p.block.Kind == prose.Cell || hi-lo <= 3 {
 		return true
 	}
-	if w := p.word(p.to); w == "to" || w == "that" {
+	if w := p.word(p.to); p.ts[lo].Is("it") && (w == "to" || w == "that") {
 		return false // 'it is recommended to register two keys'
 	}
 	i := lo
