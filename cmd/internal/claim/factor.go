@@ -469,7 +469,7 @@ func (p *phrase) conflicts(lo, hi, partLo, partHi int) bool {
 			if a := AccountGroup(w); a != "" && !(w == "members" || w == "member") {
 				g = a
 			}
-			level = level || demandFactor[w] && w != "need" || levelWords2[w]
+			level = level || demandFactor[w] && w != "need" || choiceWords[w]
 		}
 		return g, level
 	}
@@ -478,7 +478,7 @@ func (p *phrase) conflicts(lo, hi, partLo, partHi int) bool {
 	return g != "" && have != "" && g != have || g != "" && level && said
 }
 
-var levelWords2 = set("optional", "voluntary", "recommended", "encouraged", "choice", "discretion", "free", "may", "exempt")
+var choiceWords = set("optional", "voluntary", "recommended", "encouraged", "choice", "discretion", "free", "may", "exempt")
 
 // speaksOfIt reports whether a part that does not name the factor may speak of it: it is a cell, a definition or a fragment, or it
 // says it of people or of 'it'. Under the heading 'Two-factor authentication', 'backup codes are optional' speaks of backup codes.

@@ -55,7 +55,7 @@ func settingsOf(c *trust.Center) (out []setting) {
 				s.words = append(s.words, f)
 			}
 		}
-		if len(s.words)+flag1(s.login) >= 2 && !slices.ContainsFunc(out, func(o setting) bool { return slices.Equal(o.words, s.words) }) {
+		if (len(s.words) > 1 || len(s.words) == 1 && s.login) && !slices.ContainsFunc(out, func(o setting) bool { return slices.Equal(o.words, s.words) }) {
 			out = append(out, s)
 		}
 	}
@@ -68,8 +68,6 @@ func settingsOf(c *trust.Center) (out []setting) {
 	add("root login")
 	return out
 }
-
-func flag1(v bool) int { return int(flag(v)) }
 
 // SettingWords returns the words by which a title of a fact and a claim of kind Setting, whose Unit they are, know each other.
 func SettingWords(title string) (words []string) {
