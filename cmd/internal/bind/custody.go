@@ -88,7 +88,7 @@ func (b *Binder) custody(out *Binding) {
 		out.Fact, out.Verdict, out.Fault, out.Soft, out.Others = k.fact, Confirmed, NoFault, false, nil
 		out.Reason = fmt.Sprintf("held against ‘keys’ of %s", k.says)
 		if !agrees {
-			out.Verdict, out.Fault, out.Soft = Contradicted, WrongCustody, weak || c.Hedge != ""
+			out.Verdict, out.Fault, out.Soft = Contradicted, WrongCustody, weak || c.Hedge != "" || !c.AspectNear
 			out.Others = []Other{{k.at, "keys: " + k.says}}
 		}
 	}
@@ -105,7 +105,7 @@ func (k *keeper) covers(c *claim.Claim, alone bool) (score int, weak bool) {
 	if plan(k.scope) || len(k.scope) == 0 && len(c.Qualifiers) > 0 {
 		return 0, false
 	}
-	if slices.ContainsFunc(c.Subject, func(w string) bool { return ownKeyThings[w] && !k.words[fold(w)] }) {
+	if slices.Contains(c.Subject, "our own") || slices.ContainsFunc(c.Subject, func(w string) bool { return ownKeyThings[w] && !k.words[fold(w)] }) {
 		return 0, false
 	}
 	if len(k.words) > 0 {
@@ -153,7 +153,7 @@ func custodyPair(_ *Binder, x, y *claim.Claim) *Disagreement {
 	}
 	shared, other := false, false
 	for _, w := range ours.Subject {
-		if ownKeyThings[w] || w == "backup" || w == "database" || w == "disk" || w == "tape" {
+		if ownKeyThings[w] || w == "our own" || w == "backup" || w == "database" || w == "disk" || w == "tape" {
 			other = true
 		}
 	}

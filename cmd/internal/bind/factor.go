@@ -109,6 +109,9 @@ func (f *factor) against(c *claim.Claim) (wrong, soft bool) {
 	case claim.FactorRequired:
 		return true, false
 	case claim.FactorOptional, claim.FactorNone:
+		if f.level == claim.FactorOptional && said == claim.FactorNone && c.Aspect != "" {
+			return false, false // where a second factor is optional, a password suffices
+		}
 		return true, said == claim.FactorRequired && c.Hedge != ""
 	}
 	return said != claim.FactorOptional, true // where possible

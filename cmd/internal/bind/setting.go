@@ -25,8 +25,7 @@ func (b *Binder) setting(out *Binding) {
 		if !ok {
 			continue
 		}
-		weak, ok := b.settingScope(c, f)
-		if !ok {
+		if !settingApplies(c, f) {
 			continue
 		}
 		if out.Fact != nil && (out.Verdict == Confirmed || held != c.Names[0]) {
@@ -35,30 +34,27 @@ func (b *Binder) setting(out *Binding) {
 		out.Fact, out.Verdict, out.Fault, out.Soft = fact, Confirmed, NoFault, false
 		out.Reason = fmt.Sprintf("bound to %s by the words of its title", fact.ID)
 		if held != c.Names[0] {
-			out.Verdict, out.Fault, out.Soft = Contradicted, WrongSetting, weak || held == claim.Allowed
+			out.Verdict, out.Fault, out.Soft = Contradicted, WrongSetting, held == claim.Allowed
 		}
 	}
 }
 
-// settingScope reports whether the sentence is about the machines or people that the fact is about, and whether that leaves a doubt.
-func (b *Binder) settingScope(c *claim.Claim, f *trust.Statement) (weak, ok bool) {
+// settingApplies reports whether the sentence is about the machines that the fact is about.
+func settingApplies(c *claim.Claim, f *trust.Statement) bool {
 	var scope []string
 	for _, a := range f.AppliesTo {
 		scope = append(scope, claim.Stems(a.V)...)
 	}
 	for _, w := range c.Subject {
 		if settingPlaces[w] && !slices.Contains(scope, w) {
-			return false, false // staging, and the data speak of production
+			return false // staging, and the data speak of production
 		}
 	}
-	if f.Path() == "" {
-		return true, true
-	}
-	return false, true
+	return true
 }
 
 // settingPlaces are words of places that may have rules of their own.
-var settingPlaces = words("staging", "test", "lab", "sandbox", "development", "demo", "printer", "router", "laptop", "customer", "partner", "vendor", "supplier", "legacy", "appliance", "container", "emulator", "switch", "camera", "database")
+var settingPlaces = words("staging", "test", "lab", "sandbox", "development", "demo", "printer", "router", "laptop", "customer", "partner", "vendor", "supplier", "legacy", "appliance", "container", "emulator", "switch", "camera")
 
 // settingKey groups claims by what is open or shut.
 func settingKey(_ *Binder, c *claim.Claim) string {

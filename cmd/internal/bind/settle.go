@@ -27,7 +27,7 @@ func Settle(bindings []Binding) {
 	}
 	for i := range bindings {
 		b := &bindings[i]
-		if b.Verdict != Contradicted || b.Fact == nil || !settles(b.Claim) {
+		if b.Verdict != Contradicted || b.Fact == nil || !settles(b.Claim) || b.Claim.Kind == claim.TLS && b.score >= namedOutright {
 			continue
 		}
 		where := "the text states that elsewhere"
@@ -47,6 +47,9 @@ func Settle(bindings []Binding) {
 
 // plainer is how much better the words of a fact have to fit the claim that differs than the one that agrees.
 const plainer = 1.3
+
+// namedOutright is how well a claim about TLS fits a fact whose own words stand in its sentence: it is not told of something else.
+const namedOutright = 16
 
 // A passage is a paragraph, a list or a table that states a fact.
 type passage struct {

@@ -195,6 +195,7 @@ func (b *Binder) tls(out *Binding) {
 		if i == 0 || v == Confirmed && out.Verdict != Confirmed || v == Contradicted && out.Verdict == Contradicted && out.Soft && !soft {
 			out.Verdict, out.Soft, out.Fact = v, soft || f.weak, f.p.tls
 			out.Reason = fmt.Sprintf("bound to %s by %s", f.p.tls.ID, f.by)
+			out.score = float64(f.score)
 		}
 	}
 	if out.Verdict == Confirmed {

@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"candor/cmd/internal/period"
 	"candor/cmd/internal/prose"
 	"candor/cmd/internal/token"
 )
@@ -250,6 +251,9 @@ func suffixes(ts []token.Token, i, j int, a Algorithm) (Algorithm, int) {
 			}
 		case t.Is(",") && k+2 < len(ts) && a.Bits == 0 && (ts[k+1].Is("key") || ts[k+1].Is("with") || ts[k+1].Is("size") || ts[k+1].Is("length")):
 			// 'AES, key length 128 bits'
+		case a.Bits == 0 && t.Kind == token.Word && sizeInWords(a, ts, k) > k: // 'one hundred twenty-eight (128) bits'
+			n, to, _ := period.Number(ts, k)
+			a.Bits, end, k = int(n), to, to-1
 		case a.Bits == 0 && a.Class == "cipher" && keyBytes(ts, k) > 0:
 			a.Bits, end = keyBytes(ts, k), k+2
 			if k+2 < len(ts) && (ts[k+1].Is("-") || ts[k+2].Is("bytes")) {
@@ -267,6 +271,15 @@ func suffixes(ts []token.Token, i, j int, a Algorithm) (Algorithm, int) {
 }
 
 var withinName = set("with", "using", "a", "an", "the", "of", "size", "length", "long", "(", "-", "in", "key", "keys", "at", "least", "minimum", "is", "lengths", "sizes", "on", "galois", "/", "counter", "under", "have", "has", "or")
+
+// sizeInWords returns the end of a size of keys that is spelled out at k, or 0.
+func sizeInWords(a Algorithm, ts []token.Token, k int) int {
+	n, end, ok := period.Number(ts, k)
+	if !ok || n < 100 || !isSize(a, &token.Token{Text: strconv.Itoa(int(n))}) {
+		return 0
+	}
+	return end
+}
 
 // keyBytes returns the bits of a key whose size is said in bytes, 'a key of sixteen bytes', or 0.
 func keyBytes(ts []token.Token, k int) int {

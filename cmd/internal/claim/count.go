@@ -124,7 +124,7 @@ var ordinals = map[string]float64{"third": 3, "fourth": 4, "fifth": 5, "sixth": 
 // countNouns are nouns whose number means something by itself, with the unit that they are one of.
 var countNouns = map[string]string{
 	"characters": "character", "character": "character", "chars": "character", "symbols": "character", "letters": "character", "signs": "character",
-	"attempts": "attempt", "attempt": "attempt", "tries": "attempt", "try": "attempt", "entries": "attempt", "misses": "attempt", "failures": "attempt", "guesses": "attempt", "logins": "attempt", "logons": "attempt", "mistakes": "attempt", "strikes": "attempt", "entry": "attempt", "failure": "attempt", "guess": "attempt", "login": "attempt", "logon": "attempt", "mistake": "attempt", "miss": "attempt", "strike": "attempt", "times": "times", "sign": "attempt", "log": "attempt", "ins": "attempt",
+	"attempts": "attempt", "attempt": "attempt", "tries": "attempt", "try": "attempt", "entries": "attempt", "misses": "attempt", "failures": "attempt", "guesses": "attempt", "logins": "attempt", "logons": "attempt", "mistakes": "attempt", "strikes": "attempt", "entry": "attempt", "failure": "attempt", "guess": "attempt", "login": "attempt", "logon": "attempt", "mistake": "attempt", "miss": "attempt", "strike": "attempt", "times": "time", "sign": "attempt", "log": "attempt", "ins": "attempt",
 	"passwords": "password", "password": "password",
 }
 
@@ -132,7 +132,7 @@ var countAdjectives = set("failed", "wrong", "incorrect", "unsuccessful", "inval
 
 // count reads what is counted.
 func (p *phrase) count(c *Claim) bool {
-	if p.block.Kind == prose.HeadingText || p.block.Kind == prose.Cell && p.block.Header {
+	if p.question() || p.block.Kind == prose.HeadingText || p.block.Kind == prose.Cell && p.block.Header {
 		return false
 	}
 	if c.Unit == "time" {
@@ -142,7 +142,7 @@ func (p *phrase) count(c *Claim) bool {
 		c.Unit = "attempt"
 	}
 	switch {
-	case p.nearSentence("guessed", "cracked", "crack", "guess", "broken", "brute"):
+	case p.nearSentence("tested", "holds", "withstands", "survives", "lasts", "guessed", "cracked", "crack", "guess", "broken", "brute"):
 		return false // how long a short one lasts
 	case c.Unit == "character" || c.Unit == "" && p.near("length", "shortest", "longest", "characters", "long") && p.password() && !p.near("age", "days", "history"):
 		if !p.password() || p.counter() || p.refusedBehind() {
@@ -154,8 +154,8 @@ func (p *phrase) count(c *Claim) bool {
 		} else if c.Bound = p.bound(); c.Bound == AtMost || c.Bound == Within || c.Bound == Exact && p.ceiling() {
 			c.Aspect = "password-max"
 		}
-	case c.Unit == "attempt" || c.Unit == "times" && p.nearSentence("wrong", "wrongly", "incorrectly", "incorrect", "mistype", "mistyped", "mistypes", "fail", "fails", "failed", "false", "falsely", "badly", "invalid") || c.Unit == "password" && p.near("wrong", "incorrect", "false", "bad", "failed") || c.Unit == "" && p.near("attempts", "lockout"):
-		if !p.near(locks...) || p.nearSentence("pin", "pins", "sim", "badge", "card", "reader", "door", "captcha", "address", "ip") {
+	case c.Unit == "attempt" || c.Unit == "password" && p.near("wrong", "incorrect", "false", "bad", "failed") || c.Unit == "" && p.near("attempts", "lockout"):
+		if p.locksDevice() || !p.near(locks...) || p.nearSentence("pin", "pins", "sim", "badge", "card", "reader", "door", "captcha", "address", "ip") {
 			return false
 		}
 		c.Unit, c.Aspect, c.Bound = "attempt", "lockout", p.bound()
@@ -182,6 +182,23 @@ func (p *phrase) count(c *Claim) bool {
 		c.Mood, c.Cue = Asserted, ""
 	}
 	return true
+}
+
+// locksDevice reports whether it is a device that is locked, and no account: 'after four wrong codes the telephone is locked'.
+func (p *phrase) locksDevice() bool {
+	for i := p.lo; i < p.hi; i++ {
+		switch p.ts[i].Lower {
+		case "phone", "phones", "telephone", "telephones", "tablet", "tablets", "handset", "handsets", "smartphone", "smartphones":
+			for k := max(p.lo, i-3); k < min(i+4, p.hi); k++ {
+				for _, w := range locks {
+					if p.ts[k].Lower == w {
+						return true
+					}
+				}
+			}
+		}
+	}
+	return false
 }
 
 // refusedBehind reports whether passwords of that length are said to be refused.
@@ -225,7 +242,19 @@ func (p *phrase) ceiling() bool {
 
 // password reports whether the sentence or what introduces it is about passwords.
 func (p *phrase) password() bool {
-	return p.near("password", "passwords", "passphrase", "passphrases", "passcode")
+	if p.near("password", "passwords", "passphrase", "passphrases", "passcode", "phrases") {
+		return true
+	}
+	if !pronouns[p.ts[p.lo].Lower] {
+		return false
+	}
+	for i := max(0, p.lo-30); i < p.lo; i++ { // 'They must not be shorter than ten characters'
+		switch p.ts[i].Lower {
+		case "password", "passwords", "passphrase", "passphrases", "phrases":
+			return true
+		}
+	}
+	return false
 }
 
 // counter reports whether the characters are those of something else: a code, a PIN, a key, or a part of a password.
@@ -334,6 +363,7 @@ var groupWords = func() map[string]string {
 		"customer": {"customer", "customers", "client", "clients", "member", "members", "subscriber", "subscribers", "tenant", "tenants", "patient", "patients", "guest", "guests"},
 		"admin":    {"administrator", "administrators", "admin", "admins", "privileged", "root", "superusers"},
 		"service":  {"service", "machine", "machines", "technical", "robots", "bots"},
+		"public":   {"applicants", "applicant", "candidates", "candidate", "visitors", "visitor", "readers", "bidders", "donors", "citizens"},
 		"student":  {"student", "students", "pupil", "pupils"},
 		"supplier": {"supplier", "suppliers", "vendor", "vendors", "partner", "partners", "contractor", "contractors", "external"},
 	} {

@@ -18,6 +18,7 @@ const (
 const (
 	custodyKey  = "key"  // 'we hold no copy of the key'
 	custodyOpen = "open" // 'nobody here can open a vault'
+	custodyHead = "head" // 'managed by the customer', under a head that names the keys
 )
 
 // custodyAt finds keys, and verbs by which what is locked is opened.
@@ -33,6 +34,9 @@ func custodyAt(ts []token.Token, i int, _ string) (*value, int) {
 		if otherKeys[at(i-1)] || at(i-1) == "-" && otherKeys[at(i-2)] || behindOtherKey[at(i+1)] {
 			return nil, 0
 		}
+		if at(i+1) == "to" && i+2 < len(ts) && !lockedThings[at(i+2)] && !determiners[at(i+2)] && !reachesWhat[at(i+2)] {
+			return nil, 0 // 'the key to success'
+		}
 		return &value{kind: Custody, unit: custodyKey}, i + 1
 	case "escrow", "escrowed":
 		return &value{kind: Custody, unit: custodyKey}, i + 1
@@ -40,7 +44,7 @@ func custodyAt(ts []token.Token, i int, _ string) (*value, int) {
 		if at(i+1) == "knowledge" || at(i+1) == "-" && at(i+2) == "knowledge" {
 			return &value{kind: Custody, unit: custodyOpen}, i + 2
 		}
-	case "decrypt", "decrypts", "decrypted", "decipher", "unseal", "unseals", "unlock", "unlocks":
+	case "recover", "recovers", "decrypt", "decrypts", "decrypted", "decipher", "unseal", "unseals", "unlock", "unlocks":
 		return &value{kind: Custody, unit: custodyOpen}, i + 1
 	case "read", "reads", "open", "opens", "see", "view", "look":
 		for k := i - 1; k >= max(0, i-9); k-- {
@@ -54,6 +58,74 @@ func custodyAt(ts []token.Token, i int, _ string) (*value, int) {
 	}
 	return nil, 0
 }
+
+// custodyUnderHead finds words by which a cell or a definition says who holds what its head names.
+func custodyUnderHead(ts []token.Token, i int) (*value, int) {
+	switch w := ts[i].Lower; {
+	case w == "managed" || w == "held" || w == "kept" || w == "controlled" || w == "administered" || w == "generated" || w == "owned":
+		return &value{kind: Custody, unit: custodyHead}, i + 1
+	case i == 0 && len(ts) < 8 && (w == "we" || w == "us" || w == "customer" || w == "customers" || w == "ourselves" || w == "the" && len(ts) > 1 && (ts[1].Is("customer") || ts[1].Is("provider") || ts[1].Is("customers"))):
+		return &value{kind: Custody, unit: custodyHead}, i + 1
+	}
+	return nil, 0
+}
+
+// headOfKeys returns the head, term or label over the block that names keys of encryption, or "".
+func (p *phrase) headOfKeys() string {
+	b := p.block
+	names := func(text string) string {
+		key, crypto := false, false
+		for _, t := range token.Append(nil, text) {
+			switch t.Lower {
+			case "key", "keys":
+				key = true
+			case "encryption", "decryption", "custody", "management", "encrypted", "cryptographic", "master", "hands", "who", "manages", "holds":
+				crypto = true
+			case "rotation", "length", "size", "ssh", "api", "public", "door", "recovery", "backup", "plan":
+				return ""
+			}
+		}
+		if key && crypto && len(text) <= longestHead {
+			return text
+		}
+		return ""
+	}
+	switch {
+	case b.Kind == prose.Cell && b.RowHead >= 0 && b.RowHead != p.index:
+		if b.Col == 1 {
+			return names(p.doc.Blocks[b.RowHead].Text)
+		}
+	case b.Kind == prose.Definition && b.Parent >= 0:
+		return names(p.doc.Blocks[b.Parent].Text)
+	case b.Label > 0:
+		return names(b.Text[:b.Label])
+	}
+	return ""
+}
+
+// underHead reads who holds what the head names.
+func (k *keyReader) underHead() string {
+	if k.denies(k.lo, k.hi) > 0 {
+		return ""
+	}
+	for i := k.lo; i < k.hi; i++ {
+		if s := k.who(i); s != "" {
+			if s == KeysOurs && (k.at(i+1) == "provider" || k.at(i+1) == "cloud" || k.at(i+1) == "hosting") {
+				return KeysProvider
+			}
+			for j := i + 1; j < k.hi; j++ {
+				if o := k.who(j); o != "" && o != s && !(s == KeysProvider && o == KeysProvider) {
+					return "" // shared, or by choice
+				}
+			}
+			return s
+		}
+	}
+	return ""
+}
+
+// reachesWhat may stand behind 'the key to' where it is one to data.
+var reachesWhat = set("each", "every", "all", "any", "it", "them", "customer", "customers", "user", "users", "what", "encrypted", "these", "those", "stored", "personal")
 
 // otherKeys stand before 'key' where it is none that data are encrypted with; behindOtherKey stand behind it.
 var (
@@ -85,11 +157,20 @@ func (p *phrase) custody(c *Claim, v *value) bool {
 			return false
 		}
 	}
-	holder := k.holder()
+	holder := ""
+	if v.unit == custodyHead {
+		if p.headOfKeys() == "" || len(p.ts) > 3*shortSentence {
+			return false
+		}
+		holder = k.underHead()
+	} else {
+		holder = k.holder()
+	}
 	if holder == "" {
 		return false
 	}
 	c.Unit, c.Names = "", []string{holder}
+	c.AspectNear = v.unit == custodyHead || k.keyAt() >= 0 || k.any(cryptoVerbs) || k.any(copyWords) // else rights may be meant
 	c.Subject = k.things()
 	c.Universal = k.any(set("any", "every", "each", "nobody", "never", "all", "no", "single", "alone", "only"))
 	for i := k.lo; i < k.hi; i++ {
@@ -130,6 +211,10 @@ func (k *keyReader) who(i int) string {
 		return ""
 	}
 	switch w := k.ts[i].Lower; {
+	case w == "controller" && k.ts[i].Capital():
+		return KeysCustomer
+	case (w == "processor" || w == "provider" || w == "supplier") && k.ts[i].Capital() && k.contracted(i):
+		return KeysOurs
 	case w == "we" || w == "us" || w == "our" || w == "ourselves" || w == "in-house" || k.lex != nil && k.lex.isOwn(k.ts, i):
 		return KeysOurs
 	case ownPeople[w] && !(i > k.lo && (k.ts[i-1].Is("your") || k.ts[i-1].Is("their") || k.ts[i-1].Is("customer's"))):
@@ -173,14 +258,14 @@ var (
 	copyWords    = set("copy", "copies", "duplicate", "duplicates")
 	// lockedThings are what customers put under a key.
 	lockedThings = set("vault", "vaults", "diary", "diaries", "note", "notes", "file", "files", "message", "messages", "document", "documents", "photo", "photos", "letter", "letters", "journal", "journals", "record", "records", "content", "contents", "data", "entry", "entries", "mailbox", "mail", "room", "safe", "backup", "backups", "picture", "pictures", "chat", "chats", "footage", "project", "projects", "database", "recording", "recordings", "image", "images", "archive", "archives", "folder", "folders", "container", "containers", "album", "albums", "submission", "submissions", "ballot", "ballots", "conversation", "conversations", "ledger", "ledgers", "drive", "drives", "volume", "volumes")
-	openVerbs    = set("decrypt", "decrypts", "decrypted", "decipher", "unseal", "unseals", "decrypting", "unlock", "unlocks", "read", "reads", "open", "opens", "see", "view", "opened", "look", "looks")
+	openVerbs    = set("decrypt", "decrypts", "decrypted", "decipher", "unseal", "unseals", "decrypting", "unlock", "unlocks", "recover", "recovers", "read", "reads", "open", "opens", "see", "view", "opened", "look", "looks")
 	keepVerbs    = set("hold", "holds", "held", "holding", "keep", "keeps", "kept", "store", "stores", "stored", "have", "has", "possess", "possesses", "own", "owns", "manage", "manages", "managed", "control", "controls", "controlled", "generate", "generates", "generated", "retain", "retains", "retained", "know", "knows", "administer", "administered", "deposited", "placed", "made", "make", "create", "created", "escrow", "guard", "lodged", "save", "saves", "saved", "receive", "receives", "get", "gets")
 	lieVerbs     = set("lie", "lies", "stay", "stays", "rest", "rests", "remain", "remains", "sit", "sits", "live", "lives", "reside", "resides", "belong", "belongs", "are", "is", "leave", "leaves", "leaving", "travel", "travels", "exist", "exists", "reach", "reaches", "touch", "touches", "get", "gets", "come", "comes", "known", "arrives")
 )
 
 func (k *keyReader) keyAt() int {
 	for i := k.lo; i < k.hi; i++ {
-		if (k.ts[i].Is("key") || k.ts[i].Is("keys")) && !otherKeys[k.at(i-1)] && !behindOtherKey[k.at(i+1)] {
+		if v, _ := custodyAt(k.ts, i, ""); v != nil && (k.ts[i].Is("key") || k.ts[i].Is("keys")) {
 			return i
 		}
 	}
@@ -215,6 +300,9 @@ func (k *keyReader) denies(lo, hi int) (n int) {
 func (k *keyReader) opens() string {
 	for i := k.lo; i < k.hi; i++ {
 		w := k.ts[i].Lower
+		if (w == "recover" || w == "recovers") && !k.locksOut() {
+			continue
+		}
 		if !openVerbs[w] || w == "read" && k.at(i-1) == "the" || !k.locked(i) && k.at(i-1) != "be" && !(len(w) > 6 && w[:7] == "decrypt") {
 			continue
 		}
@@ -237,6 +325,11 @@ func (k *keyReader) opens() string {
 			}
 		}
 		ours := k.whoBetween(lo, i)
+		if ours == "" || ours == KeysCustomer && (k.ts[lo].Is("they") || k.at(lo) == "to") {
+			if s := k.pointedAt(lo, i); s != "" {
+				ours = s
+			}
+		}
 		nobody := false
 		for j := lo; j < i; j++ {
 			if t := &k.ts[j]; t.Is("nobody") || t.Is("no-one") || t.Is("no") && (k.at(j+1) == "one" || k.at(j+1) == "employee" || k.at(j+1) == "person" || ownPeople[k.at(j+1)]) || t.Is("not") && (k.at(j+1) == "a" || k.at(j+1) == "even") {
@@ -251,10 +344,10 @@ func (k *keyReader) opens() string {
 			return ""
 		case nobody && k.capable(lo, i) && k.exceptCustomer(i):
 			return KeysCustomer
-		case ours == KeysCustomer && n == 0 && !nobody && k.only(KeysCustomer) && k.capable(lo, i):
+		case ours == KeysCustomer && n == 0 && !nobody && k.only(KeysCustomer) && k.capable(lo, i) && k.cryptoAround():
 			return KeysCustomer
 		case ours == KeysOurs && n == 0 && !nobody && !k.onlyCustomers(lo, i):
-			if (w == "read" || w == "reads" || w == "see" || w == "view" || w == "open" || w == "opens") && k.keyAt() < 0 && !k.any(sealWords) && !k.any(set("decrypt", "decrypted", "plain")) {
+			if (w == "read" || w == "reads" || w == "see" || w == "view" || w == "open" || w == "opens") && k.keyAt() < 0 && !k.any(sealWords) && w != "recover" && w != "recovers" && !k.any(set("decrypt", "decrypted", "plain", "clear")) {
 				return "" // what staff may see is a matter of rights, not of keys
 			}
 			return KeysOurs
@@ -263,9 +356,51 @@ func (k *keyReader) opens() string {
 	return ""
 }
 
+// locksOut reports whether the text speaks of a lost key or passphrase, and not of what was deleted.
+func (k *keyReader) locksOut() bool {
+	lost := false
+	for i := max(0, k.lo-20); i < min(len(k.ts), k.hi+15); i++ {
+		switch k.ts[i].Lower {
+		case "lost", "lose", "forgotten", "forgot", "passphrase":
+			lost = true
+		case "deleted", "backup", "backups", "erased", "trash", "disaster":
+			return false
+		}
+	}
+	return lost
+}
+
+// pointedAt returns whom 'they' before the verb means: whom the sentence before names last.
+func (k *keyReader) pointedAt(lo, hi int) string {
+	for i := lo; i < hi; i++ {
+		if k.ts[i].Is("they") || k.ts[i].Is("she") || k.ts[i].Is("he") {
+			back := keyReader{phrase: k.phrase, lo: max(0, k.lo-25), hi: k.lo}
+			for j := k.lo - 1; j >= back.lo; j-- {
+				if s := back.who(j); s != "" {
+					return s
+				}
+			}
+		}
+	}
+	return ""
+}
+
+// cryptoAround reports whether the block speaks of ciphers or keys.
+func (k *keyReader) cryptoAround() bool {
+	for i := max(0, k.lo-40); i < min(len(k.ts), k.hi+40); i++ {
+		if cryptoVerbs[k.ts[i].Lower] {
+			return true
+		}
+	}
+	return k.block.Heading >= 0 && hasAny(k.doc.Headings[k.block.Heading].Text, cryptoVerbs)
+}
+
+// cryptoVerbs are words by which a sentence speaks of ciphers and not of rights.
+var cryptoVerbs = set("decrypt", "decrypts", "decrypted", "decrypting", "decipher", "encrypted", "encrypts", "encryption", "sealed", "unseal", "key", "keys", "escrow", "passphrase", "cryptographic", "knowledge", "vault", "cipher")
+
 // openedBy reads 'can be read by you only', 'can be opened by our support'.
 func (k *keyReader) openedBy(i int) string {
-	if !k.any(lockedThings) || !k.any(set("only", "alone", "solely", "exclusively", "nobody")) && k.keyAt() < 0 {
+	if !k.cryptoAround() || !k.any(lockedThings) || !k.any(set("only", "alone", "solely", "exclusively", "nobody")) && k.keyAt() < 0 {
 		return ""
 	}
 	for j := i + 1; j < min(i+4, k.hi); j++ {
@@ -447,6 +582,21 @@ func (k *keyReader) holds() string {
 			}
 			continue
 		}
+		if i > key && i-key < 8 { // 'keys that our operations team manages', 'keys only you control'
+			s := ""
+			for j := key + 1; j < i; j++ {
+				if o := k.who(j); o != "" {
+					s = o
+				} else if k.ts[j].Is(",") || isBe(k.ts[j].Lower) {
+					s = ""
+					break
+				}
+			}
+			if s != "" && k.denies(k.lo, i) == 0 && (s != KeysCustomer || k.any(set("only", "alone"))) {
+				return s
+			}
+			continue
+		}
 		if i >= key || key-i > 8 {
 			continue
 		}
@@ -576,6 +726,9 @@ func (k *keyReader) things() (out []string) {
 	for i := k.lo; i < k.hi; i++ {
 		if t := &k.ts[i]; t.Kind == token.Word && (lockedThings[t.Lower] || keyedThings[t.Lower] && k.besideKey(i)) {
 			out = append(out, stem(t.Lower))
+			if k.at(i-1) == "own" && k.at(i-2) == "our" {
+				out = append(out, "our own")
+			}
 		}
 		switch k.who(i) {
 		case KeysCustomer:

@@ -1,6 +1,7 @@
 package claim
 
 import (
+	"slices"
 	"strings"
 
 	"candor/cmd/internal/prose"
@@ -67,7 +68,7 @@ func (p *phrase) downtime(c *Claim) bool {
 	return true
 }
 
-// whatIsDown returns the stems of what is down, as far as it is not the service as a whole: 'the console may be offline'.
+// whatIsDown returns the stems of what is down, as far as it is not the service as a whole: 'sensors may be offline'.
 func (p *phrase) whatIsDown(lo, hi int) (out []string) {
 	for i := lo + 1; i < hi; i++ {
 		if !isBe(p.ts[i].Lower) && !p.ts[i].Is("may") && !p.ts[i].Is("can") && !p.ts[i].Is("will") && !p.ts[i].Is("shall") && !p.ts[i].Is("must") && !p.ts[i].Is("goes") {
@@ -81,6 +82,9 @@ func (p *phrase) whatIsDown(lo, hi int) (out []string) {
 			if t.Is("that") || promises[t.Lower] {
 				break
 			}
+			if t.Is("the") || t.Is("our") || t.Is("this") {
+				return slices.DeleteFunc(out, func(w string) bool { return !sideServices[w] }) // 'the exchange', 'our shop' is the service itself
+			}
 			if w := stem(t.Lower); !stopWords[t.Lower] && !wholeService[w] && !emptyWords[t.Lower] && !downWords[t.Lower] && !limitsOfTime[t.Lower] {
 				out = append(out, w)
 			}
@@ -89,6 +93,9 @@ func (p *phrase) whatIsDown(lo, hi int) (out []string) {
 	}
 	return out
 }
+
+// sideServices are what may be down without the service being so.
+var sideServices = set("status", "forum", "trial", "test", "demo", "staging", "sandbox", "blog", "wiki", "hotline", "telephone", "phone", "printer", "statistic", "archive", "camera", "display", "screen", "lift", "sensor", "device", "heating", "generator", "newsletter", "chat")
 
 // limitsOfTime are words of such sentences for the limit itself.
 var limitsOfTime = set("budget", "allowance", "limit", "ceiling", "cap", "yearly", "monthly", "annual", "maximum", "longest", "total", "allowed", "permitted", "accepted", "tolerated", "unplanned", "unscheduled", "cumulative", "accumulated", "combined", "sum")

@@ -133,6 +133,13 @@ func (p *phrase) encryption(c *Claim, v *value) bool {
 	case answer:
 		ok = e.answer()
 	}
+	if len(e.thing) == 0 && ok && pronouns[p.ts[p.lo].Lower] {
+		if s := p.before(); len(s) <= 3 {
+			for _, w := range s { // 'Copies are made each night. They are not encrypted.'
+				e.add(w)
+			}
+		}
+	}
 	if len(e.thing) == 0 && ok {
 		e.fromHead()
 	}
@@ -320,6 +327,11 @@ func (e *encryptionReader) participle() bool {
 			return false // 'no encrypted file is opened' speaks of something else
 		}
 		e.after(4)
+		for k := e.from - 1; k >= max(e.lo, e.from-3); k-- { // 'our cache servers have encrypted disks'
+			if w := e.word(k); w == "have" || w == "has" || w == "use" || w == "uses" || w == "run" || w == "with" {
+				e.things(e.lo, k)
+			}
+		}
 		return len(e.thing) > 0
 	}
 	e.before()
@@ -425,7 +437,7 @@ func (e *encryptionReader) noun() bool {
 				if w := e.ts[hi].Lower; w == "at" && (e.word(hi+1) == "rest" || e.word(hi+1) == "present") || w == "for" && (e.word(hi+1) == "technical" || e.word(hi+1) == "now" || e.word(hi+1) == "this" || e.word(hi+1) == "reasons") {
 					continue
 				}
-				if w := e.ts[hi].Lower; w == "on" || w == "of" || w == "for" || w == "in" || w == "at" || w == "between" {
+				if w := e.ts[hi].Lower; w == "on" || w == "of" || w == "for" || w == "in" || w == "between" {
 					e.things(hi, min(e.last, hi+6))
 				}
 			}
@@ -602,7 +614,7 @@ func (e *encryptionReader) answer() bool {
 	e.negative = !e.ts[e.from].Is("yes")
 	ts := token.Append(nil, asked)
 	for i := range ts {
-		if t := &ts[i]; t.Kind == token.Word && !stopWords[t.Lower] && !aboutEncryption[t.Lower] {
+		if t := &ts[i]; t.Kind == token.Word && !stopWords[t.Lower] && !aboutEncryption[t.Lower] && !t.Is("answer") && !t.Is("question") && !t.Is("reply") {
 			e.add(normal(ts, i))
 		}
 		switch ts[i].Lower {

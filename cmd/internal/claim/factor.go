@@ -46,6 +46,25 @@ func factorAt(ts []token.Token, i int, _ string) (*value, int) {
 // factorLevelAt finds words by which a second factor is asked for or not, for blocks whose heads or headings name it.
 func factorLevelAt(ts []token.Token, i int) (*value, int) {
 	switch w := ts[i].Lower; w {
+	case "may", "can": // 'employees may enable it'
+		if i+2 < len(ts) && switchesFactor[ts[i+1].Lower] {
+			for k := i + 2; k < min(i+4, len(ts)); k++ {
+				if ts[k].Is("it") || ts[k].Is("this") {
+					return &value{kind: Factor, unit: factorLevel}, i + 1
+				}
+			}
+		}
+		return nil, 0
+	case "decide", "decides":
+		if i+2 < len(ts) && (ts[i+1].Is("for") && ts[i+2].Is("themselves") || ts[i+1].Is("themselves")) {
+			return &value{kind: Factor, unit: factorLevel}, i + 1
+		}
+		return nil, 0
+	case "without": // 'those who find it tedious can go without'
+		if i > 0 && (ts[i-1].Is("go") || ts[i-1].Is("do")) && (i+1 == len(ts) || ts[i+1].Kind == token.Mark || ts[i+1].Is("it")) {
+			return &value{kind: Factor, unit: factorLevel}, i + 1
+		}
+		return nil, 0
 	case "choice", "taste", "discretion", "preference", "opt":
 		return &value{kind: Factor, unit: factorLevel}, i + 1
 	case "optional", "mandatory", "compulsory", "voluntary", "obligatory", "enforced", "forced", "waived", "exempt", "exempted", "skip", "skipped", "required", "recommended", "encouraged", "obliged", "never", "always", "off":
@@ -112,6 +131,16 @@ func factorName(ts []token.Token, i int) int {
 				end = j + 1
 			}
 		}
+	case "security", "hardware":
+		if at(i+1) == "key" || at(i+1) == "keys" || at(i+1) == "token" || at(i+1) == "tokens" {
+			for k := i - 1; k > max(-1, i-4); k-- {
+				switch at(k) {
+				case "register", "registers", "enrol", "enroll", "activate", "registering":
+					return i + 2
+				}
+			}
+		}
+		return 0
 	case "authenticator":
 		end = i + 1
 		if at(end) == "app" || at(end) == "apps" {
@@ -181,6 +210,10 @@ func nothingElse(ts []token.Token, i int) int {
 		if (at(i+1) == "else" || at(i+1) == "more" || at(i+1) == "further") && (isBe(at(i+2)) && (at(i+3) == "asked" || at(i+3) == "needed" || at(i+3) == "required" || at(i+3) == "wanted" || at(i+3) == "necessary") || at(i+2) == ".") {
 			end = i + 2
 		}
+	case "that", "that's": // 'we type a password and that's it'
+		if i > 0 && (ts[i-1].Is("and") || ts[i-1].Is(",") || ts[i-1].Is(".")) && (at(i+1) == "it" || at(i+1) == "all" || at(i+1) == "is" && (at(i+2) == "it" || at(i+2) == "all")) {
+			end = i + 1
+		}
 	case "no":
 		if at(i+1) == "further" || at(i+1) == "additional" || at(i+1) == "other" || at(i+1) == "more" {
 			switch at(i + 2) {
@@ -197,8 +230,10 @@ func nothingElse(ts []token.Token, i int) int {
 		switch ts[k].Lower {
 		case "password", "passphrase", "passwords":
 			password = true
-		case "sign", "signs", "signing", "log", "logs", "login", "logging", "sign-in":
+		case "sign", "signs", "signing", "log", "logs", "login", "logging", "sign-in", "type", "types", "enter", "enters":
 			sign = true
+		case "phrase":
+			password = password || k > 0 && ts[k-1].Is("pass")
 		}
 	}
 	if !password || !sign {
@@ -240,7 +275,7 @@ func loneFactor(ts []token.Token, i int) int {
 		return j + 2
 	case w == "suffices" || w == "suffice":
 		return j + 1
-	case (w == "will" || w == "shall") && (at(j+1) == "do" || at(j+1) == "suffice"):
+	case (w == "will" || w == "shall" || w == "must") && (at(j+1) == "do" || at(j+1) == "suffice"):
 		return j + 2
 	case isBe(w) || w == "will" && at(j+1) == "be":
 		for k := j + 1; k < j+4; k++ {
@@ -312,10 +347,11 @@ func (p *phrase) factor(c *Claim, v *value) bool {
 	if label { // '**MFA:** optional for staff'
 		lo, hi = 0, min(len(p.ts), p.to+reach)
 	}
-	if v.unit == factorLevel {
-		if p.hasFactor(lo, hi) || !p.aboutFactor() {
-			return false
-		}
+	if v.unit == factorLevel && (p.hasFactor(lo, hi) || !p.speaksOfIt(lo, hi) || !p.aboutFactor()) {
+		return false
+	}
+	if p.elsewhereFactor(lo, hi) {
+		return false
 	}
 	if v.unit == factorNamed && p.tellsWhichFactor(lo, hi) {
 		return false
@@ -327,7 +363,10 @@ func (p *phrase) factor(c *Claim, v *value) bool {
 	if level == "" {
 		return false
 	}
-	c.Names = []string{level}
+	c.Names, c.Aspect = []string{level}, ""
+	if v.unit == factorAlone || v.unit == factorSole {
+		c.Aspect = factorAlone // that a password suffices, not that there is no second factor
+	}
 	c.Qualifiers, c.Universal = p.accounts(lo, hi)
 	for i := lo; i < hi; i++ {
 		switch t := &p.ts[i]; {
@@ -379,14 +418,14 @@ func (p *phrase) ofSigningIn() bool {
 // 'and' behind which another group is named, or the same is said otherwise of somebody else.
 func (p *phrase) factorPart() (lo, hi int) {
 	lo, hi = p.segmentStart(p.from), p.segmentEnd(p.to)
-	for lo > p.lo && !partsHard[p.ts[lo-1].Lower] {
+	for lo > p.lo && !p.partsHere(lo-1) {
 		next := p.segmentStart(lo - 1)
 		if p.conflicts(next, lo-1, lo, hi) {
 			break
 		}
 		lo = next
 	}
-	for hi < p.hi && !partsHard[p.ts[hi].Lower] {
+	for hi < p.hi && !p.partsHere(hi) {
 		next := p.segmentEnd(hi + 1)
 		if p.conflicts(hi+1, next, lo, hi) {
 			break
@@ -401,6 +440,11 @@ var (
 	partsSoft = set(",", "and", "or")
 	partsHard = set(";", "while", "whereas", "but", "although", "because", "since", "though")
 )
+
+// partsHere reports whether a part ends at the token: not at 'urged, though not obliged'.
+func (p *phrase) partsHere(i int) bool {
+	return partsHard[p.ts[i].Lower] && !((p.ts[i].Is("though") || p.ts[i].Is("but") || p.ts[i].Is("although")) && i+1 < p.hi && p.ts[i+1].Is("not"))
+}
 
 func (p *phrase) segmentStart(i int) int {
 	for i > p.lo && !partsSoft[p.ts[i-1].Lower] && !partsHard[p.ts[i-1].Lower] {
@@ -425,7 +469,7 @@ func (p *phrase) conflicts(lo, hi, partLo, partHi int) bool {
 			if a := AccountGroup(w); a != "" && !(w == "members" || w == "member") {
 				g = a
 			}
-			level = level || demandFactor[w] && w != "need" || levelWords2[w]
+			level = level || demandFactor[w] && w != "need" || choiceWords[w]
 		}
 		return g, level
 	}
@@ -434,7 +478,51 @@ func (p *phrase) conflicts(lo, hi, partLo, partHi int) bool {
 	return g != "" && have != "" && g != have || g != "" && level && said
 }
 
-var levelWords2 = set("optional", "voluntary", "recommended", "encouraged", "choice", "discretion", "free", "may", "exempt")
+var choiceWords = set("optional", "voluntary", "recommended", "encouraged", "choice", "discretion", "free", "may", "exempt")
+
+// speaksOfIt reports whether a part that does not name the factor may speak of it: it is a cell, a definition or a fragment, or it
+// says it of people or of 'it'. Under the heading 'Two-factor authentication', 'backup codes are optional' speaks of backup codes.
+func (p *phrase) speaksOfIt(lo, hi int) bool {
+	switch p.ts[p.from].Lower {
+	case "never", "always", "off":
+		return len(p.ts) <= 4
+	}
+	if p.block.Kind == prose.Cell || hi-lo <= 3 {
+		return true
+	}
+	if w := p.word(p.to); p.ts[lo].Is("it") && (w == "to" || w == "that") {
+		return false // 'it is recommended to register two keys'
+	}
+	i := lo
+	for i < hi && (determiners[p.ts[i].Lower] || p.ts[i].Is("all") || p.ts[i].Is("every") || p.ts[i].Is("for") || p.ts[i].Is("each") || p.ts[i].Is("other") || p.ts[i].Is("any") || p.ts[i].Kind == token.Mark) {
+		i++
+	}
+	if i >= hi {
+		return true
+	}
+	w := p.ts[i].Lower
+	return pronouns[w] || AccountGroup(w) != "" || i == p.from || w == "nobody" || w == "everybody" || w == "everyone" || w == "others" || w == "other" || w == "whether" || w == "those" || w == "offered" || w == "people" || w == "use" || w == "voluntary" || w == "you"
+}
+
+// elsewhereFactor reports whether the part speaks of accounts of other services, or of devices that are remembered.
+func (p *phrase) elsewhereFactor(lo, hi int) bool {
+	for i := lo; i < hi; i++ {
+		next := p.word(i + 1)
+		switch p.ts[i].Lower {
+		case "private", "personal":
+			if next != "preference" && next != "choice" && next != "taste" && next != "decision" && next != "data" && next != "discretion" {
+				return true
+			}
+		case "trusted", "known", "remembered", "remember", "familiar":
+			if next == "device" || next == "devices" || next == "machine" || next == "machines" || next == "browser" || next == "this" || next == "the" {
+				return true
+			}
+		case "attacker", "attackers", "thief", "thieves", "intruder", "intruders", "criminals", "phishers", "attack":
+			return true
+		}
+	}
+	return false
+}
 
 // hasFactor reports whether the part names a second factor or a lone password itself.
 func (p *phrase) hasFactor(lo, hi int) bool {
@@ -483,6 +571,15 @@ func (p *phrase) aboutFactor() bool {
 // tellsWhichFactor reports whether the part tells what the factor is, and not whether there is one: 'a key or an app as second factor',
 // 'the second factor can be a text message'.
 func (p *phrase) tellsWhichFactor(lo, hi int) bool {
+	if p.from > lo && p.ts[p.from-1].Is("any") && p.word(p.from-2) != "without" {
+		return true // 'any second factor'
+	}
+	if b := p.word(p.from - 1); (b == "further" || b == "another" || b == "additional" || b == "spare" || b == "new" || b == "other") && p.ts[p.from].Is("second") {
+		return true // one more of them
+	}
+	if p.word(p.to) == "of" && (p.word(p.to+1) == "their" || p.word(p.to+1) == "your" || p.word(p.to+1) == "choice") {
+		return true // 'a second factor of their choice'
+	}
 	i := p.from - 1
 	for i > lo && (determiners[p.ts[i].Lower] || p.ts[i].Is("their") || p.ts[i].Is("your")) {
 		i--
@@ -530,6 +627,9 @@ func (p *phrase) factorLevel(unit string, lo, hi int) (level string, sure bool) 
 				verbal++
 			}
 		}
+	}
+	if unit == factorNamed && p.mustStayOn(lo, hi) {
+		return FactorRequired, true
 	}
 	// 'not' and 'no' belong to the word of demand or offer behind them.
 	negatedAt := func(i int) bool {
@@ -595,6 +695,14 @@ func (p *phrase) factorLevel(unit string, lo, hi int) (level string, sure bool) 
 			}
 		case (w == "exception" || w == "exemption" || w == "exempted") && (next == "to" || next == "from") && p.objectIsFactor(i+2, hi) && !negatedAt(i):
 			none = true
+		case w == "subject" && next == "to" && p.objectIsFactor(i+2, hi):
+			if negatedAt(i) {
+				none = true
+			} else {
+				required = true
+			}
+		case w == "made" && next == "to" && negatedAt(i):
+			optional = true
 		case spareFactor[w]:
 			if negatedAt(i) {
 				required = true
@@ -603,7 +711,7 @@ func (p *phrase) factorLevel(unit string, lo, hi int) (level string, sure bool) 
 			}
 		case w == "if" && (wishers[next] && wishes[after] || wishes[next]), w == "who" && wishes[next], w == "who" && next == "would" && wishes[after], w == "for" && next == "those" && after == "who":
 			optional = true
-		case w == "up" && next == "to" && chooserWords[after], w == "left" && next == "to", w == "free" && (next == "to" || next == "choice"), (w == "own" || w == "personal" || w == "individual" || w == "their" || w == "of") && (next == "choice" || next == "discretion" || next == "decision" || next == "preference" || next == "taste"), w == "opt" && !negatedAt(i), w == "who" && next == "do" && after == "not" && wishes[at(i+3)], w == "who" && next == "does" && after == "not" && wishes[at(i+3)], w == "decide" && (next == "for" || next == "themselves" || next == "whether"), w == "decides" && (next == "whether" || next == "themselves"), w == "whether":
+		case w == "up" && next == "to" && chooserWords[after], w == "left" && next == "to", w == "free" && (next == "to" || next == "choice"), (w == "own" || w == "personal" || w == "individual" || w == "their" || w == "of") && (next == "choice" || next == "discretion" || next == "decision" || next == "preference" || next == "taste" || next == "accord" || next == "volition" || next == "initiative"), w == "opt" && !negatedAt(i), w == "who" && next == "do" && after == "not" && wishes[at(i+3)], w == "who" && next == "does" && after == "not" && wishes[at(i+3)], w == "decide" && (next == "for" || next == "themselves" || next == "whether"), w == "decides" && (next == "whether" || next == "themselves"), w == "whether":
 			if !(w == "whether" && (next == "or" || i > p.from)) {
 				optional = true
 			}
@@ -622,6 +730,12 @@ func (p *phrase) factorLevel(unit string, lo, hi int) (level string, sure bool) 
 		}
 		return FactorNone, true
 	}
+	if unit == factorLevel && p.ts[p.from].Is("without") {
+		if verbal > 0 {
+			return FactorRequired, true
+		}
+		return FactorOptional, true
+	}
 	before := ""
 	for k := p.from - 1; k >= max(lo, p.from-4) && unit == factorNamed; k-- {
 		if w := at(k); w == "no" || w == "without" {
@@ -634,6 +748,8 @@ func (p *phrase) factorLevel(unit string, lo, hi int) (level string, sure bool) 
 	switch {
 	case before == "without" && (verbal > 0 || refusesEntry(p, lo, hi)):
 		return FactorRequired, true
+	case before == "without" && !p.managesWithout(lo):
+		return "", false // 'accounts without a second factor are reported'
 	case before != "":
 		return FactorNone, true
 	case p.notAsked(lo, hi):
@@ -658,6 +774,33 @@ func (p *phrase) factorLevel(unit string, lo, hi int) (level string, sure bool) 
 		}
 	}
 	return "", false
+}
+
+// mustStayOn reports whether the part denies that the factor may be switched off: 'must not disable', 'cannot be bypassed'.
+func (p *phrase) mustStayOn(lo, hi int) bool {
+	for i := lo; i < hi; i++ {
+		switch p.ts[i].Lower {
+		case "disable", "disabled", "deactivate", "deactivated", "circumvent", "circumvented", "bypass", "bypassed", "skip", "skipped", "avoid", "avoided", "off":
+			for k := i - 1; k >= max(lo, i-5); k-- {
+				switch p.ts[k].Lower {
+				case "not", "never", "cannot", "nobody", "can't", "no":
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// managesWithout reports whether a verb before 'without' tells that somebody signs in or works so.
+func (p *phrase) managesWithout(lo int) bool {
+	for i := p.from - 1; i >= max(lo, p.from-10); i-- {
+		switch p.ts[i].Lower {
+		case "sign", "signs", "log", "logs", "work", "works", "go", "goes", "do", "does", "use", "used", "uses", "get", "gets", "access", "enter", "operate", "manage", "managed", "possible", "allowed", "open", "opened", "opens", "reach", "reached", "let", "connect", "connects", "is", "in", "on":
+			return true
+		}
+	}
+	return false
 }
 
 // alonePermitted reports whether what the part denies is not that a password is enough: 'a password is enough, no code is asked for'.
@@ -933,8 +1076,15 @@ func (p *phrase) factorMood(c *Claim) (Mood, string) {
 			}
 		case "example", "instance":
 			return Example, w
-		case "before", "could":
-			if w == "before" && r.dated(i+1) || w == "could" && p.yearIn(lo, hi) {
+		case "can", "may", "could":
+			if next == "enforce" || next == "require" || next == "demand" || next == "make" || next == "impose" {
+				return OtherParty, w + " " + next // it is for them to ask for it
+			}
+			if w == "could" && p.yearIn(lo, hi) {
+				return Past, w
+			}
+		case "before":
+			if r.dated(i + 1) {
 				return Past, w
 			}
 		case "rivals", "competitors", "elsewhere", "banks", "companies", "firms", "industry":
@@ -947,6 +1097,9 @@ func (p *phrase) factorMood(c *Claim) (Mood, string) {
 			}
 		case "if", "when", "whenever", "should", "whoever", "who", "unless", "once", "where":
 			for k := i; k < min(hi, i+14); k++ {
+				if w == "who" && k < i+5 && i < p.from && (r.word(k) == "required" || r.word(k) == "obliged" || r.word(k) == "must") {
+					return Conditional, w // what holds for those of whom others ask it
+				}
 				if mishaps[r.word(k)] && w != "who" {
 					return Conditional, w
 				}

@@ -41,14 +41,15 @@ const (
 
 // A Lexicon finds names in tokens. It is built once for a site and only read afterwards.
 type Lexicon struct {
-	first    map[string][]entry    // by the first word, longest first
-	schemes  map[string][]scheme   // certificates, by the first word, longest first
-	figures  map[string]bool       // words of the titles of counts and percentages in the data
-	settings []setting             // what is open or shut
-	domains  map[string]bool       // of the site's own hosts and addresses
-	ownNames [][]string            // words of the organisation's names
-	own      map[string]bool       // names of the organisation, in lower case
-	kept     map[string][][]string // names of what is kept, as stems, by the first
+	first        map[string][]entry    // by the first word, longest first
+	schemes      map[string][]scheme   // certificates, by the first word, longest first
+	figures      map[string]bool       // words of the titles of counts and percentages in the data
+	settings     []setting             // what is open or shut
+	settingWords map[string]string     // words that those begin or end with, with the title
+	domains      map[string]bool       // of the site's own hosts and addresses
+	ownNames     [][]string            // words of the organisation's names
+	own          map[string]bool       // names of the organisation, in lower case
+	kept         map[string][][]string // names of what is kept, as stems, by the first
 }
 
 type entry struct {
@@ -130,6 +131,7 @@ func NewLexicon(c *trust.Center, cat *catalog.Catalog) *Lexicon {
 	b.addSchemes(c, cat)
 	b.addDomains(c)
 	b.lex.settings = settingsOf(c)
+	b.lex.settingWords = endsOfSettings(b.lex.settings)
 	for _, f := range c.Facts {
 		if f.Type.V == "count" || f.Type.V == "percentage" {
 			b.addFigure(f.Title.V)

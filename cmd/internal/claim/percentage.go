@@ -135,11 +135,29 @@ func (p *phrase) percentage(c *Claim) bool {
 			c.Mood, c.Cue = OtherParty, "a vendor's own figure"
 			return true
 		}
+		if cue := p.oldTerms(); cue != "" {
+			c.Mood, c.Cue = Past, cue
+			return true
+		}
 	}
 	_, c.Hedged = p.cue(hedges)
 	c.Group = p.group()
 	p.plainMood(c)
 	return true
+}
+
+// oldTerms returns the words by which the sentence tells of terms that others still have: 'the old contract promises 99.5 %'.
+func (p *phrase) oldTerms() string {
+	for i := p.lo; i+1 < p.from; i++ {
+		switch p.ts[i].Lower {
+		case "old", "older", "former", "previous", "earlier", "first":
+			switch p.ts[i+1].Lower {
+			case "contract", "contracts", "agreement", "agreements", "plan", "plans", "terms", "version", "sla":
+				return p.ts[i].Text + " " + p.ts[i+1].Text
+			}
+		}
+	}
+	return ""
 }
 
 // pledged reports whether the share is promised without a word for what it is one of, 'we commit to three nines': shares of that
@@ -203,7 +221,7 @@ func (p *phrase) plainMood(c *Claim) {
 		c.Mood = Asserted
 		lo, hi := p.clause()
 		for i := max(lo, p.lo); i < min(hi, p.from); i++ {
-			if negates[p.ts[i].Lower] && i+1 < p.hi && (promises[p.ts[i+1].Lower] || deniedPromise[p.ts[i+1].Lower]) {
+			if negates[p.ts[i].Lower] && i+1 < p.hi && !(p.ts[i+1].Is("be") && i+3 < p.hi && p.ts[i+3].Is("than")) && (promises[p.ts[i+1].Lower] || deniedPromise[p.ts[i+1].Lower]) {
 				c.Mood = Negated
 			}
 		}

@@ -448,6 +448,7 @@ var boundsBefore = []boundWords{
 	{split("no less than"), AtLeast}, {split("not less than"), AtLeast}, {split("no fewer than"), AtLeast}, {split("no shorter than"), AtLeast},
 	{split("a minimum of"), AtLeast}, {split("minimum of"), AtLeast}, {split("at least"), AtLeast}, {split("at minimum"), AtLeast},
 	{split("more than"), AtLeast}, {split("longer than"), AtLeast}, {split("at a minimum"), AtLeast}, {split("no earlier than"), AtLeast}, {split("not earlier than"), AtLeast}, {split("no sooner than"), AtLeast}, {split("not before"), AtLeast},
+	{split("not be shorter than"), AtLeast}, {split("not be less than"), AtLeast}, {split("not be fewer than"), AtLeast}, {split("not be lower than"), AtLeast}, {split("not be longer than"), AtMost}, {split("not be more than"), AtMost},
 	{split("no older than"), AtMost}, {split("not older than"), AtMost}, {split("over"), AtLeast}, {split("minimum"), AtLeast},
 	{split("within a period of"), Within}, {split("within"), Within}, {split("in the course of"), Within}, {split("inside"), Within},
 	{split("about"), About}, {split("around"), About}, {split("approximately"), About}, {split("approx ."), About}, {split("roughly"), About}, {split("some"), About}, {split("nearly"), About}, {split("almost"), About},

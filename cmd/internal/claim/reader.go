@@ -320,6 +320,9 @@ func (r *Reader) find(ts []token.Token, i int, text string) (find, bool) {
 	if v, end := factorLevelAt(ts, i); v != nil {
 		return find{from: i, to: end, value: v}, true
 	}
+	if v, end := custodyUnderHead(ts, i); v != nil {
+		return find{from: i, to: end, value: v}, true
+	}
 	return find{}, false
 }
 

@@ -19,6 +19,9 @@ type heads struct{ floor, refuse bool }
 // region returns the region of the find, cut where the regions of the other finds of these kinds begin.
 func (p *phrase) region(kinds ...Kind) *region {
 	r := &region{phrase: p, first: p.lo, last: p.hi}
+	if kinds[0] == Cipher { // what stands behind a semicolon judges something else
+		r.first, r.last = p.independent()
+	}
 	of := func(f *find) bool {
 		if f.value == nil {
 			return false
@@ -179,7 +182,7 @@ func (r *region) subject() []string {
 		case t.Kind == token.Word && !stopWords[t.Lower]:
 			out = append(out, normal(r.ts, i))
 		}
-		return len(out) < 40 && !(i > r.to && (r.ts[i].Is("because") || r.ts[i].Is("since")))
+		return len(out) < 40 && !(i > r.to && (r.ts[i].Is("because") || r.ts[i].Is("since") || r.ts[i].Is("as") && r.word(i-1) == ","))
 	})
 	return out
 }
@@ -258,7 +261,7 @@ func (r *region) main() *region {
 	told := false
 	for i := r.first; i < r.last; i++ {
 		w := r.ts[i].Lower
-		if i >= r.to && told && subordinate[w] {
+		if i >= r.to && (told && subordinate[w] || w == "as" && r.word(i-1) == ",") {
 			return &region{phrase: r.phrase, first: r.first, last: i, heads: r.heads}
 		}
 		told = told || acceptWords[w] || refuseWords[w] || w == "off" || cipherVerbs[w]
@@ -318,7 +321,10 @@ func (r *region) floor() bool {
 			return true
 		case w == "below" || w == "under":
 			return i == r.from-1 && (r.word(i-1) == "not" || r.word(i-1) == "never")
-		case w == "from", w == "with" && r.word(i-1) == "starting", w == "at" && r.word(i-1) == "starting":
+		case w == "from", w == "with" && r.word(i-1) == "starting", w == "at" && (r.word(i-1) == "starting" || r.word(i-1) == "start" || r.word(i-1) == "starts" || r.word(i-1) == "begin" || r.word(i-1) == "begins"):
+			if w == "at" && r.word(i-1) != "starting" {
+				return true
+			}
 			if next := r.word(r.to); newerWords[next] || next == "on" || next == "up" || next == "and" && newerWords[r.word(r.to+1)] || r.word(i-1) == "starting" || r.word(i-1) == "version" || r.word(i-1) == "versions" {
 				return true
 			}

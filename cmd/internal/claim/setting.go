@@ -55,7 +55,7 @@ func settingsOf(c *trust.Center) (out []setting) {
 				s.words = append(s.words, f)
 			}
 		}
-		if len(s.words)+flag1(s.login) >= 2 && !slices.ContainsFunc(out, func(o setting) bool { return slices.Equal(o.words, s.words) }) {
+		if (len(s.words) > 1 || len(s.words) == 1 && s.login) && !slices.ContainsFunc(out, func(o setting) bool { return slices.Equal(o.words, s.words) }) {
 			out = append(out, s)
 		}
 	}
@@ -69,8 +69,6 @@ func settingsOf(c *trust.Center) (out []setting) {
 	return out
 }
 
-func flag1(v bool) int { return int(flag(v)) }
-
 // SettingWords returns the words by which a title of a fact and a claim of kind Setting, whose Unit they are, know each other.
 func SettingWords(title string) (words []string) {
 	for _, w := range Stems(title) {
@@ -80,6 +78,8 @@ func SettingWords(title string) (words []string) {
 	}
 	return words
 }
+
+var settingSynonyms = []string{"passphrase", "credential", "sshd", "openssh", "superuser", "e-mail", "email"}
 
 func foldSetting(w string) string {
 	switch w {
@@ -96,22 +96,43 @@ func foldSetting(w string) string {
 }
 
 var (
-	loginStems  = set("login", "logon", "log", "sign", "sign-in", "signin", "authentication", "logged", "signed", "session", "enter", "connect", "access", "reach")
+	loginStems  = set("login", "logon", "log", "sign", "sign-in", "signin", "authentication", "logged", "signed", "session", "enter", "connect", "access", "accessed", "reach", "reached")
 	settingGlue = set("direct", "use", "of", "remote", "via", "over", "interactive", "based", "use", "general", "allowed", "enabled", "disabled", "status", "in", "off", "name")
 )
 
-// settingAt finds the first word of a setting.
+// settingAt finds the first or the last word of a setting.
 func (l *Lexicon) settingAt(ts []token.Token, i int) (*value, int) {
-	if len(l.settings) == 0 || ts[i].Kind != token.Word {
-		return nil, 0
-	}
-	w := foldSetting(stem(ts[i].Lower))
-	for k := range l.settings {
-		if s := &l.settings[k]; s.words[0] == w {
-			return &value{kind: Setting, unit: s.title}, i + 1
-		}
+	if title, ok := l.settingWords[ts[i].Lower]; ok {
+		return &value{kind: Setting, unit: title}, i + 1
 	}
 	return nil, 0
+}
+
+// endsOfSettings returns the words that settings begin or end with, in all forms, with the title of the setting.
+func endsOfSettings(settings []setting) map[string]string {
+	m := map[string]string{}
+	add := func(w, title string) {
+		forms := []string{w, w + "s"}
+		for _, same := range settingSynonyms {
+			if foldSetting(same) == w {
+				forms = append(forms, same, same+"s")
+			}
+		}
+		for _, f := range forms {
+			if _, taken := m[f]; !taken {
+				m[f] = title
+			}
+		}
+	}
+	for _, s := range settings {
+		add(s.words[0], s.title)
+	}
+	for _, s := range settings { // 'Servers are reached over SSH. A password is accepted'
+		if n := len(s.words); n > 1 {
+			add(s.words[n-1], s.title)
+		}
+	}
+	return m
 }
 
 // setting reads whether the sentence says that something is open or shut.
@@ -147,9 +168,7 @@ func (p *phrase) setting(c *Claim, v *value) bool {
 		if w == "password" && (at(i-1) == "by" && at(i-2) == "protected" || at(i+1) == "manager" || at(i+1) == "hash") {
 			return false // 'keys are protected by a passphrase'
 		}
-		if i != p.from || w == s.words[0] {
-			seen[w] = true
-		}
+		seen[w] = true
 		login = login || loginStems[w]
 		if w == "key" || w == "certificate" {
 			for j := max(lo, i-4); j < min(hi, i+4); j++ {
@@ -159,6 +178,14 @@ func (p *phrase) setting(c *Claim, v *value) bool {
 				if at(j) == "protected" || at(j) == "protect" || at(j) == "encrypted" || at(j) == "passphrase" {
 					return false
 				}
+			}
+		}
+	}
+	borrowed := false // a word stands in the sentence before
+	if len(s.words) > 1 && !seen[s.words[0]] {
+		for i := max(0, p.lo-40); i < p.lo; i++ {
+			if foldSetting(stem(p.ts[i].Lower)) == s.words[0] {
+				borrowed, seen[s.words[0]] = true, true
 			}
 		}
 	}
@@ -176,7 +203,7 @@ func (p *phrase) setting(c *Claim, v *value) bool {
 		return false
 	default:
 		open := p.openOrShut(lo, hi)
-		if open == "" {
+		if open == "" || borrowed && !p.nearSentence("accepted", "allowed", "permitted", "possible", "enabled", "refused", "rejected", "disabled", "forbidden") {
 			return false
 		}
 		if keysOnly && ssh {

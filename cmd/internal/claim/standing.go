@@ -128,6 +128,14 @@ func (r *region) standingAt(i int, c *Claim) Mood {
 		if i == r.from-1 && !isBe(before) && before != "only" && before != "," && before != "and" && before != "" && before != ":" {
 			return Past
 		}
+	case "evaluated", "tested", "considered", "compared", "tried", "examined", "weighed":
+		if i < r.from && r.from-i < 6 && !isBe(before) {
+			return Past
+		}
+	case "looked":
+		if next == "at" && i < r.from {
+			return Past
+		}
 	case "configurable", "optionally", "optional", "adjustable":
 		return Optional
 	case "default":
@@ -246,7 +254,7 @@ func (p *phrase) anothers(r *region) (Mood, string) {
 		w, next := p.ts[i].Lower, r.word(i+1)
 		switch {
 		case otherParties[w] && i < r.from && (otherDuties[next] || next == "'" || vendorSays[next] && w != "customer" && w != "customers" && w != "users" && w != "user"):
-			if r.reachingUs() {
+			if r.reachingUs() || p.contracted(i) {
 				continue
 			}
 			return OtherParty, p.block.Text[p.ts[i].Start:p.ts[min(i+1, p.hi-1)].End]
@@ -261,6 +269,14 @@ func (p *phrase) anothers(r *region) (Mood, string) {
 		}
 	}
 	return Asserted, ""
+}
+
+// contracted reports whether the word at i is what an agreement calls the organisation: 'the Processor shall encrypt'.
+func (p *phrase) contracted(i int) bool {
+	if p.contracting(i) {
+		return true
+	}
+	return p.ts[i].Is("processor") && p.ts[i].Capital() && i > p.lo && p.ts[i-1].Is("the")
 }
 
 // someoneBefore reports whether another party is named before the token.
