@@ -1037,6 +1037,9 @@ func (p *phrase) factorMood(c *Claim) (Mood, string) {
 	if cue := p.inYear(); cue != "" {
 		return Past, cue
 	}
+	if cue := p.theirPeople(); cue != "" {
+		return OtherParty, cue
+	}
 	for k := range p.finds { // for a day, until the new key has come
 		if f := &p.finds[k]; c.Names[0] != FactorRequired && f.quantity != nil && !f.quantity.Repeats && f.from > lo && f.to <= hi && (p.ts[f.from-1].Is("for") || p.ts[f.from-1].Is("within")) {
 			return Conditional, "for a time"

@@ -66,6 +66,9 @@ func (p *phrase) mood(c *Claim) (Mood, string) {
 			return Asserted, "" // 'never leaves the EU' is said by its negation
 		}
 	}
+	if cue := p.unexpired(); cue != "" && c.Kind == Duration {
+		return Conditional, cue
+	}
 	if cue := p.conditional(c); cue != "" {
 		return Conditional, cue
 	}
@@ -271,6 +274,10 @@ func (p *phrase) moodAt(i int, c *Claim) Mood {
 	case "some":
 		if next == "years" || next == "cases" || next == "months" {
 			return Optional
+		}
+	case "limits":
+		if next == ":" && i < p.from && p.from-i < 4 {
+			return Optional // 'Limits: 30 days to ten years'
 		}
 	case "default", "configurable", "configure", "optionally", "adjustable", "customisable", "customizable":
 		return Optional

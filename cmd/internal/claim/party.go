@@ -466,3 +466,44 @@ func (p *phrase) thither() string {
 	}
 	return ""
 }
+
+// theirPeople returns the words by which a sentence speaks of people of a customer: 'charities may switch it on for their volunteers'.
+func (p *phrase) theirPeople() string {
+	theirs := -1
+	for i := p.lo; i < p.hi; i++ {
+		switch w := p.ts[i].Lower; {
+		case w == "we" || w == "our" || w == "us":
+			return ""
+		case (w == "their" || w == "its") && i > p.lo+1 && i+1 < p.hi:
+			if p.ts[i-1].Is("for") || AccountGroup(p.ts[i+1].Lower) != "" || i+2 < p.hi && AccountGroup(p.ts[i+2].Lower) != "" {
+				theirs = i
+			}
+		}
+	}
+	if theirs < 0 {
+		return ""
+	}
+	first := p.ts[p.lo].Lower
+	if first == "the" || first == "each" || first == "every" || first == "a" {
+		first = p.ts[p.lo+1].Lower
+	}
+	if AccountGroup(first) == "staff" {
+		return ""
+	}
+	return p.ts[theirs].Text + " " + p.ts[theirs+1].Text
+}
+
+// unexpired returns the words by which a length of time has not gone by yet, which is a condition: 'and seven days have not gone by'.
+func (p *phrase) unexpired() string {
+	for i := p.to; i+2 < min(p.to+5, p.hi+1); i++ {
+		if (p.ts[i].Is("have") || p.ts[i].Is("has")) && (p.ts[i+1].Is("not") || p.ts[i+1].Is("yet")) {
+			for k := i + 2; k < min(i+5, p.hi); k++ {
+				switch p.ts[k].Lower {
+				case "gone", "passed", "elapsed", "expired", "ended":
+					return p.ts[i].Text + " " + p.ts[i+1].Text + " " + p.ts[k].Text
+				}
+			}
+		}
+	}
+	return ""
+}
