@@ -33,9 +33,27 @@ func quantityKeys(_ *Binder, c *claim.Claim) []string {
 	for _, name := range c.Facets[claim.Object].Senses.Names(claim.Object) {
 		keys = append(keys, what+" ~"+name)
 	}
+	if what == "retention" && filmed(c) {
+		keys = append(keys, "filmed")
+	}
+	if what == "retention" && refused(c) {
+		keys = append(keys, "refused")
+	}
+	if levels[what] {
+		for _, name := range c.Facets[claim.Level].Senses.Names(claim.Level) {
+			keys = append(keys, what+" @"+name)
+		}
+	}
 	words := strong(c, 0)
 	for _, w := range words {
 		keys = append(keys, what+" "+claim.Key(w))
+	}
+	if near := c.Matter.Keys(); len(words) > 0 && len(near) <= fewWords {
+		for _, k := range near {
+			if k = what + " " + k; !slices.Contains(keys, k) {
+				keys = append(keys, k)
+			}
+		}
 	}
 	if c.Ends || outlasts(c) {
 		keys = append(keys, "end of use")
@@ -47,6 +65,9 @@ func quantityKeys(_ *Binder, c *claim.Claim) []string {
 	}
 	return keys
 }
+
+// fewWords is how many words may stand near a claim that is compared by all of them.
+const fewWords = 8
 
 // savingCues are words by which copies are spoken of that mean other things elsewhere.
 var savingCues = wordSet("saved", "secured", "mirrored", "duplicated")
@@ -65,6 +86,9 @@ func family(c *claim.Claim) string {
 		if has(claim.Event, "breach", claim.InHeading) && (c.Aspect != "response" || has(claim.Addressee, "customers", claim.InLabel) && strings.HasPrefix(strings.ToLower(c.AspectCue), "hear")) {
 			return "notification"
 		}
+		if right, _ := around(c, "right"); right && c.Aspect == "response" && c.Facets[claim.Level].Senses == 0 && c.Facets[claim.Event].Senses == 0 {
+			return "request" // below 'Your rights'
+		}
 		if c.Aspect == "notification" && has(claim.Notice, "processor", claim.InLabel) {
 			return "notice"
 		}
@@ -76,6 +100,10 @@ func family(c *claim.Claim) string {
 		if has(claim.Stage, "trash", claim.InLabel) {
 			return "retention"
 		}
+	case "request":
+		if has(claim.Event, "ticket", claim.InHeading) {
+			return "response"
+		}
 	case "retention":
 		if slices.Contains(c.Matter.Words, "key") && c.Pending {
 			return "delay"
@@ -85,6 +113,12 @@ func family(c *claim.Claim) string {
 		return ""
 	}
 	return c.Aspect
+}
+
+// around reports whether a word stands around a claim, and whether near.
+func around(c *claim.Claim, word string) (ok, near bool) {
+	near, ok = c.Matter.Has(word)
+	return ok, near
 }
 
 // bySenses lists the aspects of which an organisation has one figure for each combination of the senses given, by whatever words.
@@ -109,7 +143,7 @@ var bySenses = map[string][]claim.Dimension{
 // that tell who, when and which have to leave no room for two.
 func quantities(_ *Binder, x, y *claim.Claim) *Disagreement {
 	same := akin(x, y)
-	if same < sure || !opposed(x, y) {
+	if same < likely || !opposed(x, y) {
 		return nil
 	}
 	return &Disagreement{Fault: terms[family(x)].fault, Soft: x.Hedged || y.Hedged || same == likely, About: about2(x, y)}
@@ -192,13 +226,11 @@ func akin(x, y *claim.Claim) kinship {
 	}
 	k := byWords(what, x, y)
 	if bySenses[what] != nil && k == partial {
-		if k = sure; what == "cadence" {
-			if k = likely; attacks(x) && attacks(y) { // elsewhere it may be that of one thing among others
-				k = sure
-			}
+		if what != "cadence" || attacks(x) && attacks(y) { // elsewhere it may be a review of one thing among others
+			k = sure
 		}
 	}
-	if sameFile && k == sure && bySenses[what] == nil {
+	if sameFile && bySenses[what] == nil && (k <= sure || !particular(x)) {
 		k = strangers // sections tell things apart, too
 	}
 	if room && k >= sure {
@@ -233,6 +265,13 @@ func afterEnd(x, y *claim.Claim) kinship {
 // ownWords name what a customer has with a company.
 var ownWords = wordSet("account", "profile", "trial", "workspace", "member", "membership", "subscription", "project", "data", "login", "user")
 
+// particular reports whether a noun phrase names more than a sort of thing of which a document has several.
+func particular(c *claim.Claim) bool {
+	return c.Matter.Objects != 0 || slices.ContainsFunc(strong(c, 0), func(w string) bool { return !sorts[w] })
+}
+
+var sorts = wordSet("backup", "log", "account", "key", "recording", "daily", "weekly", "monthly", "hourly", "session", "address", "certificate", "password", "database")
+
 // senses reports whether the senses around two claims leave it possible that they speak of the same thing, and whether they leave room for two.
 func senses(what string, x, y *claim.Claim) (room, ok bool) {
 	need := bySenses[what]
@@ -244,13 +283,16 @@ func senses(what string, x, y *claim.Claim) (room, ok bool) {
 				return false, false
 			}
 		case a.Senses == 0 || b.Senses == 0:
+			if dim == claim.Timer && (a.Senses.Has(dim, "idle") || b.Senses.Has(dim, "idle")) {
+				continue // what signs somebody out is that nothing happens, unless it is said otherwise
+			}
 			if slices.Contains(need, dim) {
 				return false, false
 			}
 			if dim == claim.Stage && what == "retention" && (a.Senses == 0 && ceilingOfAll(x) || b.Senses == 0 && ceilingOfAll(y)) {
 				continue
 			}
-			switch setsApart(what, dim, a, b) {
+			switch setsApart(what, dim, x, y) {
 			case strangers:
 				return false, false
 			case likely:
@@ -258,6 +300,12 @@ func senses(what string, x, y *claim.Claim) (room, ok bool) {
 			}
 		case idleTrigger(what, dim, a.Senses) || idleTrigger(what, dim, b.Senses):
 		case a.Senses&b.Senses == 0:
+			if dim == claim.Event && levels[what] && !a.Senses.Has(dim, "vulnerability") && !b.Senses.Has(dim, "vulnerability") {
+				continue // one desk's incident is the other's ticket
+			}
+			if dim == claim.Object && filmed(x) && filmed(y) {
+				continue
+			}
 			if slices.Contains(need, dim) || max(a.Ring, b.Ring) <= claim.InHeading && parts(what, dim) {
 				return false, false
 			}
@@ -271,13 +319,20 @@ func ceilingOfAll(c *claim.Claim) bool {
 	return c.Range.OpenMin && c.Bound == claim.AtMost && !c.Facets[claim.Stage].Senses.Has(claim.Stage, "live")
 }
 
+// ofPeople reports whether what is done again and again is done for people of a kind: their rights reviewed, their passwords changed.
+func ofPeople(x, y *claim.Claim) bool {
+	s := x.Facets[claim.Activity].Senses | y.Facets[claim.Activity].Senses
+	return s.Has(claim.Activity, "access review") || s.Has(claim.Activity, "password change") || s.Has(claim.Activity, "training")
+}
+
 // setsApart says what is left of two claims of which only one has a sense of the dimension.
-func setsApart(what string, d claim.Dimension, a, b claim.Facet) kinship {
+func setsApart(what string, d claim.Dimension, x, y *claim.Claim) kinship {
+	a, b := x.Facets[d], y.Facets[d]
 	f := a
 	if f.Senses == 0 {
 		f = b
 	}
-	if d == claim.Event && f.Ring <= claim.InHeading && (what == "acknowledgement" || what == "response" || what == "resolution" || what == "request") && !f.Senses.Has(d, "breach") {
+	if d == claim.Event && f.Ring <= claim.InHeading && !f.Senses.Has(d, "ticket") && !f.Senses.Has(d, "outage") && (what == "acknowledgement" || what == "response" || what == "resolution" || what == "request") && !f.Senses.Has(d, "breach") {
 		return strangers // the answer to a report of a weakness is not that to a question
 	}
 	if f.Ring > claim.InLabel {
@@ -294,16 +349,23 @@ func setsApart(what string, d claim.Dimension, a, b claim.Facet) kinship {
 			return strangers
 		}
 	case claim.Accounts:
-		if what == "cadence" || what == "revocation" || what == "lockout" || what == "session" {
+		if what == "cadence" && ofPeople(x, y) || what == "revocation" || what == "lockout" || what == "session" {
 			return strangers
 		}
 	case claim.Trigger:
 		if what == "retention" {
+			if (x.Wordless || y.Wordless) && f.Senses.Has(d, "termination") {
+				return strangers // what somebody deletes is gone at once, what they leave behind later
+			}
 			for _, s := range f.Senses.Names(d) {
 				if s == "removal" || s == "suspension" || s == "nonpayment" || s == "inactivity" {
 					return strangers
 				}
 			}
+		}
+	case claim.Addressee:
+		if what == "update" && (f.Senses.Has(d, "management") || f.Senses.Has(d, "staff")) {
+			return strangers
 		}
 	case claim.Staff:
 		if what == "session" || what == "lockout" {
@@ -336,7 +398,7 @@ func parts(what string, d claim.Dimension) bool {
 	case claim.Activity:
 		return what == "cadence"
 	case claim.Addressee:
-		return what == "notification" || what == "request"
+		return what == "notification" || what == "request" || what == "update"
 	case claim.Event:
 		return what == "notification" || what == "response" || what == "resolution" || what == "patch" || what == "acknowledgement" || what == "update"
 	case claim.Stage:
@@ -364,21 +426,26 @@ func parts(what string, d claim.Dimension) bool {
 // byWords compares what the claims are said of by the words of their noun phrases. A word that only one of them has must stand around
 // the other.
 func byWords(what string, x, y *claim.Claim) kinship {
+	if what == "notice" || what == "notification" {
+		return sure // who is told of what says enough
+	}
 	var common claim.Senses
 	core := false
 	d := claim.Object
 	if what == "cadence" {
 		d = claim.Activity
 	}
-	if f, g := x.Facets[d], y.Facets[d]; max(f.Ring, g.Ring) <= claim.InLabel {
-		common = f.Senses & g.Senses
+	if s, t := meant(x, d), meant(y, d); s != 0 && t != 0 {
+		common = s & t
 		core = common != 0
 	}
 	a, b := strong(x, d, common), strong(y, d, common)
+	binned := false
 	if f, g := x.Facets[claim.Stage], y.Facets[claim.Stage]; what == "retention" && max(f.Ring, g.Ring) <= claim.InLabel && f.Senses.Has(claim.Stage, "trash") && g.Senses.Has(claim.Stage, "trash") {
 		core = true
 		trash := func(w string) bool { return f.Senses.Means(claim.Stage, w) }
 		a, b = slices.DeleteFunc(a, trash), slices.DeleteFunc(b, trash)
+		binned = len(a) == 0 || len(b) == 0 // there is one bin
 	}
 	if plain := plainOf[what]; plain != nil {
 		common := func(w string) bool { return plain[w] }
@@ -392,21 +459,32 @@ func byWords(what string, x, y *claim.Claim) kinship {
 		a, b = slices.DeleteFunc(a, rank), slices.DeleteFunc(b, rank)
 	}
 	core = core || what == "interval" && len(a)+len(b) == 0 // 'the backups'
+	core = core || what == "retention" && refused(x) && refused(y)
+	if what == "retention" && filmed(x) && filmed(y) {
+		core = true
+		form := func(w string) bool { return pictures[w] }
+		a, b = slices.DeleteFunc(a, form), slices.DeleteFunc(b, form)
+	}
 	openA, nearA := unexplained(a, b, y)
 	openB, nearB := unexplained(b, a, x)
 	core = core || nearA > 0 || nearB > 0 || bySenses[what] != nil && (len(openA) == 0 || len(openB) == 0)
 	switch {
 	case !core:
 		return strangers
-	case x.Matter.Rest && len(openB) > 0 || y.Matter.Rest && len(openA) > 0:
-		return sure
+	case x.Matter.Rest || y.Matter.Rest:
+		rhythm := func(w string) bool { return sorts[w] }
+		openA, openB = slices.DeleteFunc(openA, rhythm), slices.DeleteFunc(openB, rhythm)
+		if bySenses[what] == nil && (x.Matter.Rest && len(openB) > 0 || y.Matter.Rest && len(openA) > 0) {
+			return sure
+		}
+		return strangers
 	case len(openA) > 0 && len(openB) > 0:
 		return strangers
 	case len(openA)+len(openB) > 0:
 		if len(openA) == 0 && len(a) > 0 && x.Matter.Universal || len(openB) == 0 && len(b) > 0 && y.Matter.Universal {
 			return sure // what holds for all backups holds for those of one database
 		}
-		if graded {
+		if graded || binned || what == "retention" && rare(a, b) {
 			return sure
 		}
 		return partial
@@ -414,6 +492,40 @@ func byWords(what string, x, y *claim.Claim) kinship {
 		return alike
 	}
 	return sure
+}
+
+// filmed reports whether a claim is about pictures of cameras.
+func filmed(c *claim.Claim) bool {
+	_, ok := c.Matter.Has("camera")
+	return ok || c.Matter.Objects.Has(claim.Object, "camera")
+}
+
+// refused reports whether a claim is about what applicants have sent who were not taken, which has no other beginning.
+func refused(c *claim.Claim) bool {
+	f := c.Facets[claim.Trigger]
+	return f.Ring <= claim.InItem && f.Senses.Has(claim.Trigger, "hiring")
+}
+
+// pictures are words for what a camera makes.
+var pictures = wordSet("picture", "recording", "image", "sequence", "surveillance", "camera", "shot", "stream")
+
+// rare reports whether two noun phrases share a word that does not name a sort of thing of which there are many.
+func rare(a, b []string) bool {
+	return slices.ContainsFunc(a, func(w string) bool { return slices.Contains(b, w) && !sorts[w] && !manifold[w] })
+}
+
+// manifold are nouns of which a company has many kinds.
+var manifold = wordSet("report", "letter", "form", "note", "card", "contract", "message", "picture", "recording", "request", "event", "number", "code", "image", "mail", "call", "ticket", "question", "application", "invoice", "order", "test", "result", "profile", "photograph", "payment", "training", "incident", "board", "customer", "member", "visitor", "applicant", "telemetry", "document", "paper", "questionnaire", "survey", "project", "workspace", "transcript", "website", "network", "permission", "right", "risk", "tool", "device", "machine", "portal", "shop", "attachment", "plan", "location", "metadata", "history", "index", "cache", "token", "cookie")
+
+// meant returns the senses that the noun phrase of a claim names, or its sentence.
+func meant(c *claim.Claim, d claim.Dimension) claim.Senses {
+	if d == claim.Object && c.Matter.Objects != 0 {
+		return c.Matter.Objects
+	}
+	if f := c.Facets[d]; f.Ring <= claim.InLabel {
+		return f.Senses
+	}
+	return 0
 }
 
 func sorted(words []string) []string {
@@ -445,7 +557,7 @@ func unexplained(words, other []string, around *claim.Claim) (open []string, sha
 func strong(c *claim.Claim, d claim.Dimension, repeated ...claim.Senses) (out []string) {
 	words := c.Matter.Words
 	for i, w := range words {
-		if fillers[w] || generalNouns[w] && !(i+1 < len(words) && kindNouns[words[i+1]]) || c.Aspect == "cadence" && activityWords[w] {
+		if fillers[w] || generalNouns[w] && !(w == "application" && c.Aspect == "retention") && !(i+1 < len(words) && kindNouns[words[i+1]]) || c.Aspect == "cadence" && activityWords[w] {
 			continue
 		}
 		if len(repeated) > 0 && repeated[0].Means(d, w) {
@@ -459,6 +571,7 @@ func strong(c *claim.Claim, d claim.Dimension, repeated ...claim.Senses) (out []
 // plainOf holds, for aspects of which there is one figure, the words by which any sentence about it speaks.
 var plainOf = map[string]map[string]bool{
 	"interval":        wordSet("backup", "copy"),
+	"closure":         wordSet("post", "incident", "report", "review", "major", "mortem", "summary", "cause", "root"),
 	"revocation":      wordSet("account", "access", "right", "people", "permission", "sign", "leaver", "credential", "colleague", "employment", "job"),
 	"lockout":         wordSet("account", "attempt", "failure", "password", "sign", "access", "guess", "try", "entry"),
 	"session":         wordSet("session", "user", "activity", "inactivity", "screen", "idle", "timeout", "minute", "sign"),

@@ -45,6 +45,9 @@ func (p *phrase) keeping(c *Claim) {
 	if c.Aspect == "revocation" && p.from > p.lo && p.ts[p.from-1].Is("for") {
 		c.Aspect = "lockout" // 'blocked for two hours'
 	}
+	if c.Aspect == "request" && p.from > p.lo && p.ts[p.from-1].Is("for") {
+		c.Aspect = "" // nothing is answered for three years
+	}
 	if c.Aspect == "" && p.putAway() {
 		c.Aspect, c.AspectCue, c.AspectNear = "retention", "for", true
 	}
@@ -199,12 +202,14 @@ func (p *phrase) putAway() bool {
 	if p.from-1 <= lo || !p.ts[p.from-1].Is("for") {
 		return false
 	}
+	verb := false
 	for i := lo; i < p.from; i++ {
-		if p.ts[i].Is("are") || p.ts[i].Is("is") || p.ts[i].Is("be") {
-			return FacetsOf(p.block.Text[p.start:p.end])[Object].Senses != 0
-		}
+		verb = verb || p.ts[i].Is("are") || p.ts[i].Is("is") || p.ts[i].Is("be")
 	}
-	return false
+	if !verb && p.verb(lo, p.from) >= 0 { // 'Web server logs: full address for 30 days' has no verb at all
+		return false
+	}
+	return FacetsOf(p.block.Text[p.start:p.end])[Object].Senses != 0
 }
 
 // until reports whether the length is an age until which something is so: 'until they turn one year old'.
@@ -351,6 +356,10 @@ func (p *phrase) conditional(c *Claim) string {
 	lo, _ := p.clause()
 	for i := lo; i < p.from; i++ {
 		switch w := p.ts[i].Lower; w {
+		case "nobody", "unanswered", "unresolved", "unattended":
+			if c.Aspect == "response" || c.Aspect == "resolution" || c.Aspect == "acknowledgement" {
+				return p.ts[i].Text // 'a ticket that nobody has picked up after ten minutes'
+			}
 		case "if", "unless":
 			if c.Aspect != "retention" && w == "if" && p.consequence(i+1) {
 				continue // 'if data have leaked they get word within two days'

@@ -210,7 +210,7 @@ func (p *phrase) moodAt(i int, c *Claim) Mood {
 			return Asserted
 		}
 		if c.Kind == Duration || c.Kind == Interval {
-			if c.Bound == AtMost || c.Aspect == "inactivity" {
+			if c.Bound == AtMost || c.Aspect == "inactivity" || c.Bound == AtLeast && (p.wordsBefore(soonerThan) || p.wordsBefore(earlierThan)) {
 				return Asserted // the negation is part of the bound
 			}
 			// 'not kept for 30 days' negates; 'if it is not renewed, deleted after 30 days' does not. Only what stands before counts.

@@ -303,11 +303,19 @@ func (p *phrase) bound() Bound {
 	if p.wordsBefore(olderThan) && p.nothing() {
 		return AtMost // 'no log, whatever it is, is older than 90 days'
 	}
+	if (p.wordsBefore(soonerThan) || p.wordsBefore(earlierThan)) && p.denied() {
+		return AtLeast // 'it never starts sooner than 30 days after'
+	}
 	if p.deadline() {
 		return Within
 	}
 	return Exact
 }
+
+var (
+	soonerThan  = split("sooner than")
+	earlierThan = split("earlier than")
+)
 
 var olderThan = split("older than")
 

@@ -117,6 +117,9 @@ func (p *phrase) asRhythm(c *Claim) {
 
 // timetable reports whether the phrase is a cell of a column that says how often: what is done, its row says.
 func (p *phrase) timetable() bool {
+	if p.block.Kind == prose.Item && p.from == 0 && p.to < len(p.ts) && p.ts[p.to].Is(":") {
+		return true // 'April and October: user rights'
+	}
 	return p.block.Kind == prose.Cell && p.block.ColHead >= 0 && p.block.ColHead != p.index && hasAny(p.doc.Blocks[p.block.ColHead].Text, timetableHeads)
 }
 
