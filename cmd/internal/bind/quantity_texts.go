@@ -81,13 +81,22 @@ func family(c *claim.Claim) string {
 	has := func(d claim.Dimension, sense string, within claim.Ring) bool {
 		return c.Facets[d].Ring <= within && c.Facets[d].Senses.Has(d, sense)
 	}
+	if slices.Contains(c.Matter.Words, "key") && c.Pending && (c.Aspect == "retention" || c.Aspect == "notice") {
+		return "delay"
+	}
 	switch c.Aspect {
 	case "response", "notice", "notification":
+		if c.Aspect == "response" && has(claim.Event, "rights request", claim.InItem) {
+			return "subject request"
+		}
+		if c.Aspect == "response" && c.Ahead && has(claim.Notice, "processor", claim.InItem) {
+			return "notice"
+		}
 		if has(claim.Event, "breach", claim.InHeading) && (c.Aspect != "response" || has(claim.Addressee, "customers", claim.InLabel) && strings.HasPrefix(strings.ToLower(c.AspectCue), "hear")) {
 			return "notification"
 		}
 		if right, _ := around(c, "right"); right && c.Aspect == "response" && c.Facets[claim.Level].Senses == 0 && c.Facets[claim.Event].Senses == 0 {
-			return "request" // below 'Your rights'
+			return "subject request" // below 'Your rights'
 		}
 		if c.Aspect == "notification" && has(claim.Notice, "processor", claim.InLabel) {
 			return "notice"
@@ -95,6 +104,10 @@ func family(c *claim.Claim) string {
 	case "start", "publication":
 		if has(claim.Notice, "processor", claim.InTitle) && c.Ahead {
 			return "notice"
+		}
+	case "resolution":
+		if e := c.Facets[claim.Event]; c.Facets[claim.Level].Senses == 0 && (e.Senses == 0 || e.Ring > claim.InLabel) && len(strong(c, 0)) > 0 {
+			return "rto" // 'a failure of the laboratory system is repaired within a day'
 		}
 	case "delay":
 		if has(claim.Stage, "trash", claim.InLabel) {
@@ -104,10 +117,7 @@ func family(c *claim.Claim) string {
 		if has(claim.Event, "ticket", claim.InHeading) {
 			return "response"
 		}
-	case "retention":
-		if slices.Contains(c.Matter.Words, "key") && c.Pending {
-			return "delay"
-		}
+		return "subject request"
 	}
 	if terms[c.Aspect].fault == NoFault {
 		return ""
@@ -123,20 +133,20 @@ func around(c *claim.Claim, word string) (ok, near bool) {
 
 // bySenses lists the aspects of which an organisation has one figure for each combination of the senses given, by whatever words.
 var bySenses = map[string][]claim.Dimension{
-	"cadence":      {claim.Activity},
-	"notification": {claim.Addressee, claim.Event},
-	"notice":       {claim.Notice},
-	"objection":    {},
-	"patch":        {claim.Level},
-	"session":      {claim.Timer},
-	"lockout":      {},
-	"revocation":   {},
-	"disclosure":   {},
-	"closure":      {},
-	"hsts":         {},
-	"request":      {},
-	"export":       {},
-	"delay":        {},
+	"cadence":         {claim.Activity},
+	"notification":    {claim.Addressee, claim.Event},
+	"notice":          {claim.Notice},
+	"objection":       {},
+	"patch":           {claim.Level},
+	"session":         {claim.Timer},
+	"lockout":         {},
+	"revocation":      {},
+	"disclosure":      {},
+	"closure":         {},
+	"hsts":            {},
+	"subject request": {},
+	"export":          {},
+	"delay":           {},
 }
 
 // quantities holds two lengths of time of the same aspect against each other: both have to speak of one subject, and the words
@@ -226,7 +236,7 @@ func akin(x, y *claim.Claim) kinship {
 	}
 	k := byWords(what, x, y)
 	if bySenses[what] != nil && k == partial {
-		if what != "cadence" || attacks(x) && attacks(y) { // elsewhere it may be a review of one thing among others
+		if what != "cadence" && what != "subject request" || what == "cadence" && attacks(x) && attacks(y) { // elsewhere it may be a review of one thing among others
 			k = sure
 		}
 	}
@@ -332,7 +342,7 @@ func setsApart(what string, d claim.Dimension, x, y *claim.Claim) kinship {
 	if f.Senses == 0 {
 		f = b
 	}
-	if d == claim.Event && f.Ring <= claim.InHeading && !f.Senses.Has(d, "ticket") && !f.Senses.Has(d, "outage") && (what == "acknowledgement" || what == "response" || what == "resolution" || what == "request") && !f.Senses.Has(d, "breach") {
+	if d == claim.Event && f.Ring <= claim.InHeading && !f.Senses.Has(d, "ticket") && !f.Senses.Has(d, "outage") && (what == "acknowledgement" || what == "response" || what == "resolution") && !f.Senses.Has(d, "breach") {
 		return strangers // the answer to a report of a weakness is not that to a question
 	}
 	if f.Ring > claim.InLabel {
@@ -398,7 +408,7 @@ func parts(what string, d claim.Dimension) bool {
 	case claim.Activity:
 		return what == "cadence"
 	case claim.Addressee:
-		return what == "notification" || what == "request" || what == "update"
+		return what == "notification" || what == "update"
 	case claim.Event:
 		return what == "notification" || what == "response" || what == "resolution" || what == "patch" || what == "acknowledgement" || what == "update"
 	case claim.Stage:
@@ -468,6 +478,9 @@ func byWords(what string, x, y *claim.Claim) kinship {
 	openA, nearA := unexplained(a, b, y)
 	openB, nearB := unexplained(b, a, x)
 	core = core || nearA > 0 || nearB > 0 || bySenses[what] != nil && (len(openA) == 0 || len(openB) == 0)
+	if what == "retention" && partOf(x) != partOf(y) {
+		return strangers
+	}
 	switch {
 	case !core:
 		return strangers
@@ -509,13 +522,24 @@ func refused(c *claim.Claim) bool {
 // pictures are words for what a camera makes.
 var pictures = wordSet("picture", "recording", "image", "sequence", "surveillance", "camera", "shot", "stream")
 
-// rare reports whether two noun phrases share a word that does not name a sort of thing of which there are many.
+// rare reports whether one noun phrase is the last word of the other, 'slip' of 'loan slip', and that does not name a sort of thing of
+// which there are many.
 func rare(a, b []string) bool {
-	return slices.ContainsFunc(a, func(w string) bool { return slices.Contains(b, w) && !sorts[w] && !manifold[w] })
+	if len(a) == 0 || len(b) == 0 {
+		return false
+	}
+	w := a[len(a)-1]
+	return w == b[len(b)-1] && min(len(a), len(b)) == 1 && !sorts[w] && !manifold[w]
 }
 
 // manifold are nouns of which a company has many kinds.
 var manifold = wordSet("report", "letter", "form", "note", "card", "contract", "message", "picture", "recording", "request", "event", "number", "code", "image", "mail", "call", "ticket", "question", "application", "invoice", "order", "test", "result", "profile", "photograph", "payment", "training", "incident", "board", "customer", "member", "visitor", "applicant", "telemetry", "document", "paper", "questionnaire", "survey", "project", "workspace", "transcript", "website", "network", "permission", "right", "risk", "tool", "device", "machine", "portal", "shop", "attachment", "plan", "location", "metadata", "history", "index", "cache", "token", "cookie")
+
+// partOf reports whether a relative clause makes the noun phrase a part of what it names, and does not only say when time runs.
+func partOf(c *claim.Claim) bool {
+	f := c.Facets[claim.Trigger]
+	return c.Matter.Narrowed && (f.Senses == 0 || f.Ring > claim.InSentence)
+}
 
 // meant returns the senses that the noun phrase of a claim names, or its sentence.
 func meant(c *claim.Claim, d claim.Dimension) claim.Senses {
@@ -560,7 +584,7 @@ func strong(c *claim.Claim, d claim.Dimension, repeated ...claim.Senses) (out []
 		if fillers[w] || generalNouns[w] && !(w == "application" && c.Aspect == "retention") && !(i+1 < len(words) && kindNouns[words[i+1]]) || c.Aspect == "cadence" && activityWords[w] {
 			continue
 		}
-		if len(repeated) > 0 && repeated[0].Means(d, w) {
+		if len(repeated) > 0 && (d == claim.Object && repeated[0].Means(d, w) || d == claim.Activity && namedBy(repeated[0], d, w)) {
 			continue
 		}
 		out = append(out, w)
@@ -583,7 +607,7 @@ var plainOf = map[string]map[string]bool{
 	"acknowledgement": wordSet("receipt", "report", "message", "request"),
 	"rto":             wordSet("plan", "operation", "downtime", "recovery"),
 	"patch":           wordSet("critical", "high", "medium", "low", "vulnerability", "security", "patch", "update", "fix", "finding", "hole", "flaw", "weakness"),
-	"request":         wordSet("subject", "access", "right", "letter", "question", "individual", "erasure", "deletion", "correction", "answer"),
+	"subject request": wordSet("subject", "access", "right", "letter", "question", "individual", "erasure", "deletion", "correction", "answer"),
 	"response":        wordSet("critical", "high", "medium", "low", "incident", "ticket", "severity", "priority", "answer", "response", "report", "fault", "problem", "target"),
 	"resolution":      wordSet("critical", "high", "medium", "low", "incident", "ticket", "severity", "priority", "solution", "resolution", "report", "fault", "problem", "target"),
 	"update":          wordSet("critical", "high", "medium", "low", "incident", "severity", "priority", "update", "status", "news", "message"),
@@ -592,11 +616,23 @@ var plainOf = map[string]map[string]bool{
 // levels are the aspects whose figures go by how grave something is.
 var levels = wordSet("response", "resolution", "update", "acknowledgement", "patch")
 
+// namedBy reports whether a word stands in the name of one of the senses.
+func namedBy(s claim.Senses, d claim.Dimension, word string) bool {
+	for _, name := range s.Names(d) {
+		for _, w := range strings.Fields(name) {
+			if claim.Concept(w) == word {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // kindNouns are those before which a general word tells one kind from another: 'system logs' are not 'application logs'.
 var kindNouns = wordSet("log", "key", "password", "certificate", "account", "history", "database", "server", "backup")
 
 // activityWords are words of what is done, not of what it is done to.
-var activityWords = wordSet("penetration", "pentest", "test", "review", "audit", "scan", "training", "course", "drill", "exercise", "check", "assessment", "rotation", "carry", "perform", "conduct", "hold", "undergo", "specialist", "tester", "auditor", "expert", "hacker", "consultant", "restore", "restoration", "access", "right", "awareness", "security", "vulnerability", "team", "simulation", "rehearsal", "attacker", "outsider")
+var activityWords = wordSet("key", "encryption", "hacker", "mail", "page", "document", "staff", "everybody", "penetration", "pentest", "test", "review", "audit", "scan", "training", "course", "drill", "exercise", "check", "assessment", "rotation", "carry", "perform", "conduct", "hold", "undergo", "specialist", "tester", "auditor", "expert", "hacker", "consultant", "restore", "restoration", "access", "right", "awareness", "security", "vulnerability", "team", "simulation", "rehearsal", "attacker", "outsider")
 
 // generalNouns name something only together with another word.
 var generalNouns = wordSet("system", "service", "platform", "application", "app", "product", "company", "data", "environment", "infrastructure", "production", "customer", "client", "user",

@@ -114,6 +114,8 @@ var durationAspects = []aspect{
 	{"warranty", 3, "warranty | guarantee | liability | limitation | claim | insured"},
 	{"ticket", 1, "ticket | case"},
 	{"experience", 1, "experience"},
+	{"rotation", 6, "lifetime + key/keys/secret/credential"},
+	{"response", 4, "looked/examined/reviewed/checked at by | looked/examined/reviewed/checked/seen + person/human/moderator/people + ~report/within"},
 	{"rto", 3, "again within/after/in/inside/no/by/at | ~open again | ~reopen"},
 	{"notice", 5, "before the/an/any/each/such exchange/replacement/appointment/use/swap/handover | before they ~see/~get/~touch/~handle/~process/~receive any/the/your/our/personal"},
 	{"retention", 1, "how long"},
@@ -131,6 +133,7 @@ var durationAspects = []aspect{
 // intervalAspects are the aspects of how often something happens.
 var intervalAspects = []aspect{
 	{"upkeep", 5, "~update + scanner/signature/definition/antivirus/software"},
+	{"cadence", 5, "security update/patch/fix | ~install + update/patch"},
 	{"update", 5, "status page/site/board + ~update/entry/message/post/news"},
 	{"interval", 3, "~save | ~save to | ~duplicate | ~mirror | ~sync | ~synchronise | ~transfer/~send/~write/~move to + second/other/another/remote/backup | ~copy | snapshot | ~dump | ~back | backed up | ~back up | ~snapshot | ~save away | ~duplicate | ~mirror"},
 	{"interval", 2, "~save + database/server/system/data/file/mailbox | ~secure + database/server | backup | copy | dump | ~take | safety copy | archive run"},
@@ -239,7 +242,7 @@ func (p *phrase) aspect(interval bool) (name, cue string, near bool) {
 		if h.from >= from && h.from < to && !(a.table[h.id].name == "notice" && a.table[h.id].weight == 5) || p.inTitle(h) { // 'two weeks before it starts'
 			return true
 		}
-		return p.idle(a, h) || !interval && p.inKept(a, h) || p.idiom(h) || !interval && p.names(h) && a.table[h.id].name != "retention"
+		return p.idle(a, h) || !interval && p.inKept(a, h) || p.purpose(h) || p.idiom(h) || !interval && p.names(h) && a.table[h.id].name != "retention"
 	}
 	own, end := p.lo, p.hi
 	if from, to := p.independent(); (from > own || to < end) && p.verb(from, to) >= 0 && (from == own || p.verb(own, from) >= 0) && (to == end || p.verb(to, end) >= 0) {
@@ -414,6 +417,21 @@ func (p *phrase) idle(a *aspects, h hit) bool {
 	}
 	return p.quantityBetween(p.to, h.from)
 }
+
+// purpose reports whether a cue only says what for something is kept: 'kept for training for ninety days'.
+func (p *phrase) purpose(h hit) bool {
+	if h.from <= p.lo || !p.ts[h.from-1].Is("for") || h.to > p.from || !keepingPurposes[p.ts[h.from].Lower] {
+		return false
+	}
+	for i := p.lo; i < h.from; i++ {
+		if keepingWords[p.ts[i].Lower] {
+			return true
+		}
+	}
+	return false
+}
+
+var keepingPurposes = set("training", "testing", "tests", "audit", "audits", "billing", "payment", "review", "reviews", "reporting", "warranty", "maintenance", "contract", "claims", "exercises")
 
 // idiom reports whether a cue is a part of an idiom or of a name, and says nothing: 'in the course of', 'Marrowgate Payments'.
 func (p *phrase) idiom(h hit) bool {

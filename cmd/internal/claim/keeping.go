@@ -48,6 +48,9 @@ func (p *phrase) keeping(c *Claim) {
 	if c.Aspect == "request" && p.from > p.lo && p.ts[p.from-1].Is("for") {
 		c.Aspect = "" // nothing is answered for three years
 	}
+	if c.Aspect == "" && p.scheduled() {
+		c.Aspect, c.AspectCue, c.AspectNear = "retention", ":", true
+	}
 	if c.Aspect == "" && p.putAway() {
 		c.Aspect, c.AspectCue, c.AspectNear = "retention", "for", true
 	}
@@ -194,6 +197,32 @@ func (p *phrase) reachable() bool {
 var (
 	boundFiller = set("about", "around", "up", "to", "approximately", "roughly", "some", "a", "further", "another", "at", "most", "least", "the", "first", "next")
 	accessWords = set("restored", "recovered", "fetched", "undone", "undeleted", "retrieved", "downloaded", "searched", "queried", "called", "brought", "put", "reached", "read", "seen", "viewed", "found", "rescued", "reopened", "got", "consulted", "inspected", "examined")
+)
+
+// scheduled reports whether the phrase is a line of a list of how long is kept what: 'Door log: one month.', or a cell of such a table in
+// a document that is called after it.
+func (p *phrase) scheduled() bool {
+	if p.block.Kind == prose.Cell {
+		if p.block.ColHead < 0 || p.block.ColHead == p.index || !hasAny(p.doc.Blocks[p.block.ColHead].Text, lengthHeads) {
+			return false
+		}
+		return hasAny(title(p.doc), scheduleTitles)
+	}
+	i := p.from - 1
+	if i < p.lo || !p.ts[i].Is(":") || p.to < p.hi && !closes(p.ts, p.to) && !p.ts[p.to].Is(",") {
+		return false
+	}
+	lo := i
+	for lo > p.lo && p.ts[lo-1].Kind == token.Word {
+		lo--
+	}
+	return lo < i && i-lo <= 5 && keepables[stem(p.ts[i-1].Lower)]
+}
+
+var (
+	lengthHeads    = set("period", "duration", "term", "time", "long", "length")
+	scheduleTitles = set("retention", "deletion", "erasure", "keeping", "storage", "records")
+	keepables      = set("log", "journal", "recording", "record", "data", "backup", "footage", "history", "transcript", "archive")
 )
 
 // putAway reports whether the sentence says that data of a known kind are for that long what they are, by whatever verb.

@@ -19,6 +19,7 @@ type Matter struct {
 	Far       []uint32 // the same of the sentences before, the lead-in, the headings and the title
 	Objects   Senses   // what data the noun phrase names
 	Universal bool     // it is said of all that goes by the words: 'no log', 'all copies'
+	Narrowed  bool     // a relative clause makes it a part of what the words name: 'trips that led to an accident'
 	Rest      bool     // it is said of what others in the list or table are not: 'everything else'
 }
 
@@ -63,7 +64,7 @@ func (p *phrase) matter() Matter {
 			m.Words = append(m.Words, w)
 		}
 	}
-	m.Universal, m.Rest = n.universal(), n.rest()
+	m.Universal, m.Rest, m.Narrowed = n.universal(), n.rest(), n.narrowed()
 	if len(n.tokens) > 0 {
 		sensePatterns.find(n.ts, n.lo, n.hi, func(h hit) {
 			if Dimension(h.id>>8) == Object {
@@ -183,6 +184,7 @@ func (n *nounPhrase) read() {
 	if p.block.Label > 0 {
 		clo = max(clo, p.labelEnd())
 	}
+	outer := clo
 	for i := p.from - 1; i > clo+1; i-- { // 'set the quota so that logs are deleted after 60 days'
 		if p.ts[i].Is("that") && (complements[p.ts[i-1].Lower] || i > clo+2 && complements[p.ts[i-2].Lower]) {
 			clo = i + 1
@@ -191,7 +193,7 @@ func (n *nounPhrase) read() {
 	if n.clause(max(clo, p.lo), chi) {
 		return
 	}
-	for end, k := clo-1, 0; end > p.lo && k < 3; k++ { // 'Log files, which hold addresses, are erased after 14 days'
+	for end, k := outer-1, 0; end > p.lo && k < 3; k++ { // 'Log files, which hold addresses, are erased after 14 days'
 		lo := end
 		for lo > p.lo && !p.breaks(lo-1) {
 			lo--
@@ -208,12 +210,12 @@ func (n *nounPhrase) read() {
 	if end := p.headed(); end <= p.lo && n.take(0, end) {
 		return
 	}
-	if n.before() {
-		return
-	}
-	if v := n.firstVerb(p.lo, p.hi); v > p.lo && !pointsBack[p.ts[p.lo].Lower] {
+	if n.selfContained() {
 		n.ts, n.tokens = p.ts, nil
 		return // it has a subject, in words that name nothing
+	}
+	if n.before() {
+		return
 	}
 	for _, b := range p.introducers() {
 		n.ts = token.Append(nil, b.Text)
@@ -283,6 +285,21 @@ func (n *nounPhrase) measured(lo, hi int) bool {
 		}
 	}
 	return false
+}
+
+// selfContained reports whether the sentence has a subject of its own and points back to none.
+func (n *nounPhrase) selfContained() bool {
+	p := n.p
+	first := p.ts[p.lo].Lower
+	if v := n.firstVerb(p.lo, p.hi); v <= p.lo || pointsBack[first] && first != "the" && first != "every" && first != "each" && first != "all" || firstPersons[first] || conjunctions[first] || leadingWords[first] {
+		return false
+	}
+	for i := p.lo; i < p.hi; i++ {
+		if objectPronouns[p.ts[i].Lower] {
+			return false
+		}
+	}
+	return true
 }
 
 // before reads the sentence before, for a pronoun that stands for its subject, and the question that the sentence answers.
@@ -379,6 +396,26 @@ func (n *nounPhrase) leading(lo, hi int) int {
 }
 
 var leadingWords = set("after", "in", "on", "upon", "during", "at", "with", "under", "before", "from", "following", "since")
+
+// narrowed reports whether a relative clause follows the noun phrase and does more than repeat whose it is.
+func (n *nounPhrase) narrowed() bool {
+	ts := n.ts
+	if len(n.tokens) == 0 {
+		return false
+	}
+	i := n.tokens[len(n.tokens)-1] + 1
+	if i+1 >= len(ts) {
+		return false
+	}
+	switch ts[i].Lower {
+	case "that", "who", "whom", "whose", "which":
+		return !plainRelatives[ts[i+1].Lower]
+	}
+	return false
+}
+
+// plainRelatives begin relative clauses that only say whose or what something is anyway: 'the data that you send us'.
+var plainRelatives = set("we", "you", "i", "our", "your", "they", "it", "the", "is", "are", "can", "may", "will", "has", "have")
 
 // relative returns where a relative clause begins within the noun phrase.
 func (n *nounPhrase) relative(lo, hi int) int {

@@ -69,6 +69,10 @@ func (p *phrase) quantity(c *Claim, q *period.Quantity) bool {
 		c.Back = p.back(c)
 		c.Matter = p.matter()
 		c.Ahead, c.Pending, c.Again = p.ahead(), p.pending(), p.twice()
+		if c.Aspect == "notice" && c.Bound == Within && c.Ahead && c.Kind == Duration { // 'no later than 90 days beforehand'
+			c.Bound = AtLeast
+			c.Range.OpenMin, c.Range.OpenMax = false, true
+		}
 	}
 	_, c.Hedged = p.cue(hedges)
 	c.Group = p.group()
