@@ -69,6 +69,9 @@ func quantityKeys(_ *Binder, c *claim.Claim) []string {
 // fewWords is how many words may stand near a claim that is compared by all of them.
 const fewWords = 8
 
+// faultWords are what is repaired and not patched.
+var faultWords = wordSet("error", "incident", "defect", "problem", "outage", "ticket", "disturbance", "malfunction")
+
 // savingCues are words by which copies are spoken of that mean other things elsewhere.
 var savingCues = wordSet("saved", "secured", "mirrored", "duplicated")
 
@@ -99,11 +102,18 @@ func family(c *claim.Claim) string {
 			return "subject request" // below 'Your rights'
 		}
 		if c.Aspect == "notification" && has(claim.Notice, "processor", claim.InLabel) {
+			if !c.Ahead {
+				return "" // what is told afterwards
+			}
 			return "notice"
 		}
 	case "start", "publication":
 		if has(claim.Notice, "processor", claim.InTitle) && c.Ahead {
 			return "notice"
+		}
+	case "patch":
+		if !has(claim.Event, "vulnerability", claim.InHeading) && slices.ContainsFunc(c.Matter.Words, func(w string) bool { return faultWords[w] }) {
+			return "resolution"
 		}
 	case "resolution":
 		if e := c.Facets[claim.Event]; c.Facets[claim.Level].Senses == 0 && (e.Senses == 0 || e.Ring > claim.InLabel) && len(strong(c, 0)) > 0 {
@@ -119,8 +129,8 @@ func family(c *claim.Claim) string {
 		}
 		return "subject request"
 	}
-	if terms[c.Aspect].fault == NoFault {
-		return ""
+	if terms[c.Aspect].fault == NoFault || c.Aspect == "notice" && (c.Bound == claim.Within || c.Bound == claim.AtMost) && !c.Ahead {
+		return "" // what is said within five days is said afterwards
 	}
 	return c.Aspect
 }
@@ -302,6 +312,9 @@ func senses(what string, x, y *claim.Claim) (room, ok bool) {
 			if dim == claim.Stage && what == "retention" && (a.Senses == 0 && ceilingOfAll(x) || b.Senses == 0 && ceilingOfAll(y)) {
 				continue
 			}
+			if dim == claim.Stage && what == "retention" && (partLonger(x, y) || partLonger(y, x)) {
+				continue
+			}
 			switch setsApart(what, dim, x, y) {
 			case strangers:
 				return false, false
@@ -333,6 +346,13 @@ func ceilingOfAll(c *claim.Claim) bool {
 func ofPeople(x, y *claim.Claim) bool {
 	s := x.Facets[claim.Activity].Senses | y.Facets[claim.Activity].Senses
 	return s.Has(claim.Activity, "access review") || s.Has(claim.Activity, "password change") || s.Has(claim.Activity, "training")
+}
+
+// partLonger reports whether x says of one store that data stay there longer than they are kept at all by y.
+func partLonger(x, y *claim.Claim) bool {
+	s := x.Facets[claim.Stage].Senses
+	return y.Facets[claim.Stage].Senses == 0 && (s.Has(claim.Stage, "live") || s.Has(claim.Stage, "hot")) && !s.Has(claim.Stage, "backup") &&
+		!x.Range.OpenMin && !y.Range.OpenMax && period.Compare(x.Range.Min, y.Range.Max) == period.Longer
 }
 
 // setsApart says what is left of two claims of which only one has a sense of the dimension.
@@ -437,6 +457,14 @@ func parts(what string, d claim.Dimension) bool {
 // the other.
 func byWords(what string, x, y *claim.Claim) kinship {
 	if what == "notice" || what == "notification" {
+		for _, w := range []string{"emergency", "urgent", "collapse"} {
+			if a, _ := around(x, w); a {
+				return strangers // an exception, or beside one
+			}
+			if a, _ := around(y, w); a {
+				return strangers
+			}
+		}
 		return sure // who is told of what says enough
 	}
 	var common claim.Senses
@@ -639,12 +667,15 @@ var generalNouns = wordSet("system", "service", "platform", "application", "app"
 	"process", "procedure", "case", "item", "information", "content", "file", "record", "policy", "provider", "vendor", "processor", "controller", "person", "people", "staff", "employee", "firm", "team", "somebody", "engineer", "supplier", "manager", "administrator", "admin", "party", "owner", "head", "officer", "operator", "document", "everybody", "everyone", "world", "place", "site", "business", "member", "individual", "department", "list", "register", "server", "machine", "copy", "database")
 
 // fillers are words that a subject can have or lack without being another.
-var fillers = wordSet("we", "our", "us", "outside", "external", "independent", "third", "party", "encrypted", "such", "article", "section", "clause", "a", "b", "c", "d", "e", "i", "ii", "iii", "individual", "single", "security", "respective", "personal", "affected", "concerned", "management", "operation", "central", "main", "important")
+var fillers = wordSet("daily", "we", "our", "us", "outside", "external", "independent", "third", "party", "encrypted", "such", "article", "section", "clause", "a", "b", "c", "d", "e", "i", "ii", "iii", "individual", "single", "security", "respective", "personal", "affected", "concerned", "management", "operation", "central", "main", "important")
 
 // opposed reports whether two statements of one length of time cannot both be true. A floor, a ceiling or a range that holds the
 // other's value agrees with it; of two bounds on the same side the figures have to be the same.
 func opposed(x, y *claim.Claim) bool {
 	in := terms[family(x)].class
+	if in == floor && (x.Bound == claim.Exact) != (y.Bound == claim.Exact) {
+		in = inForce // 'three weeks before' keeps a promise of at least 20 days
+	}
 	a, b := promised(x.Range, in), promised(y.Range, in)
 	switch {
 	case a.OpenMin && b.OpenMin:

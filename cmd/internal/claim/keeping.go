@@ -56,7 +56,9 @@ func (p *phrase) keeping(c *Claim) {
 	}
 	c.Further = p.further()
 	if c.Aspect == "inactivity" && !p.finishes() {
-		c.Aspect = "idling" // what happens then is no deletion
+		if c.Aspect = "idling"; p.endsSession() { // what happens then is no deletion
+			c.Aspect = "session"
+		}
 	}
 	switch c.Aspect {
 	case "idling", "retention", "export", "rto", "point-in-time", "start", "response", "interval", "inactivity":
@@ -113,6 +115,23 @@ func (p *phrase) beyond() bool {
 	switch p.ts[p.from-2].Lower {
 	case "anything", "everything", "whatever", "entries", "lines", "records", "is", "are", "data", "files":
 		return true
+	}
+	return false
+}
+
+// endsSession reports whether the sentence says that somebody is signed out.
+func (p *phrase) endsSession() bool {
+	for i := p.lo; i < p.hi; i++ {
+		switch p.ts[i].Lower {
+		case "session", "sessions", "timeout":
+			return true
+		case "signed", "logged", "signs", "logs":
+			for k := i + 1; k < min(i+3, p.hi); k++ {
+				if p.ts[k].Is("out") || p.ts[k].Is("off") {
+					return true
+				}
+			}
+		}
 	}
 	return false
 }
@@ -206,7 +225,18 @@ func (p *phrase) scheduled() bool {
 		if p.block.ColHead < 0 || p.block.ColHead == p.index || !hasAny(p.doc.Blocks[p.block.ColHead].Text, lengthHeads) {
 			return false
 		}
-		return hasAny(title(p.doc), scheduleTitles)
+		if hasAny(title(p.doc), scheduleTitles) {
+			return true
+		}
+		if p.block.RowHead < 0 || p.block.RowHead == p.index {
+			return false
+		}
+		for _, w := range Words(p.doc.Blocks[p.block.RowHead].Text) {
+			if keepables[stem(w)] {
+				return true
+			}
+		}
+		return false
 	}
 	i := p.from - 1
 	if i < p.lo || !p.ts[i].Is(":") || p.to < p.hi && !closes(p.ts, p.to) && !p.ts[p.to].Is(",") {
@@ -222,7 +252,7 @@ func (p *phrase) scheduled() bool {
 var (
 	lengthHeads    = set("period", "duration", "term", "time", "long", "length")
 	scheduleTitles = set("retention", "deletion", "erasure", "keeping", "storage", "records")
-	keepables      = set("log", "journal", "recording", "record", "data", "backup", "footage", "history", "transcript", "archive")
+	keepables      = set("log", "journal", "recording", "record", "data", "backup", "footage", "history", "transcript", "archive", "copy")
 )
 
 // putAway reports whether the sentence says that data of a known kind are for that long what they are, by whatever verb.

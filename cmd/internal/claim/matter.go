@@ -338,7 +338,7 @@ func (n *nounPhrase) before() bool {
 func (n *nounPhrase) clause(lo, hi int) bool {
 	p := n.p
 	verb := n.verb(lo, hi)
-	if verb < 0 && lo+1 < hi && imperatives[p.ts[lo].Lower] {
+	if lo+1 < hi && imperatives[p.ts[lo].Lower] && (p.ts[lo+1].Capital() || articles[p.ts[lo+1].Lower]) {
 		verb = lo
 	}
 	if verb == lo && verb+1 < hi && inverts[p.ts[lo].Lower] { // 'Should the system fail'

@@ -275,6 +275,9 @@ func (p *phrase) moodAt(i int, c *Claim) Mood {
 		if c.Aspect == "mtd" || c.Aspect == "rpo" || c.Aspect == "objection" {
 			return Asserted // what can be lost, or be done without, is the bound itself
 		}
+		if w == "may" && p.ts[i].Capital() && i > p.lo {
+			return Asserted // the month
+		}
 		if w == "may" && next == "not" || c.Kind == Provider || c.Kind == Region {
 			return Asserted
 		}

@@ -466,6 +466,20 @@ const shortCell = 40
 // maxNesting is how many lists within lists are read for what an item is about.
 const maxNesting = 5
 
+// questions reports whether the phrase's table has questions in its rows, so that 'Answer' above its column says nothing.
+func (p *phrase) questions() bool {
+	if p.block.RowHead < 0 || p.block.RowHead == p.index || p.block.ColHead < 0 || p.block.ColHead == p.index {
+		return false
+	}
+	head := p.doc.Blocks[p.block.RowHead].ColHead
+	return head >= 0 && head < len(p.doc.Blocks) && hasAny(p.doc.Blocks[head].Text, questionHeads) && hasAny(p.doc.Blocks[p.block.ColHead].Text, answerHeads)
+}
+
+var (
+	questionHeads = set("question", "questions", "query", "requirement", "topic", "asked")
+	answerHeads   = set("answer", "answers", "response", "reply", "comment", "statement")
+)
+
 // introducers returns the blocks that say what a block is about, nearest first.
 func (p *phrase) introducers() []*prose.Block {
 	var out []*prose.Block
@@ -476,7 +490,9 @@ func (p *phrase) introducers() []*prose.Block {
 		}
 	}
 	if b.Kind == prose.Cell {
-		at(b.ColHead)
+		if !p.questions() {
+			at(b.ColHead)
+		}
 		at(b.RowHead)
 		for i := p.index - 1; i >= max(0, p.index-rowReach) && p.sameRow(i); i-- {
 			if len(p.doc.Blocks[i].Text) <= shortCell {

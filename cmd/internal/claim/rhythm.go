@@ -102,7 +102,22 @@ var forgets = set("deleted", "deletes", "delete", "erased", "erases", "removed",
 
 // inUse reports whether the length is how long a key or a password is used before it is replaced.
 func (p *phrase) inUse(c *Claim) bool {
-	return c.Kind == Duration && c.Aspect == "rotation" && c.Range.Max.Unit != period.Forever
+	return c.Kind == Duration && (c.Aspect == "rotation" || c.Aspect == "validity" && p.ofKeys()) && c.Range.Max.Unit != period.Forever
+}
+
+// ofKeys reports whether the clause says how long keys live, and not certificates or tokens.
+func (p *phrase) ofKeys() bool {
+	keys := false
+	lo, _ := p.clause()
+	for i := lo; i < p.from; i++ {
+		switch p.ts[i].Lower {
+		case "key", "keys", "secret", "secrets":
+			keys = true
+		case "certificate", "certificates", "token", "tokens", "link", "links", "code", "codes", "card", "cards", "cookie", "session", "api":
+			return false
+		}
+	}
+	return keys
 }
 
 // asRhythm makes the rhythm of a rotation out of how long a key is in use.

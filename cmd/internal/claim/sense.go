@@ -26,7 +26,7 @@ var furtherSenses = [dimensions]map[string]string{
 		"breach": "something/anything + ~happen + data",
 	},
 	Timer: {
-		"idle": "~leave + alone + keyboard/screen/mouse/desk | nothing typed/entered/touched/done/clicked | nothing has been typed/entered/touched/done/clicked | not/haven't/hasn't/don't/doesn't/nothing ~click/~type/~touch/~do",
+		"idle": "nobody/none has touched/used/typed/clicked | no one has touched/used/typed/clicked | ~leave + alone + keyboard/screen/mouse/desk | nothing typed/entered/touched/done/clicked | nothing has been typed/entered/touched/done/clicked | not/haven't/hasn't/don't/doesn't/nothing ~click/~type/~touch/~do",
 	},
 	Object: {
 		"application": "not/cannot/can't/couldn't/didn't ~employ/~hire | whom we cannot/did + ~employ/~hire/~take | your/their application/applications",
