@@ -69,6 +69,9 @@ func quantityKeys(_ *Binder, c *claim.Claim) []string {
 // fewWords is how many words may stand near a claim that is compared by all of them.
 const fewWords = 8
 
+// erasing are the nouns of what is done when somebody asks to be forgotten: 'the erasure has to be completed within 30 days'.
+var erasing = wordSet("erasure", "deletion", "removal")
+
 // faultWords are what is repaired and not patched.
 var faultWords = wordSet("error", "incident", "defect", "problem", "outage", "ticket", "disturbance", "malfunction")
 
@@ -111,6 +114,10 @@ func family(c *claim.Claim) string {
 		if has(claim.Notice, "processor", claim.InTitle) && c.Ahead {
 			return "notice"
 		}
+	case "retention":
+		if (c.Bound == claim.Within || c.Bound == claim.AtMost) && erasing[strings.ToLower(c.AspectCue)] && len(strong(c, 0)) == 0 && !has(claim.Trigger, "termination", claim.InHeading) {
+			return "erasure"
+		}
 	case "patch":
 		if !has(claim.Event, "vulnerability", claim.InHeading) && slices.ContainsFunc(c.Matter.Words, func(w string) bool { return faultWords[w] }) {
 			return "resolution"
@@ -143,6 +150,7 @@ func around(c *claim.Claim, word string) (ok, near bool) {
 
 // bySenses lists the aspects of which an organisation has one figure for each combination of the senses given, by whatever words.
 var bySenses = map[string][]claim.Dimension{
+	"erasure":         {},
 	"cadence":         {claim.Activity},
 	"notification":    {claim.Addressee, claim.Event},
 	"notice":          {claim.Notice},

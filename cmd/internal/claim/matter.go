@@ -294,8 +294,9 @@ func (n *nounPhrase) selfContained() bool {
 	if v := n.firstVerb(p.lo, p.hi); v <= p.lo || pointsBack[first] && first != "the" && first != "every" && first != "each" && first != "all" || firstPersons[first] || conjunctions[first] || leadingWords[first] {
 		return false
 	}
-	for i := p.lo; i < p.hi; i++ {
-		if objectPronouns[p.ts[i].Lower] {
+	lo, hi := p.clause()
+	for i := lo; i < hi; i++ {
+		if objectPronouns[p.ts[i].Lower] && !(i+1 < p.hi && finiteVerbs[p.ts[i+1].Lower]) {
 			return false
 		}
 	}
