@@ -26,6 +26,9 @@ func quantityKeys(_ *Binder, c *claim.Claim) []string {
 			return nil
 		}
 	}
+	if what == "revocation" && !leaving(c) {
+		return nil
+	}
 	if bySenses[what] != nil {
 		return []string{what}
 	}
@@ -66,11 +69,42 @@ func quantityKeys(_ *Binder, c *claim.Claim) []string {
 	return keys
 }
 
+// lasts reports whether the sentence says for how long something can be done.
+func lasts(c *claim.Claim) bool {
+	before, _, ok := strings.Cut(c.Sentence, c.Text)
+	if !ok || !strings.Contains(before, "can ") && !strings.Contains(before, "may ") && !strings.Contains(before, "able ") {
+		return false
+	}
+	words := strings.Fields(before)
+	for i := len(words) - 1; i >= max(0, len(words)-4); i-- {
+		if words[i] == "for" {
+			return true
+		}
+	}
+	return false
+}
+
+// leaving reports whether a claim speaks of those who leave a company, and not of a permission that ends.
+func leaving(c *claim.Claim) bool {
+	if f := c.Facets[claim.Trigger]; f.Ring <= claim.InHeading && f.Senses.Has(claim.Trigger, "termination") {
+		return true
+	}
+	for _, w := range []string{"leaver", "departure", "departing", "employment", "resignation", "dismissal", "separation", "shift", "talk", "exit", "offboarding", "work"} {
+		if ok, _ := around(c, w); ok {
+			return true
+		}
+	}
+	return false
+}
+
 // fewWords is how many words may stand near a claim that is compared by all of them.
 const fewWords = 8
 
 // erasing are the nouns of what is done when somebody asks to be forgotten: 'the erasure has to be completed within 30 days'.
 var erasing = wordSet("erasure", "deletion", "removal")
+
+// shows are words for what can be seen, which may be kept longer.
+var shows = wordSet("shown", "displayed", "visible", "published", "offered", "listed", "online", "available", "valid", "open", "closed")
 
 // faultWords are what is repaired and not patched.
 var faultWords = wordSet("error", "incident", "defect", "problem", "outage", "ticket", "disturbance", "malfunction")
@@ -115,6 +149,9 @@ func family(c *claim.Claim) string {
 			return "notice"
 		}
 	case "retention":
+		if c.AspectCue == "for" && slices.ContainsFunc(claim.Words(c.Sentence), func(w string) bool { return shows[w] }) {
+			return "" // 'is shown in the portal for three months'
+		}
 		if (c.Bound == claim.Within || c.Bound == claim.AtMost) && erasing[strings.ToLower(c.AspectCue)] && len(strong(c, 0)) == 0 && !has(claim.Trigger, "termination", claim.InHeading) {
 			return "erasure"
 		}
@@ -125,6 +162,10 @@ func family(c *claim.Claim) string {
 	case "resolution":
 		if e := c.Facets[claim.Event]; c.Facets[claim.Level].Senses == 0 && (e.Senses == 0 || e.Ring > claim.InLabel) && len(strong(c, 0)) > 0 {
 			return "rto" // 'a failure of the laboratory system is repaired within a day'
+		}
+	case "export":
+		if !lasts(c) {
+			return "" // how soon an export is made is another matter
 		}
 	case "delay":
 		if has(claim.Stage, "trash", claim.InLabel) {
@@ -454,7 +495,7 @@ func parts(what string, d claim.Dimension) bool {
 	case claim.Notice:
 		return what == "notice" || what == "objection"
 	case claim.Trigger:
-		return what == "retention" || what == "notification" || what == "revocation"
+		return what == "retention" || what == "notification"
 	case claim.Level:
 		return true
 	}
@@ -511,6 +552,9 @@ func byWords(what string, x, y *claim.Claim) kinship {
 		form := func(w string) bool { return pictures[w] }
 		a, b = slices.DeleteFunc(a, form), slices.DeleteFunc(b, form)
 	}
+	if f, g := x.Facets[claim.Trigger], y.Facets[claim.Trigger]; what == "retention" && len(a)+len(b) == 0 && max(f.Ring, g.Ring) <= claim.InSentence {
+		core = core || f.Senses.Has(claim.Trigger, "termination") && g.Senses.Has(claim.Trigger, "termination") // the data of those who leave
+	}
 	openA, nearA := unexplained(a, b, y)
 	openB, nearB := unexplained(b, a, x)
 	core = core || nearA > 0 || nearB > 0 || bySenses[what] != nil && (len(openA) == 0 || len(openB) == 0)
@@ -533,7 +577,7 @@ func byWords(what string, x, y *claim.Claim) kinship {
 		if len(openA) == 0 && len(a) > 0 && x.Matter.Universal || len(openB) == 0 && len(b) > 0 && y.Matter.Universal {
 			return sure // what holds for all backups holds for those of one database
 		}
-		if graded || binned || what == "retention" && rare(a, b) {
+		if graded || binned || what == "retention" && (rare(a, b) || secondary(openA, a) && secondary(openB, b)) {
 			return sure
 		}
 		return partial
@@ -567,6 +611,34 @@ func rare(a, b []string) bool {
 	w := a[len(a)-1]
 	return w == b[len(b)-1] && min(len(a), len(b)) == 1 && !sorts[w] && !manifold[w]
 }
+
+// secondary reports whether words of a noun phrase only say whose or in what form something is, beside one that says what: the visitors
+// of 'clips of visitors', the log of 'chat log'.
+func secondary(open, words []string) bool {
+	if len(open) == 0 {
+		return true
+	}
+	for _, w := range open {
+		if !personal(w) && !forms[w] {
+			return false
+		}
+	}
+	return slices.ContainsFunc(words, func(w string) bool { return !personal(w) && !forms[w] && !sorts[w] })
+}
+
+// personal reports whether a word is one for people.
+func personal(w string) bool {
+	if people[w] {
+		return true
+	}
+	return len(w) > 5 && (strings.HasSuffix(w, "er") || strings.HasSuffix(w, "or") || strings.HasSuffix(w, "ist") || strings.HasSuffix(w, "ant")) && !impersonal[w]
+}
+
+var (
+	people     = wordSet("visitor", "guest", "patient", "pupil", "student", "member", "people", "person", "donor", "child", "parent", "tenant", "applicant", "customer", "staff", "user", "client", "citizen", "resident", "shopper", "citizen")
+	impersonal = wordSet("server", "container", "folder", "router", "sensor", "monitor", "number", "letter", "order", "register", "newsletter", "computer", "printer", "tower", "other", "error", "paper", "water", "power", "weather", "center", "master", "recorder", "header", "charter", "factor", "editor", "reactor", "cluster", "scanner", "meter", "counter", "locker", "trailer", "filter", "buffer", "plant", "warrant", "checklist", "transfer", "voucher", "banner", "partner", "processor", "supplier", "calendar", "manager", "doctor", "engineer", "developer", "administrator", "director", "contractor", "leaver", "worker")
+	forms      = wordSet("log", "record", "history", "list", "entry", "book", "form", "file", "transcript", "protocol", "note", "sheet", "profile")
+)
 
 // manifold are nouns of which a company has many kinds.
 var manifold = wordSet("report", "letter", "form", "note", "card", "contract", "message", "picture", "recording", "request", "event", "number", "code", "image", "mail", "call", "ticket", "question", "application", "invoice", "order", "test", "result", "profile", "photograph", "payment", "training", "incident", "board", "customer", "member", "visitor", "applicant", "telemetry", "document", "paper", "questionnaire", "survey", "project", "workspace", "transcript", "website", "network", "permission", "right", "risk", "tool", "device", "machine", "portal", "shop", "attachment", "plan", "location", "metadata", "history", "index", "cache", "token", "cookie")
@@ -685,6 +757,9 @@ func opposed(x, y *claim.Claim) bool {
 		in = inForce // 'three weeks before' keeps a promise of at least 20 days
 	}
 	a, b := promised(x.Range, in), promised(y.Range, in)
+	if a.IsPoint() && b.IsPoint() && alikeLengths(a.Min, b.Min) {
+		return false
+	}
 	switch {
 	case a.OpenMin && b.OpenMin:
 		return apartEnds(a.Max, b.Max)
@@ -702,7 +777,19 @@ func opposed(x, y *claim.Claim) bool {
 	return !near(a, b)
 }
 
+// alikeLengths reports whether one length in days and one in months are what people call the same: 180 days are half a year.
+func alikeLengths(a, b period.Length) bool {
+	if a.Unit.Class() == b.Unit.Class() || a.IsZero() || b.IsZero() {
+		return false
+	}
+	ratio := a.Seconds() / b.Seconds()
+	return ratio > 0.97 && ratio < 1.03
+}
+
 func apartEnds(a, b period.Length) bool {
+	if alikeLengths(a, b) {
+		return false
+	}
 	o := period.Compare(a, b)
 	return o == period.Shorter || o == period.Longer
 }

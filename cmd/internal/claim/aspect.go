@@ -114,6 +114,8 @@ var durationAspects = []aspect{
 	{"warranty", 3, "warranty | guarantee | liability | limitation | claim | insured"},
 	{"ticket", 1, "ticket | case"},
 	{"experience", 1, "experience"},
+	{"retention", 5, "~rotate out/off/away | ~roll off/away"},
+	{"response", 4, "~pick/~take + up + alert/incident/case/ticket"},
 	{"rotation", 6, "lifetime + key/keys/secret/credential"},
 	{"response", 4, "looked/examined/reviewed/checked at by | looked/examined/reviewed/checked/seen + person/human/moderator/people + ~report/within"},
 	{"rto", 3, "again within/after/in/inside/no/by/at | ~open again | ~reopen"},
@@ -253,6 +255,12 @@ func (p *phrase) aspect(interval bool) (name, cue string, near bool) {
 			return n, w, true
 		}
 		return "notice", cue, true
+	}
+	if from, to := p.occasion(); from < to { // 'they vanish when the season is over, thirty days later': what happens stands before
+		main := func(h hit) bool { return h.from >= from && h.from < to || skip(h) }
+		if n, w := p.strongest(a, own, end, p.from, p.to, 2, main); n != "" {
+			return n, w, true
+		}
 	}
 	for least := 2; least > 0; least-- { // 'logs are kept for 90 days, invoices for ten years': a weak cue does not outdo the verb
 		if n, w := p.strongest(a, lo, hi, p.from, p.to, least, skip); n != "" {
@@ -406,6 +414,23 @@ func (p *phrase) lastsFor() bool {
 	return i > p.lo && p.ts[i].Is("for") && p.block.Kind != prose.HeadingText
 }
 
+// occasion returns the words right before the quantity's clause that only say when something happens: 'when the season is over,'.
+func (p *phrase) occasion() (from, to int) {
+	lo, _ := p.clause()
+	if lo <= p.lo+1 || !p.ts[lo-1].Is(",") || p.verb(lo, p.from) >= 0 {
+		return 0, 0
+	}
+	for i := lo - 2; i > p.lo; i-- {
+		switch p.ts[i].Lower {
+		case ",", ";", ":", "(":
+			return 0, 0
+		case "when", "once", "after", "whenever":
+			return i, lo - 1
+		}
+	}
+	return 0, 0
+}
+
 // idle reports whether a cue of inactivity belongs to another length of time, which stands between: 'accounts without a login for
 // two years are deleted 30 days later'.
 func (p *phrase) idle(a *aspects, h hit) bool {
@@ -440,6 +465,8 @@ func (p *phrase) idiom(h hit) bool {
 		return callings[p.ts[h.from-1].Lower] // 'called back within two hours'
 	case t.Is("charge"):
 		return h.from > 0 && p.ts[h.from-1].Is("in")
+	case t.Is("alert") || t.Is("alerts"):
+		return h.to == h.from+1 && h.from > 0 && (articles[p.ts[h.from-1].Lower] || gradeWords[p.ts[h.from-1].Lower]) // it is a thing
 	case t.Is("rest"):
 		return h.from > 0 && p.ts[h.from-1].Is("the")
 	case t.Is("lasts") || t.Is("last"):
@@ -457,6 +484,8 @@ func (p *phrase) idiom(h hit) bool {
 	}
 	return false
 }
+
+var gradeWords = set("critical", "high", "medium", "low", "urgent", "major", "minor", "severe", "serious", "red", "security")
 
 var callings = set("call", "calls", "called", "calling", "ring", "rings", "rung", "phone", "phones", "phoned", "write", "writes", "written", "wrote", "report", "reports", "reported", "mail", "mailed", "hear", "hears", "heard", "pay", "pays", "paid", "answer", "answers", "wind", "wound", "roll", "rolled", "look", "looks", "far", "reach", "reaches")
 

@@ -270,7 +270,7 @@ var senses = [dimensions][]sense{
 		{"live", "live/active/production/primary/main/running/operational server/database/system/store/storage/environment/service/data/copy | active database | from the database | production | from/off/on/leave/left our/the/its/live/all/these server/servers/disk/disks | on/from/off server/servers/disk | storage machine"},
 		{"backup", "backup | copy | snapshot | dump | backed up | point in time | safety copy | tape"},
 		{"archive", "archive | archival | cold | glacier | offline storage | deep storage | long term storage"},
-		{"hot", "~show | shown | ~display | visible | online | hot | warm | readily available | searchable | online + archive/hot/cold/searchable"},
+		{"hot", "hot | warm | readily available | searchable | online + archive/hot/cold/searchable"},
 		{"search", "~query | ~search"},
 		{"trash", "trash | the/a/your/its/recycle/recycling/paper/waste/our/in bin | bins | recycle | wastebasket | waste basket | recently deleted | graveyard | rubbish"},
 		{"suspended", "~suspend | suspension | ~freeze | read only | ~deactivate | deactivation | ~lock account | ~block account"},

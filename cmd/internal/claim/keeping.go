@@ -51,9 +51,6 @@ func (p *phrase) keeping(c *Claim) {
 	if c.Aspect == "" && p.scheduled() {
 		c.Aspect, c.AspectCue, c.AspectNear = "retention", ":", true
 	}
-	if c.Aspect == "" && p.putAway() {
-		c.Aspect, c.AspectCue, c.AspectNear = "retention", "for", true
-	}
 	c.Further = p.further()
 	if c.Aspect == "inactivity" && !p.finishes() {
 		if c.Aspect = "idling"; p.endsSession() { // what happens then is no deletion
@@ -254,22 +251,6 @@ var (
 	scheduleTitles = set("retention", "deletion", "erasure", "keeping", "storage", "records")
 	keepables      = set("log", "journal", "recording", "record", "data", "backup", "footage", "history", "transcript", "archive", "copy")
 )
-
-// putAway reports whether the sentence says that data of a known kind are for that long what they are, by whatever verb.
-func (p *phrase) putAway() bool {
-	lo, _ := p.clause()
-	if p.from-1 <= lo || !p.ts[p.from-1].Is("for") {
-		return false
-	}
-	verb := false
-	for i := lo; i < p.from; i++ {
-		verb = verb || p.ts[i].Is("are") || p.ts[i].Is("is") || p.ts[i].Is("be")
-	}
-	if !verb && p.verb(lo, p.from) >= 0 { // 'Web server logs: full address for 30 days' has no verb at all
-		return false
-	}
-	return FacetsOf(p.block.Text[p.start:p.end])[Object].Senses != 0
-}
 
 // until reports whether the length is an age until which something is so: 'until they turn one year old'.
 func (p *phrase) until() bool {

@@ -25,6 +25,11 @@ type Matter struct {
 
 // Has reports whether a word stands around the claim, and whether it stands near.
 func (m *Matter) Has(word string) (near, ok bool) {
+	if stem, found := strings.CutSuffix(word, "ing"); found && len(stem) > 3 { // 'ordering system' and 'orders'
+		if near, ok := m.Has(stem); ok {
+			return near, ok
+		}
+	}
 	h := hash(word)
 	if _, near := slices.BinarySearch(m.Near, h); near {
 		return true, true

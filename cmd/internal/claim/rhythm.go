@@ -65,12 +65,17 @@ func (p *phrase) again() bool {
 		}
 	}
 	for i := p.from - 2; i >= max(p.lo, p.from-5); i-- {
+		if particlesOfLeaving[p.ts[i].Lower] {
+			return false // 'rotated out after four weeks'
+		}
 		if repeats[p.ts[i].Lower] {
 			return true
 		}
 	}
 	return false
 }
+
+var particlesOfLeaving = set("out", "off", "away")
 
 var repeats = set("anew", "repeat", "repeats", "repeated", "renewed", "due", "rotated", "exchanged", "replaced", "changed", "refreshed", "updated", "revised", "reviewed", "revisited")
 

@@ -12,10 +12,11 @@ var furtherSenses = [dimensions]map[string]string{
 		"customers": "i | me",
 	},
 	Stage: {
-		"hot": "~show | shown | ~display | visible | online",
+		"hot": "visible in/to/for/on | online",
 	},
 	Trigger: {
-		"hiring": "not/cannot/can't/couldn't/didn't/whom ~employ/~hire/~choose/~select | not taken on | not ~take/taken + application/applicant/candidate/vacancy",
+		"termination": "employee/employees/staff/colleague/colleagues/worker/somebody/anyone/anybody ~leave | former employee/employees/staff/colleague/colleagues/worker/workers",
+		"hiring":      "not/cannot/can't/couldn't/didn't/whom ~employ/~hire/~choose/~select | not taken on | not ~take/taken + application/applicant/candidate/vacancy",
 	},
 	Level: {
 		"critical": "first/top category/class/degree/order | category one",
