@@ -106,6 +106,9 @@ var erasing = wordSet("erasure", "deletion", "removal")
 // shows are words for what can be seen, which may be kept longer.
 var shows = wordSet("shown", "displayed", "visible", "published", "offered", "listed", "online", "available", "valid", "open", "closed")
 
+// powers are what is taken from those who leave.
+var powers = wordSet("right", "access", "privilege", "entitlement")
+
 // faultWords are what is repaired and not patched.
 var faultWords = wordSet("error", "incident", "defect", "problem", "outage", "ticket", "disturbance", "malfunction")
 
@@ -151,6 +154,9 @@ func family(c *claim.Claim) string {
 	case "retention":
 		if c.AspectCue == "for" && slices.ContainsFunc(claim.Words(c.Sentence), func(w string) bool { return shows[w] }) {
 			return "" // 'is shown in the portal for three months'
+		}
+		if words := strong(c, 0); len(words) > 0 && !slices.ContainsFunc(words, func(w string) bool { return !powers[w] }) {
+			return "revocation" // 'all rights are removed within 24 hours'
 		}
 		if (c.Bound == claim.Within || c.Bound == claim.AtMost) && erasing[strings.ToLower(c.AspectCue)] && len(strong(c, 0)) == 0 && !has(claim.Trigger, "termination", claim.InHeading) {
 			return "erasure"
@@ -777,13 +783,14 @@ func opposed(x, y *claim.Claim) bool {
 	return !near(a, b)
 }
 
-// alikeLengths reports whether one length in days and one in months are what people call the same: 180 days are half a year.
+// alikeLengths reports whether one length in days and one in months are what people call the same: 180 days are half a year,
+// and eight weeks two months.
 func alikeLengths(a, b period.Length) bool {
 	if a.Unit.Class() == b.Unit.Class() || a.IsZero() || b.IsZero() {
 		return false
 	}
 	ratio := a.Seconds() / b.Seconds()
-	return ratio > 0.97 && ratio < 1.03
+	return ratio > 0.9 && ratio < 1.1
 }
 
 func apartEnds(a, b period.Length) bool {

@@ -114,6 +114,8 @@ var durationAspects = []aspect{
 	{"warranty", 3, "warranty | guarantee | liability | limitation | claim | insured"},
 	{"ticket", 1, "ticket | case"},
 	{"experience", 1, "experience"},
+	{"retention", 3, "lifecycle | life cycle | ttl | time to live"},
+	{"rto", 3, "~run in/from/at/on the/a/our second/other/standby/reserve/spare/backup"},
 	{"retention", 5, "~rotate out/off/away | ~roll off/away"},
 	{"response", 4, "~pick/~take + up + alert/incident/case/ticket"},
 	{"rotation", 6, "lifetime + key/keys/secret/credential"},

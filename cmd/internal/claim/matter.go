@@ -239,6 +239,9 @@ var complements = set("so", "such", "ensure", "ensures", "means", "sure", "guara
 
 var imperatives = set("click", "press", "choose", "select", "tick", "hit", "push")
 
+// into are prepositions behind which stands where something goes.
+var into = set("into", "onto", "towards", "about", "under", "between", "at", "of", "away")
+
 var reflexives = set("itself", "themselves", "yourself", "ourselves", "himself", "herself")
 
 var objectPronouns = set("them", "it", "these", "those", "this")
@@ -488,7 +491,7 @@ func (n *nounPhrase) object(verb, hi int) bool {
 	for from < hi && (particles[p.ts[from].Lower] && !p.ts[from].Is("of") || adverb(p.ts[from].Lower)) {
 		from++
 	}
-	if from >= hi || reflexives[p.ts[from].Lower] || objectEnds[p.ts[from].Lower] || from >= p.from && from < p.to {
+	if from >= hi || reflexives[p.ts[from].Lower] || into[p.ts[from].Lower] || objectEnds[p.ts[from].Lower] || from >= p.from && from < p.to {
 		return false
 	}
 	end := from
