@@ -61,9 +61,11 @@ func (b *Binder) hold(out *Binding) {
 	ms := b.candidates(c, aspect)
 	if len(ms) == 0 && c.Reachable && aspect == "export" {
 		again := *c
-		again.Aspect, c = "retention", &again
-		aspect, out.Claim = c.Aspect, c
-		ms = b.candidates(c, aspect)
+		again.Aspect = "retention"
+		if found := b.candidates(&again, again.Aspect); len(found) > 0 {
+			c, ms = &again, found
+			aspect, out.Claim = c.Aspect, c
+		}
 	}
 	for _, k := range kin[aspect] {
 		if len(ms) > 0 && !b.literal(c, ms, k) || aspect == "rto" && explicitly[strings.ToLower(c.AspectCue)] {

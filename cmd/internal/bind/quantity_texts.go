@@ -26,6 +26,9 @@ func quantityKeys(_ *Binder, c *claim.Claim) []string {
 			return nil
 		}
 	}
+	if what == "revocation" && !leaving(c) {
+		return nil
+	}
 	if bySenses[what] != nil {
 		return []string{what}
 	}
@@ -33,9 +36,27 @@ func quantityKeys(_ *Binder, c *claim.Claim) []string {
 	for _, name := range c.Facets[claim.Object].Senses.Names(claim.Object) {
 		keys = append(keys, what+" ~"+name)
 	}
+	if what == "retention" && filmed(c) {
+		keys = append(keys, "filmed")
+	}
+	if what == "retention" && refused(c) {
+		keys = append(keys, "refused")
+	}
+	if levels[what] {
+		for _, name := range c.Facets[claim.Level].Senses.Names(claim.Level) {
+			keys = append(keys, what+" @"+name)
+		}
+	}
 	words := strong(c, 0)
 	for _, w := range words {
 		keys = append(keys, what+" "+claim.Key(w))
+	}
+	if near := c.Matter.Keys(); len(words) > 0 && len(near) <= fewWords {
+		for _, k := range near {
+			if k = what + " " + k; !slices.Contains(keys, k) {
+				keys = append(keys, k)
+			}
+		}
 	}
 	if c.Ends || outlasts(c) {
 		keys = append(keys, "end of use")
@@ -47,6 +68,49 @@ func quantityKeys(_ *Binder, c *claim.Claim) []string {
 	}
 	return keys
 }
+
+// lasts reports whether the sentence says for how long something can be done.
+func lasts(c *claim.Claim) bool {
+	before, _, ok := strings.Cut(c.Sentence, c.Text)
+	if !ok || !strings.Contains(before, "can ") && !strings.Contains(before, "may ") && !strings.Contains(before, "able ") {
+		return false
+	}
+	words := strings.Fields(before)
+	for i := len(words) - 1; i >= max(0, len(words)-4); i-- {
+		if words[i] == "for" {
+			return true
+		}
+	}
+	return false
+}
+
+// leaving reports whether a claim speaks of those who leave a company, and not of a permission that ends.
+func leaving(c *claim.Claim) bool {
+	if f := c.Facets[claim.Trigger]; f.Ring <= claim.InHeading && f.Senses.Has(claim.Trigger, "termination") {
+		return true
+	}
+	for _, w := range []string{"leaver", "departure", "departing", "employment", "resignation", "dismissal", "separation", "shift", "talk", "exit", "offboarding", "work"} {
+		if ok, _ := around(c, w); ok {
+			return true
+		}
+	}
+	return false
+}
+
+// fewWords is how many words may stand near a claim that is compared by all of them.
+const fewWords = 8
+
+// erasing are the nouns of what is done when somebody asks to be forgotten: 'the erasure has to be completed within 30 days'.
+var erasing = wordSet("erasure", "deletion", "removal")
+
+// shows are words for what can be seen, which may be kept longer.
+var shows = wordSet("shown", "displayed", "visible", "published", "offered", "listed", "online", "available", "valid", "open", "closed")
+
+// powers are what is taken from those who leave.
+var powers = wordSet("right", "access", "privilege", "entitlement")
+
+// faultWords are what is repaired and not patched.
+var faultWords = wordSet("error", "incident", "defect", "problem", "outage", "ticket", "disturbance", "malfunction")
 
 // savingCues are words by which copies are spoken of that mean other things elsewhere.
 var savingCues = wordSet("saved", "secured", "mirrored", "duplicated")
@@ -60,56 +124,101 @@ func family(c *claim.Claim) string {
 	has := func(d claim.Dimension, sense string, within claim.Ring) bool {
 		return c.Facets[d].Ring <= within && c.Facets[d].Senses.Has(d, sense)
 	}
+	if slices.Contains(c.Matter.Words, "key") && c.Pending && (c.Aspect == "retention" || c.Aspect == "notice") {
+		return "delay"
+	}
 	switch c.Aspect {
 	case "response", "notice", "notification":
+		if c.Aspect == "response" && has(claim.Event, "rights request", claim.InItem) {
+			return "subject request"
+		}
+		if c.Aspect == "response" && c.Ahead && has(claim.Notice, "processor", claim.InItem) {
+			return "notice"
+		}
 		if has(claim.Event, "breach", claim.InHeading) && (c.Aspect != "response" || has(claim.Addressee, "customers", claim.InLabel) && strings.HasPrefix(strings.ToLower(c.AspectCue), "hear")) {
 			return "notification"
 		}
+		if right, _ := around(c, "right"); right && c.Aspect == "response" && c.Facets[claim.Level].Senses == 0 && c.Facets[claim.Event].Senses == 0 {
+			return "subject request" // below 'Your rights'
+		}
 		if c.Aspect == "notification" && has(claim.Notice, "processor", claim.InLabel) {
+			if !c.Ahead {
+				return "" // what is told afterwards
+			}
 			return "notice"
 		}
 	case "start", "publication":
 		if has(claim.Notice, "processor", claim.InTitle) && c.Ahead {
 			return "notice"
 		}
+	case "retention":
+		if c.AspectCue == "for" && slices.ContainsFunc(claim.Words(c.Sentence), func(w string) bool { return shows[w] }) {
+			return "" // 'is shown in the portal for three months'
+		}
+		if words := strong(c, 0); len(words) > 0 && !slices.ContainsFunc(words, func(w string) bool { return !powers[w] }) {
+			return "revocation" // 'all rights are removed within 24 hours'
+		}
+		if (c.Bound == claim.Within || c.Bound == claim.AtMost) && erasing[strings.ToLower(c.AspectCue)] && len(strong(c, 0)) == 0 && !has(claim.Trigger, "termination", claim.InHeading) {
+			return "erasure"
+		}
+	case "patch":
+		if !has(claim.Event, "vulnerability", claim.InHeading) && slices.ContainsFunc(c.Matter.Words, func(w string) bool { return faultWords[w] }) {
+			return "resolution"
+		}
+	case "resolution":
+		if e := c.Facets[claim.Event]; c.Facets[claim.Level].Senses == 0 && (e.Senses == 0 || e.Ring > claim.InLabel) && len(strong(c, 0)) > 0 {
+			return "rto" // 'a failure of the laboratory system is repaired within a day'
+		}
+	case "export":
+		if !lasts(c) {
+			return "" // how soon an export is made is another matter
+		}
 	case "delay":
 		if has(claim.Stage, "trash", claim.InLabel) {
 			return "retention"
 		}
-	case "retention":
-		if slices.Contains(c.Matter.Words, "key") && c.Pending {
-			return "delay"
+	case "request":
+		if has(claim.Event, "ticket", claim.InHeading) {
+			return "response"
 		}
+		return "subject request"
 	}
-	if terms[c.Aspect].fault == NoFault {
-		return ""
+	if terms[c.Aspect].fault == NoFault || c.Aspect == "notice" && (c.Bound == claim.Within || c.Bound == claim.AtMost) && !c.Ahead {
+		return "" // what is said within five days is said afterwards
 	}
 	return c.Aspect
 }
 
+// around reports whether a word stands around a claim, and whether near.
+func around(c *claim.Claim, word string) (ok, near bool) {
+	near, ok = c.Matter.Has(word)
+	return ok, near
+}
+
 // bySenses lists the aspects of which an organisation has one figure for each combination of the senses given, by whatever words.
 var bySenses = map[string][]claim.Dimension{
-	"cadence":      {claim.Activity},
-	"notification": {claim.Addressee, claim.Event},
-	"notice":       {claim.Notice},
-	"objection":    {},
-	"patch":        {claim.Level},
-	"session":      {claim.Timer},
-	"lockout":      {},
-	"revocation":   {},
-	"disclosure":   {},
-	"closure":      {},
-	"hsts":         {},
-	"request":      {},
-	"export":       {},
-	"delay":        {},
+	"erasure":         {},
+	"cadence":         {claim.Activity},
+	"notification":    {claim.Addressee, claim.Event},
+	"notice":          {claim.Notice},
+	"objection":       {},
+	"patch":           {claim.Level},
+	"session":         {claim.Timer},
+	"lockout":         {},
+	"revocation":      {},
+	"disclosure":      {},
+	"closure":         {},
+	"hsts":            {},
+	"subject request": {},
+	"export":          {},
+	"delay":           {},
 }
 
 // quantities holds two lengths of time of the same aspect against each other: both have to speak of one subject, and the words
 // that tell who, when and which have to leave no room for two.
 func quantities(_ *Binder, x, y *claim.Claim) *Disagreement {
 	same := akin(x, y)
-	if same < sure || !opposed(x, y) {
+	if same < likely || !opposed(x, y) {
 		return nil
 	}
 	return &Disagreement{Fault: terms[family(x)].fault, Soft: x.Hedged || y.Hedged || same == likely, About: about2(x, y)}
@@ -192,13 +301,11 @@ func akin(x, y *claim.Claim) kinship {
 	}
 	k := byWords(what, x, y)
 	if bySenses[what] != nil && k == partial {
-		if k = sure; what == "cadence" {
-			if k = likely; attacks(x) && attacks(y) { // elsewhere it may be that of one thing among others
-				k = sure
-			}
+		if what != "cadence" && what != "subject request" || what == "cadence" && attacks(x) && attacks(y) { // elsewhere it may be a review of one thing among others
+			k = sure
 		}
 	}
-	if sameFile && k == sure && bySenses[what] == nil {
+	if sameFile && bySenses[what] == nil && (k <= sure || !particular(x)) {
 		k = strangers // sections tell things apart, too
 	}
 	if room && k >= sure {
@@ -233,6 +340,13 @@ func afterEnd(x, y *claim.Claim) kinship {
 // ownWords name what a customer has with a company.
 var ownWords = wordSet("account", "profile", "trial", "workspace", "member", "membership", "subscription", "project", "data", "login", "user")
 
+// particular reports whether a noun phrase names more than a sort of thing of which a document has several.
+func particular(c *claim.Claim) bool {
+	return c.Matter.Objects != 0 || slices.ContainsFunc(strong(c, 0), func(w string) bool { return !sorts[w] })
+}
+
+var sorts = wordSet("backup", "log", "account", "key", "recording", "daily", "weekly", "monthly", "hourly", "session", "address", "certificate", "password", "database")
+
 // senses reports whether the senses around two claims leave it possible that they speak of the same thing, and whether they leave room for two.
 func senses(what string, x, y *claim.Claim) (room, ok bool) {
 	need := bySenses[what]
@@ -244,13 +358,19 @@ func senses(what string, x, y *claim.Claim) (room, ok bool) {
 				return false, false
 			}
 		case a.Senses == 0 || b.Senses == 0:
+			if dim == claim.Timer && (a.Senses.Has(dim, "idle") || b.Senses.Has(dim, "idle")) {
+				continue // what signs somebody out is that nothing happens, unless it is said otherwise
+			}
 			if slices.Contains(need, dim) {
 				return false, false
 			}
 			if dim == claim.Stage && what == "retention" && (a.Senses == 0 && ceilingOfAll(x) || b.Senses == 0 && ceilingOfAll(y)) {
 				continue
 			}
-			switch setsApart(what, dim, a, b) {
+			if dim == claim.Stage && what == "retention" && (partLonger(x, y) || partLonger(y, x)) {
+				continue
+			}
+			switch setsApart(what, dim, x, y) {
 			case strangers:
 				return false, false
 			case likely:
@@ -258,6 +378,12 @@ func senses(what string, x, y *claim.Claim) (room, ok bool) {
 			}
 		case idleTrigger(what, dim, a.Senses) || idleTrigger(what, dim, b.Senses):
 		case a.Senses&b.Senses == 0:
+			if dim == claim.Event && levels[what] && !a.Senses.Has(dim, "vulnerability") && !b.Senses.Has(dim, "vulnerability") {
+				continue // one desk's incident is the other's ticket
+			}
+			if dim == claim.Object && filmed(x) && filmed(y) {
+				continue
+			}
 			if slices.Contains(need, dim) || max(a.Ring, b.Ring) <= claim.InHeading && parts(what, dim) {
 				return false, false
 			}
@@ -271,13 +397,27 @@ func ceilingOfAll(c *claim.Claim) bool {
 	return c.Range.OpenMin && c.Bound == claim.AtMost && !c.Facets[claim.Stage].Senses.Has(claim.Stage, "live")
 }
 
+// ofPeople reports whether what is done again and again is done for people of a kind: their rights reviewed, their passwords changed.
+func ofPeople(x, y *claim.Claim) bool {
+	s := x.Facets[claim.Activity].Senses | y.Facets[claim.Activity].Senses
+	return s.Has(claim.Activity, "access review") || s.Has(claim.Activity, "password change") || s.Has(claim.Activity, "training")
+}
+
+// partLonger reports whether x says of one store that data stay there longer than they are kept at all by y.
+func partLonger(x, y *claim.Claim) bool {
+	s := x.Facets[claim.Stage].Senses
+	return y.Facets[claim.Stage].Senses == 0 && (s.Has(claim.Stage, "live") || s.Has(claim.Stage, "hot")) && !s.Has(claim.Stage, "backup") &&
+		!x.Range.OpenMin && !y.Range.OpenMax && period.Compare(x.Range.Min, y.Range.Max) == period.Longer
+}
+
 // setsApart says what is left of two claims of which only one has a sense of the dimension.
-func setsApart(what string, d claim.Dimension, a, b claim.Facet) kinship {
+func setsApart(what string, d claim.Dimension, x, y *claim.Claim) kinship {
+	a, b := x.Facets[d], y.Facets[d]
 	f := a
 	if f.Senses == 0 {
 		f = b
 	}
-	if d == claim.Event && f.Ring <= claim.InHeading && (what == "acknowledgement" || what == "response" || what == "resolution" || what == "request") && !f.Senses.Has(d, "breach") {
+	if d == claim.Event && f.Ring <= claim.InHeading && !f.Senses.Has(d, "ticket") && !f.Senses.Has(d, "outage") && (what == "acknowledgement" || what == "response" || what == "resolution") && !f.Senses.Has(d, "breach") {
 		return strangers // the answer to a report of a weakness is not that to a question
 	}
 	if f.Ring > claim.InLabel {
@@ -294,16 +434,23 @@ func setsApart(what string, d claim.Dimension, a, b claim.Facet) kinship {
 			return strangers
 		}
 	case claim.Accounts:
-		if what == "cadence" || what == "revocation" || what == "lockout" || what == "session" {
+		if what == "cadence" && ofPeople(x, y) || what == "revocation" || what == "lockout" || what == "session" {
 			return strangers
 		}
 	case claim.Trigger:
 		if what == "retention" {
+			if (x.Wordless || y.Wordless) && f.Senses.Has(d, "termination") {
+				return strangers // what somebody deletes is gone at once, what they leave behind later
+			}
 			for _, s := range f.Senses.Names(d) {
 				if s == "removal" || s == "suspension" || s == "nonpayment" || s == "inactivity" {
 					return strangers
 				}
 			}
+		}
+	case claim.Addressee:
+		if what == "update" && (f.Senses.Has(d, "management") || f.Senses.Has(d, "staff")) {
+			return strangers
 		}
 	case claim.Staff:
 		if what == "session" || what == "lockout" {
@@ -336,7 +483,7 @@ func parts(what string, d claim.Dimension) bool {
 	case claim.Activity:
 		return what == "cadence"
 	case claim.Addressee:
-		return what == "notification" || what == "request"
+		return what == "notification" || what == "update"
 	case claim.Event:
 		return what == "notification" || what == "response" || what == "resolution" || what == "patch" || what == "acknowledgement" || what == "update"
 	case claim.Stage:
@@ -354,7 +501,7 @@ func parts(what string, d claim.Dimension) bool {
 	case claim.Notice:
 		return what == "notice" || what == "objection"
 	case claim.Trigger:
-		return what == "retention" || what == "notification" || what == "revocation"
+		return what == "retention" || what == "notification"
 	case claim.Level:
 		return true
 	}
@@ -364,21 +511,34 @@ func parts(what string, d claim.Dimension) bool {
 // byWords compares what the claims are said of by the words of their noun phrases. A word that only one of them has must stand around
 // the other.
 func byWords(what string, x, y *claim.Claim) kinship {
+	if what == "notice" || what == "notification" {
+		for _, w := range []string{"emergency", "urgent", "collapse"} {
+			if a, _ := around(x, w); a {
+				return strangers // an exception, or beside one
+			}
+			if a, _ := around(y, w); a {
+				return strangers
+			}
+		}
+		return sure // who is told of what says enough
+	}
 	var common claim.Senses
 	core := false
 	d := claim.Object
 	if what == "cadence" {
 		d = claim.Activity
 	}
-	if f, g := x.Facets[d], y.Facets[d]; max(f.Ring, g.Ring) <= claim.InLabel {
-		common = f.Senses & g.Senses
+	if s, t := meant(x, d), meant(y, d); s != 0 && t != 0 {
+		common = s & t
 		core = common != 0
 	}
 	a, b := strong(x, d, common), strong(y, d, common)
+	binned := false
 	if f, g := x.Facets[claim.Stage], y.Facets[claim.Stage]; what == "retention" && max(f.Ring, g.Ring) <= claim.InLabel && f.Senses.Has(claim.Stage, "trash") && g.Senses.Has(claim.Stage, "trash") {
 		core = true
 		trash := func(w string) bool { return f.Senses.Means(claim.Stage, w) }
 		a, b = slices.DeleteFunc(a, trash), slices.DeleteFunc(b, trash)
+		binned = len(a) == 0 || len(b) == 0 // there is one bin
 	}
 	if plain := plainOf[what]; plain != nil {
 		common := func(w string) bool { return plain[w] }
@@ -392,21 +552,38 @@ func byWords(what string, x, y *claim.Claim) kinship {
 		a, b = slices.DeleteFunc(a, rank), slices.DeleteFunc(b, rank)
 	}
 	core = core || what == "interval" && len(a)+len(b) == 0 // 'the backups'
+	core = core || what == "retention" && refused(x) && refused(y)
+	if what == "retention" && filmed(x) && filmed(y) {
+		core = true
+		form := func(w string) bool { return pictures[w] }
+		a, b = slices.DeleteFunc(a, form), slices.DeleteFunc(b, form)
+	}
+	if f, g := x.Facets[claim.Trigger], y.Facets[claim.Trigger]; what == "retention" && len(a)+len(b) == 0 && max(f.Ring, g.Ring) <= claim.InSentence {
+		core = core || f.Senses.Has(claim.Trigger, "termination") && g.Senses.Has(claim.Trigger, "termination") // the data of those who leave
+	}
 	openA, nearA := unexplained(a, b, y)
 	openB, nearB := unexplained(b, a, x)
 	core = core || nearA > 0 || nearB > 0 || bySenses[what] != nil && (len(openA) == 0 || len(openB) == 0)
+	if what == "retention" && partOf(x) != partOf(y) {
+		return strangers
+	}
 	switch {
 	case !core:
 		return strangers
-	case x.Matter.Rest && len(openB) > 0 || y.Matter.Rest && len(openA) > 0:
-		return sure
+	case x.Matter.Rest || y.Matter.Rest:
+		rhythm := func(w string) bool { return sorts[w] }
+		openA, openB = slices.DeleteFunc(openA, rhythm), slices.DeleteFunc(openB, rhythm)
+		if bySenses[what] == nil && (x.Matter.Rest && len(openB) > 0 || y.Matter.Rest && len(openA) > 0) {
+			return sure
+		}
+		return strangers
 	case len(openA) > 0 && len(openB) > 0:
 		return strangers
 	case len(openA)+len(openB) > 0:
 		if len(openA) == 0 && len(a) > 0 && x.Matter.Universal || len(openB) == 0 && len(b) > 0 && y.Matter.Universal {
 			return sure // what holds for all backups holds for those of one database
 		}
-		if graded {
+		if graded || binned || what == "retention" && (rare(a, b) || secondary(openA, a) && secondary(openB, b)) {
 			return sure
 		}
 		return partial
@@ -414,6 +591,79 @@ func byWords(what string, x, y *claim.Claim) kinship {
 		return alike
 	}
 	return sure
+}
+
+// filmed reports whether a claim is about pictures of cameras.
+func filmed(c *claim.Claim) bool {
+	_, ok := c.Matter.Has("camera")
+	return ok || c.Matter.Objects.Has(claim.Object, "camera")
+}
+
+// refused reports whether a claim is about what applicants have sent who were not taken, which has no other beginning.
+func refused(c *claim.Claim) bool {
+	f := c.Facets[claim.Trigger]
+	return f.Ring <= claim.InItem && f.Senses.Has(claim.Trigger, "hiring")
+}
+
+// pictures are words for what a camera makes.
+var pictures = wordSet("picture", "recording", "image", "sequence", "surveillance", "camera", "shot", "stream")
+
+// rare reports whether one noun phrase is the last word of the other, 'slip' of 'loan slip', and that does not name a sort of thing of
+// which there are many.
+func rare(a, b []string) bool {
+	if len(a) == 0 || len(b) == 0 {
+		return false
+	}
+	w := a[len(a)-1]
+	return w == b[len(b)-1] && min(len(a), len(b)) == 1 && !sorts[w] && !manifold[w]
+}
+
+// secondary reports whether words of a noun phrase only say whose or in what form something is, beside one that says what: the visitors
+// of 'clips of visitors', the log of 'chat log'.
+func secondary(open, words []string) bool {
+	if len(open) == 0 {
+		return true
+	}
+	for _, w := range open {
+		if !personal(w) && !forms[w] {
+			return false
+		}
+	}
+	return slices.ContainsFunc(words, func(w string) bool { return !personal(w) && !forms[w] && !sorts[w] })
+}
+
+// personal reports whether a word is one for people.
+func personal(w string) bool {
+	if people[w] {
+		return true
+	}
+	return len(w) > 5 && (strings.HasSuffix(w, "er") || strings.HasSuffix(w, "or") || strings.HasSuffix(w, "ist") || strings.HasSuffix(w, "ant")) && !impersonal[w]
+}
+
+var (
+	people     = wordSet("visitor", "guest", "patient", "pupil", "student", "member", "people", "person", "donor", "child", "parent", "tenant", "applicant", "customer", "staff", "user", "client", "citizen", "resident", "shopper", "citizen")
+	impersonal = wordSet("server", "container", "folder", "router", "sensor", "monitor", "number", "letter", "order", "register", "newsletter", "computer", "printer", "tower", "other", "error", "paper", "water", "power", "weather", "center", "master", "recorder", "header", "charter", "factor", "editor", "reactor", "cluster", "scanner", "meter", "counter", "locker", "trailer", "filter", "buffer", "plant", "warrant", "checklist", "transfer", "voucher", "banner", "partner", "processor", "supplier", "calendar", "manager", "doctor", "engineer", "developer", "administrator", "director", "contractor", "leaver", "worker")
+	forms      = wordSet("log", "record", "history", "list", "entry", "book", "form", "file", "transcript", "protocol", "note", "sheet", "profile")
+)
+
+// manifold are nouns of which a company has many kinds.
+var manifold = wordSet("report", "letter", "form", "note", "card", "contract", "message", "picture", "recording", "request", "event", "number", "code", "image", "mail", "call", "ticket", "question", "application", "invoice", "order", "test", "result", "profile", "photograph", "payment", "training", "incident", "board", "customer", "member", "visitor", "applicant", "telemetry", "document", "paper", "questionnaire", "survey", "project", "workspace", "transcript", "website", "network", "permission", "right", "risk", "tool", "device", "machine", "portal", "shop", "attachment", "plan", "location", "metadata", "history", "index", "cache", "token", "cookie")
+
+// partOf reports whether a relative clause makes the noun phrase a part of what it names, and does not only say when time runs.
+func partOf(c *claim.Claim) bool {
+	f := c.Facets[claim.Trigger]
+	return c.Matter.Narrowed && (f.Senses == 0 || f.Ring > claim.InSentence)
+}
+
+// meant returns the senses that the noun phrase of a claim names, or its sentence.
+func meant(c *claim.Claim, d claim.Dimension) claim.Senses {
+	if d == claim.Object && c.Matter.Objects != 0 {
+		return c.Matter.Objects
+	}
+	if f := c.Facets[d]; f.Ring <= claim.InLabel {
+		return f.Senses
+	}
+	return 0
 }
 
 func sorted(words []string) []string {
@@ -445,10 +695,10 @@ func unexplained(words, other []string, around *claim.Claim) (open []string, sha
 func strong(c *claim.Claim, d claim.Dimension, repeated ...claim.Senses) (out []string) {
 	words := c.Matter.Words
 	for i, w := range words {
-		if fillers[w] || generalNouns[w] && !(i+1 < len(words) && kindNouns[words[i+1]]) || c.Aspect == "cadence" && activityWords[w] {
+		if fillers[w] || generalNouns[w] && !(w == "application" && c.Aspect == "retention") && !(i+1 < len(words) && kindNouns[words[i+1]]) || c.Aspect == "cadence" && activityWords[w] {
 			continue
 		}
-		if len(repeated) > 0 && repeated[0].Means(d, w) {
+		if len(repeated) > 0 && (d == claim.Object && repeated[0].Means(d, w) || d == claim.Activity && namedBy(repeated[0], d, w)) {
 			continue
 		}
 		out = append(out, w)
@@ -459,6 +709,7 @@ func strong(c *claim.Claim, d claim.Dimension, repeated ...claim.Senses) (out []
 // plainOf holds, for aspects of which there is one figure, the words by which any sentence about it speaks.
 var plainOf = map[string]map[string]bool{
 	"interval":        wordSet("backup", "copy"),
+	"closure":         wordSet("post", "incident", "report", "review", "major", "mortem", "summary", "cause", "root"),
 	"revocation":      wordSet("account", "access", "right", "people", "permission", "sign", "leaver", "credential", "colleague", "employment", "job"),
 	"lockout":         wordSet("account", "attempt", "failure", "password", "sign", "access", "guess", "try", "entry"),
 	"session":         wordSet("session", "user", "activity", "inactivity", "screen", "idle", "timeout", "minute", "sign"),
@@ -470,7 +721,7 @@ var plainOf = map[string]map[string]bool{
 	"acknowledgement": wordSet("receipt", "report", "message", "request"),
 	"rto":             wordSet("plan", "operation", "downtime", "recovery"),
 	"patch":           wordSet("critical", "high", "medium", "low", "vulnerability", "security", "patch", "update", "fix", "finding", "hole", "flaw", "weakness"),
-	"request":         wordSet("subject", "access", "right", "letter", "question", "individual", "erasure", "deletion", "correction", "answer"),
+	"subject request": wordSet("subject", "access", "right", "letter", "question", "individual", "erasure", "deletion", "correction", "answer"),
 	"response":        wordSet("critical", "high", "medium", "low", "incident", "ticket", "severity", "priority", "answer", "response", "report", "fault", "problem", "target"),
 	"resolution":      wordSet("critical", "high", "medium", "low", "incident", "ticket", "severity", "priority", "solution", "resolution", "report", "fault", "problem", "target"),
 	"update":          wordSet("critical", "high", "medium", "low", "incident", "severity", "priority", "update", "status", "news", "message"),
@@ -479,24 +730,42 @@ var plainOf = map[string]map[string]bool{
 // levels are the aspects whose figures go by how grave something is.
 var levels = wordSet("response", "resolution", "update", "acknowledgement", "patch")
 
+// namedBy reports whether a word stands in the name of one of the senses.
+func namedBy(s claim.Senses, d claim.Dimension, word string) bool {
+	for _, name := range s.Names(d) {
+		for _, w := range strings.Fields(name) {
+			if claim.Concept(w) == word {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // kindNouns are those before which a general word tells one kind from another: 'system logs' are not 'application logs'.
 var kindNouns = wordSet("log", "key", "password", "certificate", "account", "history", "database", "server", "backup")
 
 // activityWords are words of what is done, not of what it is done to.
-var activityWords = wordSet("penetration", "pentest", "test", "review", "audit", "scan", "training", "course", "drill", "exercise", "check", "assessment", "rotation", "carry", "perform", "conduct", "hold", "undergo", "specialist", "tester", "auditor", "expert", "hacker", "consultant", "restore", "restoration", "access", "right", "awareness", "security", "vulnerability", "team", "simulation", "rehearsal", "attacker", "outsider")
+var activityWords = wordSet("key", "encryption", "hacker", "mail", "page", "document", "staff", "everybody", "penetration", "pentest", "test", "review", "audit", "scan", "training", "course", "drill", "exercise", "check", "assessment", "rotation", "carry", "perform", "conduct", "hold", "undergo", "specialist", "tester", "auditor", "expert", "hacker", "consultant", "restore", "restoration", "access", "right", "awareness", "security", "vulnerability", "team", "simulation", "rehearsal", "attacker", "outsider")
 
 // generalNouns name something only together with another word.
 var generalNouns = wordSet("system", "service", "platform", "application", "app", "product", "company", "data", "environment", "infrastructure", "production", "customer", "client", "user",
 	"process", "procedure", "case", "item", "information", "content", "file", "record", "policy", "provider", "vendor", "processor", "controller", "person", "people", "staff", "employee", "firm", "team", "somebody", "engineer", "supplier", "manager", "administrator", "admin", "party", "owner", "head", "officer", "operator", "document", "everybody", "everyone", "world", "place", "site", "business", "member", "individual", "department", "list", "register", "server", "machine", "copy", "database")
 
 // fillers are words that a subject can have or lack without being another.
-var fillers = wordSet("we", "our", "us", "outside", "external", "independent", "third", "party", "encrypted", "such", "article", "section", "clause", "a", "b", "c", "d", "e", "i", "ii", "iii", "individual", "single", "security", "respective", "personal", "affected", "concerned", "management", "operation", "central", "main", "important")
+var fillers = wordSet("daily", "we", "our", "us", "outside", "external", "independent", "third", "party", "encrypted", "such", "article", "section", "clause", "a", "b", "c", "d", "e", "i", "ii", "iii", "individual", "single", "security", "respective", "personal", "affected", "concerned", "management", "operation", "central", "main", "important")
 
 // opposed reports whether two statements of one length of time cannot both be true. A floor, a ceiling or a range that holds the
 // other's value agrees with it; of two bounds on the same side the figures have to be the same.
 func opposed(x, y *claim.Claim) bool {
 	in := terms[family(x)].class
+	if in == floor && (x.Bound == claim.Exact) != (y.Bound == claim.Exact) {
+		in = inForce // 'three weeks before' keeps a promise of at least 20 days
+	}
 	a, b := promised(x.Range, in), promised(y.Range, in)
+	if a.IsPoint() && b.IsPoint() && alikeLengths(a.Min, b.Min) {
+		return false
+	}
 	switch {
 	case a.OpenMin && b.OpenMin:
 		return apartEnds(a.Max, b.Max)
@@ -514,7 +783,20 @@ func opposed(x, y *claim.Claim) bool {
 	return !near(a, b)
 }
 
+// alikeLengths reports whether one length in days and one in months are what people call the same: 180 days are half a year,
+// and eight weeks two months.
+func alikeLengths(a, b period.Length) bool {
+	if a.Unit.Class() == b.Unit.Class() || a.IsZero() || b.IsZero() {
+		return false
+	}
+	ratio := a.Seconds() / b.Seconds()
+	return ratio > 0.9 && ratio < 1.1
+}
+
 func apartEnds(a, b period.Length) bool {
+	if alikeLengths(a, b) {
+		return false
+	}
 	o := period.Compare(a, b)
 	return o == period.Shorter || o == period.Longer
 }

@@ -22,6 +22,7 @@ const (
 
 // terms lists the aspects that can be contradicted. Claims with another aspect are bound to nothing.
 var terms = map[string]term{
+	"erasure":               {WrongDuration, ceiling, "erasure on request"}, // of texts alone: what data say of it is a retention
 	"retention":             {WrongDuration, inForce, "retention"},
 	"inactivity":            {WrongDuration, inForce, "inactivity"},
 	"point-in-time":         {WrongDuration, inForce, "point-in-time recovery"},

@@ -58,6 +58,8 @@ func describes(ts []token.Token, h hit, quantity int) bool {
 		return h.from > 0 && ts[h.from-1].Kind == token.Word && !storers[ts[h.from-1].Lower] && stem(ts[h.from-1].Lower) == ts[h.from-1].Lower
 	case w == "archive":
 		return h.from > 0 && ts[h.from-1].Kind == token.Word && !storers[ts[h.from-1].Lower] && !determiners[ts[h.from-1].Lower] && !stopWords[ts[h.from-1].Lower] && stem(ts[h.from-1].Lower) == ts[h.from-1].Lower
+	case w == "trial" && trialNouns[stem(strings.TrimSuffix(ts[h.to].Lower, "'"))]:
+		return true
 	case w == "object" && objectNouns[ts[h.to].Lower]:
 		return true
 	case w == "last":
@@ -120,6 +122,9 @@ var (
 	duplicates   = set("copy", "copies", "duplicate", "duplicates")
 	copiedPapers = set("invoice", "passport", "card", "id", "identity", "contract", "agreement", "licence", "license", "certificate", "diploma", "letter", "report", "policy", "form", "receipt", "document", "degree", "summary", "attestation", "clause")
 )
+
+// trialNouns are those who try something, and what they have meanwhile.
+var trialNouns = set("user", "account", "customer", "project", "workspace", "member")
 
 // objectNouns stand behind 'object' where it is a thing.
 var objectNouns = set("store", "storage", "stores", "lock", "bucket", "database", "key", "keys", "class", "code")

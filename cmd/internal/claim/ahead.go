@@ -7,13 +7,21 @@ func (p *phrase) ahead() bool {
 		return false
 	}
 	switch p.ts[p.to].Lower {
-	case "later", "before", "ahead", "afterwards", "earlier", "prior":
+	case "later", "before", "beforehand", "ahead", "afterwards", "earlier", "prior":
 		return true
+	case "after", "from", "following":
+		for i := p.to + 1; i < min(p.to+6, p.hi); i++ {
+			if announcing[p.ts[i].Lower] {
+				return true
+			}
+		}
 	case "in":
 		return p.to+1 < p.hi && p.ts[p.to+1].Is("advance")
 	}
 	return false
 }
+
+var announcing = set("announcement", "announced", "notice", "notified", "notification", "mail", "publication", "published", "listed", "letter", "informed", "told", "entry", "entered")
 
 // pending reports whether the length is that of a wait before something is destroyed, in which it can still be kept: 'a hold of 24 hours',
 // 'held for 30 days before it is destroyed'.

@@ -114,14 +114,29 @@ var durationAspects = []aspect{
 	{"maintenance", 3, "maintenance | planned work | change freeze"},
 	{"maintenance", 1, "window"},
 	{"export", 3, "~export | ~download | ~return | ~fetch | ~hand over | ~hand back | portability | ~retrieve | ~collect their | ~take along | ~transfer out | ~extract"},
-	{"experience", 4, "experience | ~found | founded | in business | in the business"},
+	{"experience", 4, "of experience | years experience | professional experience | ~found | founded | in business | in the business"},
 	{"shift", 3, "shift | working day | office hour | opening hour | staffed | around the clock"},
 	{"notice of termination", 5, "~end/~leave/~terminate/~cancel/~quit + contract/agreement/subscription/membership + notice/before/ahead/beforehand/earlier/prior"},
 	{"notice of termination", 4, "~terminate + notice | termination + notice | ~cancel + notice"},
 	{"shift", 2, "on call | on duty"},
 	{"warranty", 3, "warranty | guarantee | liability | limitation | claim | insured"},
 	{"ticket", 1, "ticket | case"},
+	{"experience", 1, "experience"},
+	{"retention", 3, "lifecycle | life cycle | ttl | time to live"},
+	{"rto", 3, "~run in/from/at/on the/a/our second/other/standby/reserve/spare/backup"},
+	{"retention", 5, "~rotate out/off/away | ~roll off/away"},
+	{"response", 4, "~pick/~take + up + alert/incident/case/ticket"},
+	{"rotation", 6, "lifetime + key/keys/secret/credential"},
+	{"response", 4, "looked/examined/reviewed/checked at by | looked/examined/reviewed/checked/seen + person/human/moderator/people + ~report/within"},
+	{"rto", 3, "again within/after/in/inside/no/by/at | ~open again | ~reopen"},
+	{"notice", 5, "before the/an/any/each/such exchange/replacement/appointment/use/swap/handover | before they ~see/~get/~touch/~handle/~process/~receive any/the/your/our/personal"},
 	{"retention", 1, "how long"},
+	{"retention", 2, "~log for | ~record for"},
+	{"rotation", 5, "lifetime + key/keys/secret/credential"},
+	{"revocation", 5, "account + ~close/~block/~disable/~lock/~deactivate + last/exit + day/conversation/shift/interview"},
+	{"notification", 3, "~learn that/about/of | will i/we learn/know/hear"},
+	{"closure", 4, "a/the/written/final/full report ~go/~follow/~reach"},
+	{"closure", 4, "a/the/written/final report + after/following a/an/the/any/each/every/such + incident"},
 	{"session", 3, "signed out/off + ~click/~type/~do | logged out/off + ~click/~type/~do"},
 	{"retention", 3, "~put aside/by | ~set aside | ~lay aside"},
 	{"inactivity", 4, "don't/doesn't/didn't/haven't/hasn't/not/never ~sign/~log/~use/~visit/~open/~touch"},
@@ -130,6 +145,8 @@ var durationAspects = []aspect{
 // intervalAspects are the aspects of how often something happens.
 var intervalAspects = []aspect{
 	{"upkeep", 5, "update + ~download/~install/~apply/~deploy/~roll/signature | ~update + scanner/signature/definition/antivirus/software"},
+	{"cadence", 5, "security update/patch/fix | ~install + update/patch"},
+	{"update", 5, "status page/site/board + ~update/entry/message/post/news"},
 	{"interval", 3, "~put on/onto + second/other/another/spare/remote machine/disk/server/site/drive/medium | ~save | ~save to | ~duplicate | ~mirror | ~sync | ~synchronise | ~transfer/~send/~write/~move to + second/other/another/remote/backup | ~copy | snapshot | ~dump | ~back | backed up | ~back up | ~snapshot | ~save away | ~duplicate | ~mirror"},
 	{"interval", 2, "~save + database/server/system/data/file/mailbox | ~secure + database/server | backup | copy | dump | ~take | safety copy | archive run"},
 	{"interval", 1, "~make | ~create | ~export | ~run | ~write"},
@@ -240,7 +257,7 @@ func (p *phrase) aspect(interval bool) (name, cue string, near bool) {
 		if h.from >= from && h.from < to && !(a.table[h.id].name == "notice" && a.table[h.id].weight == 5) || p.inTitle(h) { // 'two weeks before it starts'
 			return true
 		}
-		return p.idle(a, h) || !interval && p.inKept(a, h) || p.idiom(h) || !interval && p.names(h) && a.table[h.id].name != "retention"
+		return p.idle(a, h) || !interval && p.inKept(a, h) || p.purpose(h) || p.idiom(h) || !interval && p.names(h) && a.table[h.id].name != "retention"
 	}
 	own, end := p.lo, p.coordinate()
 	if from, to := p.independent(); (from > own || to < end) && p.verb(from, to) >= 0 && (from == own || p.verb(own, from) >= 0) && (to == end || p.verb(to, end) >= 0) {
@@ -251,6 +268,12 @@ func (p *phrase) aspect(interval bool) (name, cue string, near bool) {
 			return n, w, true // 'four months before you talk about it'
 		}
 		return "notice", cue, true
+	}
+	if from, to := p.occasion(); from < to { // 'they vanish when the season is over, thirty days later': what happens stands before
+		main := func(h hit) bool { return h.from >= from && h.from < to || skip(h) }
+		if n, w := p.strongest(a, own, end, p.from, p.to, 2, main); n != "" {
+			return n, w, true
+		}
 	}
 	for least := 2; least > 0; least-- { // 'logs are kept for 90 days, invoices for ten years': a weak cue does not outdo the verb
 		if n, w := p.strongest(a, lo, hi, p.from, p.to, least, skip); n != "" {
@@ -472,6 +495,23 @@ func (p *phrase) lastsFor() bool {
 	return i > p.lo && p.ts[i].Is("for") && p.block.Kind != prose.HeadingText
 }
 
+// occasion returns the words right before the quantity's clause that only say when something happens: 'when the season is over,'.
+func (p *phrase) occasion() (from, to int) {
+	lo, _ := p.clause()
+	if lo <= p.lo+1 || !p.ts[lo-1].Is(",") || p.verb(lo, p.from) >= 0 {
+		return 0, 0
+	}
+	for i := lo - 2; i > p.lo; i-- {
+		switch p.ts[i].Lower {
+		case ",", ";", ":", "(":
+			return 0, 0
+		case "when", "once", "after", "whenever":
+			return i, lo - 1
+		}
+	}
+	return 0, 0
+}
+
 // idle reports whether a cue of inactivity belongs to another length of time, which stands between: 'accounts without a login for
 // two years are deleted 30 days later'.
 func (p *phrase) idle(a *aspects, h hit) bool {
@@ -483,6 +523,21 @@ func (p *phrase) idle(a *aspects, h hit) bool {
 	}
 	return p.quantityBetween(p.to, h.from)
 }
+
+// purpose reports whether a cue only says what for something is kept: 'kept for training for ninety days'.
+func (p *phrase) purpose(h hit) bool {
+	if h.from <= p.lo || !p.ts[h.from-1].Is("for") || h.to > p.from || !keepingPurposes[p.ts[h.from].Lower] {
+		return false
+	}
+	for i := p.lo; i < h.from; i++ {
+		if keepingWords[p.ts[i].Lower] {
+			return true
+		}
+	}
+	return false
+}
+
+var keepingPurposes = set("training", "testing", "tests", "audit", "audits", "billing", "payment", "review", "reviews", "reporting", "warranty", "maintenance", "contract", "claims", "exercises")
 
 // idiom reports whether a cue is a part of an idiom or of a name, and says nothing: 'in the course of', 'Marrowgate Payments'.
 func (p *phrase) idiom(h hit) bool {
@@ -497,6 +552,8 @@ func (p *phrase) idiom(h hit) bool {
 		return true // 'we respond to requests for deletion within a month'
 	case t.Is("charge"):
 		return h.from > 0 && p.ts[h.from-1].Is("in")
+	case t.Is("alert") || t.Is("alerts"):
+		return h.to == h.from+1 && h.from > 0 && (articles[p.ts[h.from-1].Lower] || gradeWords[p.ts[h.from-1].Lower]) // it is a thing
 	case t.Is("rest"):
 		return h.from > 0 && p.ts[h.from-1].Is("the")
 	case t.Is("lasts") || t.Is("last"):
@@ -514,6 +571,8 @@ func (p *phrase) idiom(h hit) bool {
 	}
 	return false
 }
+
+var gradeWords = set("critical", "high", "medium", "low", "urgent", "major", "minor", "severe", "serious", "red", "security")
 
 var callings = set("call", "calls", "called", "calling", "ring", "rings", "rung", "phone", "phones", "phoned", "write", "writes", "written", "wrote", "report", "reports", "reported", "mail", "mailed", "hear", "hears", "heard", "pay", "pays", "paid", "answer", "answers", "wind", "wound", "take", "takes", "taken", "took", "taking", "roll", "rolled", "look", "looks", "far", "reach", "reaches")
 

@@ -166,6 +166,7 @@ func (c *contexts) facets(p *phrase) (f Facets) {
 			f.add(Dimension(d), s, InTitle)
 		}
 	}
+	f.add(Level, c.graded(p), InLabel)
 	if p.block.Kind == prose.Item || p.block.Kind == prose.Paragraph || p.block.Kind == prose.Definition {
 		from := max(0, p.lo-reach)
 		p.find(sensePatterns, from, p.lo, func(h hit) {
@@ -266,6 +267,19 @@ func possesses(ts []token.Token, h hit) bool {
 
 var ownedThings = set("data", "information", "record", "file", "content", "account", "database", "detail")
 
+// graded returns the level that the head of a row means only together with the head of its column: '1' below 'Priority'.
+func (c *contexts) graded(p *phrase) Senses {
+	row := p.block.RowHead
+	if p.block.Kind != prose.Cell || row < 0 || row >= len(c.doc.Blocks) || len(c.doc.Blocks[row].Text) > 2 {
+		return 0
+	}
+	col := c.doc.Blocks[row].ColHead
+	if col < 0 || col >= len(c.doc.Blocks) || len(c.doc.Blocks[col].Text) > 20 {
+		return 0
+	}
+	return FacetsOf(c.doc.Blocks[col].Text + " " + c.doc.Blocks[row].Text)[Level].Senses
+}
+
 // senses returns the senses of a block's text; what a heading or a table's head means is read once.
 func (c *contexts) senses(block int) [dimensions]Senses {
 	if s, ok := c.meant[block]; ok {
@@ -340,7 +354,7 @@ var senses = [dimensions][]sense{
 		{"incident closure", "~close/closure + incident/case/ticket | after the incident | after an incident | incident ~be over"},
 		{"awareness", "aware | awareness | ~discover | discovery | ~learn | ~detect | detection | knowledge | ~notice | ~find out | ~become known"},
 		{"confirmation", "~confirm | confirmation"},
-		{"hiring", "position/vacancy/post/procedure/application/process/recruitment + ~fill/~close/~end/~reject/~decide/~refuse | not ~hire | ~turn you down | ~turn down + applicant/candidate/application/document/papers | ~say no + applicant/candidate/application/document/papers | rejection/refusal + ~send/applicant/application/candidate/~apply | ~hire | unsuccessful + application/applicant/candidate"},
+		{"hiring", "not/cannot/can't/couldn't/didn't/whom ~employ/~hire/~choose/~select | not taken on | not ~take/taken + application/applicant/candidate/vacancy | position/vacancy/post/procedure/application/process/recruitment + ~fill/~close/~end/~reject/~decide/~refuse | not ~hire | ~turn you down | ~turn down + applicant/candidate/application/document/papers | ~say no + applicant/candidate/application/document/papers | rejection/refusal + ~send/applicant/application/candidate/~apply | ~hire | unsuccessful + application/applicant/candidate"},
 		{"removal", "after/from/of/following/since its/their/the/this removal/deletion/erasure from/off/on | after/from/of/following/since removal/deletion/erasure from/off/on | ~have left the/our/these/live/active/production server/servers/system/systems/disk | ~have gone/been/vanished removed/cleared/deleted/wiped/taken/gone from/off | gone from these/the/those/there it/server/servers | trash/bin emptied | ~have been emptied | ~empty the bin/trash | end of suspension | moved from hot | what/whatever/which/that has/have been taken/removed/cleared/deleted/wiped/erased from/off | what/whatever was taken/removed/cleared/deleted/wiped/erased from/off"},
 		{"suspension", "suspension | ~suspend | ~freeze | ~lock account"},
 		{"nonpayment", "missed payment | non payment | nonpayment | unpaid | overdue"},
@@ -365,7 +379,7 @@ var senses = [dimensions][]sense{
 	},
 	Object: {
 		{"invoice", "invoice | voucher | credit note | receipts | billing/accounting/bookkeeping/financial/tax/payment/transaction record/document/data/information/entry/file/material/paper/history | accounts + book/~keep/tax | our/the/in books | bookkeeping | proof of payment"},
-		{"application", "applicant | candidate | cv | curriculum vitae | resume | job application | application/recruitment/recruiting document/file/paper/data/record/material | unsuccessful/rejected/refused/declined application | vacancy | recruitment | recruiting | interview + job/post/note/~apply | ~answer advertisement/ad | ~apply + job/post/position/work/us | position/post/job + ~fill | hiring | talent pool | covering letter"},
+		{"application", "not/cannot/can't/couldn't/didn't ~employ/~hire | whom we cannot/did + ~employ/~hire/~take | your/their application/applications | applicant | candidate | cv | curriculum vitae | resume | job application | application/recruitment/recruiting document/file/paper/data/record/material | unsuccessful/rejected/refused/declined application | vacancy | recruitment | recruiting | interview + job/post/note/~apply | ~answer advertisement/ad | ~apply + job/post/position/work/us | position/post/job + ~fill | hiring | talent pool | covering letter"},
 		{"ticket", "ticket | support/help/helpdesk/service desk/request/case/conversation/correspondence/enquiry/inquiry/message/record/thread | helpdesk conversation/request/case | chat transcript"},
 		{"camera", "cctv | footage | video surveillance | dashcam + ~overwrite/older/~keep/~store/~delete/~erase/recording/video | bodycam + ~overwrite/older/~keep/~store/~delete/~erase/recording/video | surveillance video | camera + picture/image/recording/film/video/data/material/tape | camera + ~keep/~store/~retain/~record/~overwrite/~hold/~delete/~erase/~film/~wipe"},
 		{"call", "~record + call/phone/telephone | recording/recordings/recorder + call/calls/phone/telephone/caller/hotline | ~say/~tell/~speak/~talk + phone/telephone/hotline"},
@@ -386,7 +400,7 @@ var senses = [dimensions][]sense{
 		{"query log", "query/database/sql log"},
 		{"address", "ip/ips/network address | address + octet/shorten/shortened/truncated/ip/~truncate/~shorten | octet"},
 		{"personnel", "personnel/employee/staff file/record/data/document | payroll | employment record | hr file/record"},
-		{"telemetry", "telemetry | sensor | reading | measurement | metric"},
+		{"telemetry", "telemetry | sensor | meter/sensor/temperature/consumption/device reading/readings | measurement | metric"},
 		{"location", "location/gps/position/tracking data/history/record/point/track | gps"},
 		{"marketing", "newsletter | marketing | mailing list | promotional"},
 		{"contact", "contact data/detail/information/form | address and telephone | telephone number"},
@@ -456,6 +470,9 @@ func buildSenses() *patterns {
 	for d := range senses {
 		for i, s := range senses[d] {
 			ps.add(d<<8|i, s.patterns)
+			if more := furtherSenses[d][s.name]; more != "" {
+				ps.add(d<<8|i, more)
+			}
 		}
 	}
 	return ps
@@ -466,9 +483,13 @@ var wordsOf = func() (out [dimensions]map[string]Senses) {
 	for d := range senses {
 		out[d] = map[string]Senses{}
 		for i, s := range senses[d] {
-			for _, part := range strings.FieldsFunc(s.patterns, func(r rune) bool { return strings.ContainsRune(" |+/", r) }) {
-				for _, w := range forms(part) {
-					out[d][conceptOf(w)] |= 1 << i
+			for _, part := range strings.FieldsFunc(s.patterns+" | "+furtherSenses[d][s.name], func(r rune) bool { return r == '|' || r == '+' }) {
+				for _, run := range unfold(strings.Fields(part)) {
+					for _, word := range run {
+						for _, w := range forms(word) {
+							out[d][conceptOf(w)] |= 1 << i
+						}
+					}
 				}
 			}
 		}

@@ -45,12 +45,17 @@ func (p *phrase) keeping(c *Claim) {
 	if c.Aspect == "revocation" && p.from > p.lo && p.ts[p.from-1].Is("for") {
 		c.Aspect = "lockout" // 'blocked for two hours'
 	}
-	if c.Aspect == "" && p.putAway() {
-		c.Aspect, c.AspectCue, c.AspectNear = "retention", "for", true
+	if c.Aspect == "request" && p.from > p.lo && p.ts[p.from-1].Is("for") {
+		c.Aspect = "" // nothing is answered for three years
+	}
+	if c.Aspect == "" && p.scheduled() {
+		c.Aspect, c.AspectCue, c.AspectNear = "retention", ":", true
 	}
 	c.Further = p.further()
 	if c.Aspect == "inactivity" && !p.finishes() {
-		c.Aspect = "idling" // what happens then is no deletion
+		if c.Aspect = "idling"; p.endsSession() { // what happens then is no deletion
+			c.Aspect = "session"
+		}
 	}
 	switch c.Aspect {
 	case "idling", "retention", "export", "rto", "point-in-time", "start", "response", "interval", "inactivity":
@@ -107,6 +112,23 @@ func (p *phrase) beyond() bool {
 	switch p.ts[p.from-2].Lower {
 	case "anything", "everything", "whatever", "entries", "lines", "records", "is", "are", "data", "files":
 		return true
+	}
+	return false
+}
+
+// endsSession reports whether the sentence says that somebody is signed out.
+func (p *phrase) endsSession() bool {
+	for i := p.lo; i < p.hi; i++ {
+		switch p.ts[i].Lower {
+		case "session", "sessions", "timeout":
+			return true
+		case "signed", "logged", "signs", "logs":
+			for k := i + 1; k < min(i+3, p.hi); k++ {
+				if p.ts[k].Is("out") || p.ts[k].Is("off") {
+					return true
+				}
+			}
+		}
 	}
 	return false
 }
@@ -193,19 +215,42 @@ var (
 	accessWords = set("restored", "recovered", "fetched", "undone", "undeleted", "retrieved", "downloaded", "searched", "queried", "called", "brought", "put", "reached", "read", "seen", "viewed", "found", "rescued", "reopened", "got", "consulted", "inspected", "examined")
 )
 
-// putAway reports whether the sentence says that data of a known kind are for that long what they are, by whatever verb.
-func (p *phrase) putAway() bool {
-	lo, _ := p.clause()
-	if p.from-1 <= lo || !p.ts[p.from-1].Is("for") {
+// scheduled reports whether the phrase is a line of a list of how long is kept what: 'Door log: one month.', or a cell of such a table in
+// a document that is called after it.
+func (p *phrase) scheduled() bool {
+	if p.block.Kind == prose.Cell {
+		if p.block.ColHead < 0 || p.block.ColHead == p.index || !hasAny(p.doc.Blocks[p.block.ColHead].Text, lengthHeads) {
+			return false
+		}
+		if hasAny(title(p.doc), scheduleTitles) {
+			return true
+		}
+		if p.block.RowHead < 0 || p.block.RowHead == p.index {
+			return false
+		}
+		for _, w := range Words(p.doc.Blocks[p.block.RowHead].Text) {
+			if keepables[stem(w)] {
+				return true
+			}
+		}
 		return false
 	}
-	for i := lo; i < p.from; i++ {
-		if p.ts[i].Is("are") || p.ts[i].Is("is") || p.ts[i].Is("be") {
-			return FacetsOf(p.block.Text[p.start:p.end])[Object].Senses != 0
-		}
+	i := p.from - 1
+	if i < p.lo || !p.ts[i].Is(":") || p.to < p.hi && !closes(p.ts, p.to) && !p.ts[p.to].Is(",") {
+		return false
 	}
-	return false
+	lo := i
+	for lo > p.lo && p.ts[lo-1].Kind == token.Word {
+		lo--
+	}
+	return lo < i && i-lo <= 5 && keepables[stem(p.ts[i-1].Lower)]
 }
+
+var (
+	lengthHeads    = set("period", "duration", "term", "time", "long", "length")
+	scheduleTitles = set("retention", "deletion", "erasure", "keeping", "storage", "records")
+	keepables      = set("log", "journal", "recording", "record", "data", "backup", "footage", "history", "transcript", "archive", "copy")
+)
 
 // until reports whether the length is an age until which something is so: 'until they turn one year old'.
 func (p *phrase) until() bool {
@@ -351,6 +396,10 @@ func (p *phrase) conditional(c *Claim) string {
 	lo, _ := p.clause()
 	for i := lo; i < p.from; i++ {
 		switch w := p.ts[i].Lower; w {
+		case "nobody", "unanswered", "unresolved", "unattended":
+			if c.Aspect == "response" || c.Aspect == "resolution" || c.Aspect == "acknowledgement" {
+				return p.ts[i].Text // 'a ticket that nobody has picked up after ten minutes'
+			}
 		case "if", "unless":
 			if c.Aspect != "retention" && w == "if" && p.consequence(i+1) {
 				continue // 'if data have leaked they get word within two days'

@@ -64,6 +64,30 @@ func lastingAt(ts []token.Token, i int) (kind lasting, end int) {
 		return neverDeleted(ts, i)
 	case "not":
 		return notStored(ts, i)
+	case "stored", "kept", "retained", "saved", "recorded", "made":
+		return noneStored(ts, i)
+	}
+	return numbered, 0
+}
+
+// noneStored reads the end of 'No recording of a consultation is ever stored.'
+func noneStored(ts []token.Token, i int) (lasting, int) {
+	if i+1 < len(ts) && !closes(ts, i+1) && !(i+2 < len(ts) && ts[i+1].Is("at") && ts[i+2].Is("all")) || ts[i].Is("made") {
+		return numbered, 0
+	}
+	be := false
+	for k := i - 1; k >= max(0, i-10); k-- {
+		switch {
+		case ts[k].Is("is") || ts[k].Is("are"):
+			be = true
+		case ts[k].Is("no") && be:
+			if k == 0 || closes(ts, k-1) {
+				return unrecorded, i + 1
+			}
+			return numbered, 0
+		case ts[k].Kind == token.Mark && !ts[k].Is("-"):
+			return numbered, 0
+		}
 	}
 	return numbered, 0
 }

@@ -17,12 +17,19 @@ type Matter struct {
 	Words     []string // of the noun phrase, each once
 	Near      []uint32 // hashes of the words of the sentence, its label, its question and the heads of its row and column, sorted
 	Far       []uint32 // the same of the sentences before, the lead-in, the headings and the title
+	Objects   Senses   // what data the noun phrase names
 	Universal bool     // it is said of all that goes by the words: 'no log', 'all copies'
+	Narrowed  bool     // a relative clause makes it a part of what the words name: 'trips that led to an accident'
 	Rest      bool     // it is said of what others in the list or table are not: 'everything else'
 }
 
 // Has reports whether a word stands around the claim, and whether it stands near.
 func (m *Matter) Has(word string) (near, ok bool) {
+	if stem, found := strings.CutSuffix(word, "ing"); found && len(stem) > 3 { // 'ordering system' and 'orders'
+		if near, ok := m.Has(stem); ok {
+			return near, ok
+		}
+	}
 	h := hash(word)
 	if _, near := slices.BinarySearch(m.Near, h); near {
 		return true, true
@@ -62,7 +69,14 @@ func (p *phrase) matter() Matter {
 			m.Words = append(m.Words, w)
 		}
 	}
-	m.Universal, m.Rest = n.universal(), n.rest()
+	m.Universal, m.Rest, m.Narrowed = n.universal(), n.rest(), n.narrowed()
+	if len(n.tokens) > 0 {
+		sensePatterns.find(n.ts, n.lo, n.hi, func(h hit) {
+			if Dimension(h.id>>8) == Object {
+				m.Objects |= 1 << (h.id & 0xff)
+			}
+		})
+	}
 	m.Near, m.Far = p.surroundings()
 	return m
 }
@@ -86,6 +100,9 @@ func (p *phrase) surroundings() (near, far []uint32) {
 	qlo, qhi := p.asked()
 	add(&near, p.ts, qlo, qhi)
 	for i := p.lo; i < p.hi; i++ {
+		if i >= p.to && excepting[p.ts[i].Lower] {
+			break // what is excepted is not what it is said of
+		}
 		if i < p.from || i >= p.to {
 			add(&near, p.ts, i, i+1)
 		}
@@ -115,6 +132,8 @@ func (p *phrase) surroundings() (near, far []uint32) {
 	add(&far, title, 0, len(title))
 	return compact(near), compact(far)
 }
+
+var excepting = set("unless", "except", "save", "apart", "excluding")
 
 // headed returns the end of the label that the block begins with, or of the question in strong type that it answers.
 func (p *phrase) headed() int {
@@ -166,19 +185,20 @@ func (n *nounPhrase) read() {
 		n.cell()
 		return
 	}
-	clo, chi := p.clause()
+	clo, chi := n.bounds()
 	if p.block.Label > 0 {
 		clo = max(clo, p.labelEnd())
 	}
+	outer := clo
 	for i := p.from - 1; i > clo+1; i-- { // 'set the quota so that logs are deleted after 60 days'
-		if p.ts[i].Is("that") && complements[p.ts[i-1].Lower] {
+		if p.ts[i].Is("that") && (complements[p.ts[i-1].Lower] || i > clo+2 && complements[p.ts[i-2].Lower]) {
 			clo = i + 1
 		}
 	}
 	if n.clause(max(clo, p.lo), chi) {
 		return
 	}
-	for end, k := clo-1, 0; end > p.lo && k < 3; k++ { // 'Log files, which hold addresses, are erased after 14 days'
+	for end, k := outer-1, 0; end > p.lo && k < 3; k++ { // 'Log files, which hold addresses, are erased after 14 days'
 		lo := end
 		for lo > p.lo && !p.breaks(lo-1) {
 			lo--
@@ -194,6 +214,10 @@ func (n *nounPhrase) read() {
 	}
 	if end := p.headed(); end <= p.lo && n.take(0, end) {
 		return
+	}
+	if n.selfContained() {
+		n.ts, n.tokens = p.ts, nil
+		return // it has a subject, in words that name nothing
 	}
 	if n.before() {
 		return
@@ -213,6 +237,13 @@ const briefLead = 16
 // complements are words before a 'that' behind which the sentence says what it has to say.
 var complements = set("so", "such", "ensure", "ensures", "means", "sure", "guarantee", "guarantees", "note", "see", "promise", "promises", "agree", "agrees", "state", "states", "says", "say", "provided")
 
+var imperatives = set("click", "press", "choose", "select", "tick", "hit", "push")
+
+// into are prepositions behind which stands where something goes.
+var into = set("into", "onto", "towards", "about", "under", "between", "at", "of", "away")
+
+var reflexives = set("itself", "themselves", "yourself", "ourselves", "himself", "herself")
+
 var objectPronouns = set("them", "it", "these", "those", "this")
 
 var (
@@ -223,8 +254,8 @@ var (
 // cell reads the subject of a table's cell.
 func (n *nounPhrase) cell() {
 	p := n.p
-	lo, _ := p.clause()
-	if _, hi := p.clause(); len(p.ts) > briefLead || p.verb(lo, p.from) > lo {
+	lo, hi := n.bounds()
+	if len(p.ts) > briefLead || p.verb(lo, p.from) > lo {
 		if n.clause(lo, hi) {
 			return
 		}
@@ -240,6 +271,44 @@ func (n *nounPhrase) cell() {
 		}
 	}
 	n.ts, n.tokens = p.ts, nil
+}
+
+// bounds returns the tokens of the clause. An 'and' behind nothing but 'daily' joins two nouns: 'daily copies of settings and records'.
+func (n *nounPhrase) bounds() (lo, hi int) {
+	p := n.p
+	lo, hi = p.clause()
+	for lo > p.lo && p.ts[lo-1].Is("and") && !n.measured(p.lo, lo-1) {
+		for lo--; lo > p.lo && !p.breaks(lo-1); {
+			lo--
+		}
+	}
+	return lo, hi
+}
+
+// measured reports whether a length stands between two tokens.
+func (n *nounPhrase) measured(lo, hi int) bool {
+	for i := range n.p.finds {
+		if f := &n.p.finds[i]; f.quantity != nil && !f.quantity.Adverb && f.from >= lo && f.to <= hi {
+			return true
+		}
+	}
+	return false
+}
+
+// selfContained reports whether the sentence has a subject of its own and points back to none.
+func (n *nounPhrase) selfContained() bool {
+	p := n.p
+	first := p.ts[p.lo].Lower
+	if v := n.firstVerb(p.lo, p.hi); v <= p.lo || pointsBack[first] && first != "the" && first != "every" && first != "each" && first != "all" || firstPersons[first] || conjunctions[first] || leadingWords[first] {
+		return false
+	}
+	lo, hi := p.clause()
+	for i := lo; i < hi; i++ {
+		if objectPronouns[p.ts[i].Lower] && !(i+1 < p.hi && finiteVerbs[p.ts[i+1].Lower]) {
+			return false
+		}
+	}
+	return true
 }
 
 // before reads the sentence before, for a pronoun that stands for its subject, and the question that the sentence answers.
@@ -278,6 +347,9 @@ func (n *nounPhrase) before() bool {
 func (n *nounPhrase) clause(lo, hi int) bool {
 	p := n.p
 	verb := n.verb(lo, hi)
+	if lo+1 < hi && imperatives[p.ts[lo].Lower] && (p.ts[lo+1].Capital() || articles[p.ts[lo+1].Lower]) {
+		verb = lo
+	}
 	if verb == lo && verb+1 < hi && inverts[p.ts[lo].Lower] { // 'Should the system fail'
 		lo++
 		verb = n.verb(lo, hi)
@@ -299,10 +371,70 @@ func (n *nounPhrase) clause(lo, hi int) bool {
 	if main < hi && !passive && n.object(main, hi) {
 		return true
 	}
+	if verb == lo && !passive { // 'Click Delete and the workspace is erased'
+		for i := lo + 1; i+1 < hi; i++ {
+			if p.ts[i].Is("and") && articles[p.ts[i+1].Lower] {
+				return n.clause(i+1, hi)
+			}
+		}
+	}
 	if p.from >= lo && p.to <= verb { // 'Within 14 days of the end of the contract all copies are erased'
 		return n.take(lo, p.from) || n.take(n.sinceEnd(p.to, verb), verb)
 	}
-	return n.take(lo, verb)
+	if first := n.leading(lo, verb); first < verb && n.take(first, n.relative(first, verb)) {
+		return true
+	}
+	return n.take(lo, n.relative(lo, verb)) || n.take(lo, verb)
+}
+
+// leading returns where the subject begins when the clause opens with when or where something happens: 'even after a fire the engine'.
+func (n *nounPhrase) leading(lo, hi int) int {
+	ts := n.p.ts
+	for lo < hi && (ts[lo].Is("even") || ts[lo].Is("also") || ts[lo].Is("then") || ts[lo].Is("but") || ts[lo].Is("and")) {
+		lo++
+	}
+	if lo >= hi || !leadingWords[ts[lo].Lower] {
+		return hi
+	}
+	for i := lo + 2; i < hi; i++ {
+		if articles[ts[i].Lower] && ts[i-1].Kind == token.Word && !stopWords[ts[i-1].Lower] {
+			return i
+		}
+	}
+	return hi
+}
+
+var leadingWords = set("after", "in", "on", "upon", "during", "at", "with", "under", "before", "from", "following", "since")
+
+// narrowed reports whether a relative clause follows the noun phrase and does more than repeat whose it is.
+func (n *nounPhrase) narrowed() bool {
+	ts := n.ts
+	if len(n.tokens) == 0 {
+		return false
+	}
+	i := n.tokens[len(n.tokens)-1] + 1
+	if i+1 >= len(ts) {
+		return false
+	}
+	switch ts[i].Lower {
+	case "that", "who", "whom", "whose", "which":
+		return !plainRelatives[ts[i+1].Lower]
+	}
+	return false
+}
+
+// plainRelatives begin relative clauses that only say whose or what something is anyway: 'the data that you send us'.
+var plainRelatives = set("we", "you", "i", "our", "your", "they", "it", "the", "is", "are", "can", "may", "will", "has", "have")
+
+// relative returns where a relative clause begins within the noun phrase.
+func (n *nounPhrase) relative(lo, hi int) int {
+	for i := lo + 1; i < hi; i++ {
+		switch n.p.ts[i].Lower {
+		case "that", "which", "who", "whom", "whose":
+			return i
+		}
+	}
+	return hi
 }
 
 // place returns where the clause begins to say where or how something is.
@@ -320,12 +452,22 @@ func (n *nounPhrase) place(lo, hi int) int {
 func (n *nounPhrase) verb(lo, hi int) int {
 	p := n.p
 	if p.from < lo || p.from >= hi {
-		return p.verb(lo, hi)
+		return n.firstVerb(lo, hi)
 	}
-	if v := p.verb(lo, p.from); v >= 0 {
+	if v := n.firstVerb(lo, p.from); v >= 0 {
 		return v
 	}
-	return p.verb(n.sinceEnd(p.to, hi), hi)
+	return n.firstVerb(n.sinceEnd(p.to, hi), hi)
+}
+
+// firstVerb returns the first verb among tokens lo to hi that is not used like an adjective, as in 'a deleted workspace', or -1.
+func (n *nounPhrase) firstVerb(lo, hi int) int {
+	p := n.p
+	v := p.verb(lo, hi)
+	for v > 0 && v+1 < hi && verbForm(p.ts[v].Lower) && (articles[p.ts[v-1].Lower] || v == lo) && strings.HasSuffix(p.ts[v].Lower, "ed") && p.modifies(v) {
+		v = p.verb(v+1, hi)
+	}
+	return v
 }
 
 // sinceEnd returns where what says from when time runs has ended: at a comma, or where another noun phrase begins.
@@ -349,7 +491,7 @@ func (n *nounPhrase) object(verb, hi int) bool {
 	for from < hi && (particles[p.ts[from].Lower] && !p.ts[from].Is("of") || adverb(p.ts[from].Lower)) {
 		from++
 	}
-	if from >= hi || objectEnds[p.ts[from].Lower] || from >= p.from && from < p.to {
+	if from >= hi || reflexives[p.ts[from].Lower] || into[p.ts[from].Lower] || objectEnds[p.ts[from].Lower] || from >= p.from && from < p.to {
 		return false
 	}
 	end := from
@@ -378,12 +520,12 @@ func (n *nounPhrase) take(lo, hi int) bool {
 	named := false
 	for i := lo; i < hi; i++ {
 		t := &n.ts[i]
-		if t.Kind != token.Word || i >= q.from && i < q.to || cue[i] && !nounCue(t.Lower) || q.own(i) {
+		if t.Kind != token.Word || i >= q.from && i < q.to || cue[i] && !nounCue(t.Lower) && !(verbForms[t.Lower] && !verbForm(t.Lower) && q.modifies(i)) || q.own(i) {
 			continue
 		}
 		named = named || dataNouns[t.Lower]
 		w := concept(n.ts, i)
-		if w == "" || verbForm(t.Lower) && !(strings.HasSuffix(t.Lower, "ing") && q.modifies(i)) {
+		if w == "" || verbForm(t.Lower) && !(strings.HasSuffix(t.Lower, "ing") && (q.modifies(i) || i > lo && (articles[n.ts[i-1].Lower] || n.ts[i-1].Is("of")))) {
 			continue
 		}
 		if duplicates[t.Lower] && describes(n.ts, hit{from: i, to: i + 1}, -1) || q.predicate(i) {

@@ -213,7 +213,7 @@ func (p *phrase) moodAt(i int, c *Claim) Mood {
 			return Asserted
 		}
 		if c.Kind == Duration || c.Kind == Interval {
-			if c.Bound == AtMost || c.Aspect == "inactivity" {
+			if c.Bound == AtMost || c.Aspect == "inactivity" || c.Bound == AtLeast && (p.wordsBefore(soonerThan) || p.wordsBefore(earlierThan)) {
 				return Asserted // the negation is part of the bound
 			}
 			// 'not kept for 30 days' negates; 'if it is not renewed, deleted after 30 days' does not. Only what stands before counts.
@@ -284,6 +284,9 @@ func (p *phrase) moodAt(i int, c *Claim) Mood {
 	case "can", "may", "might", "could":
 		if c.Aspect == "mtd" || c.Aspect == "rpo" || c.Aspect == "objection" {
 			return Asserted // what can be lost, or be done without, is the bound itself
+		}
+		if w == "may" && p.ts[i].Capital() && i > p.lo {
+			return Asserted // the month
 		}
 		if w == "may" && next == "not" || c.Kind == Provider || c.Kind == Region {
 			return Asserted

@@ -15,7 +15,7 @@ func (p *phrase) elses(c *Claim) (Mood, string) {
 	if c.Kind != Duration && c.Kind != Interval {
 		return Asserted, ""
 	}
-	if cue := p.narrative(); cue != "" {
+	if cue := p.narrative(); cue != "" && c.Aspect != "session" { // what somebody did before is the condition
 		return Past, cue
 	}
 	if cue := p.dated(); cue != "" {
@@ -77,6 +77,9 @@ var presentForms = set("is", "are", "will", "shall", "must", "may", "can", "has"
 // plainPresents are forms of the present that have no ending to tell them by: 'accounts that were closed stay on file'.
 var plainPresents = set("stay", "remain", "live", "lie", "sit", "receive", "go", "follow", "begin", "start", "apply", "disappear", "vanish", "drop", "expire", "get", "keep", "delete", "hold", "retain", "linger")
 
+// since holds words behind which a past tense says from when time runs: 'two days after we noticed it'.
+var since = set("after", "once", "when", "since", "until", "before")
+
 // narrative returns the verb of a sentence that only tells what took place: 'in the last drill it was back after 50 minutes'.
 func (p *phrase) narrative() string {
 	if p.block.Kind == prose.Cell {
@@ -96,7 +99,7 @@ func (p *phrase) narrative() string {
 		case i > p.lo && subjects[p.ts[i-1].Lower] && p.ts[i].Kind == token.Word:
 			switch {
 			case strings.HasSuffix(w, "ed"):
-				if i+1 < hi && p.ts[i+1].Is("by") {
+				if i+1 < hi && p.ts[i+1].Is("by") || i > lo+1 && since[p.ts[i-2].Lower] {
 					continue // 'customers affected by it receive a letter'
 				}
 				past = w

@@ -93,6 +93,10 @@ func (p *phrase) quantity(c *Claim, q *period.Quantity) bool {
 		c.Back = p.back(c)
 		c.Matter = p.matter()
 		c.Ahead, c.Pending, c.Again = p.ahead(), p.pending(), p.twice()
+		if c.Aspect == "notice" && c.Bound == Within && c.Ahead && c.Kind == Duration { // 'no later than 90 days beforehand'
+			c.Bound = AtLeast
+			c.Range.OpenMin, c.Range.OpenMax = false, true
+		}
 	}
 	_, c.Hedged = p.cue(hedges)
 	c.Group = p.group()
@@ -382,11 +386,19 @@ func (p *phrase) bound() Bound {
 	if p.wordsBefore(olderThan) && p.nothing() {
 		return AtMost // 'no log, whatever it is, is older than 90 days'
 	}
+	if (p.wordsBefore(soonerThan) || p.wordsBefore(earlierThan)) && p.denied() {
+		return AtLeast // 'it never starts sooner than 30 days after'
+	}
 	if p.deadline() {
 		return Within
 	}
 	return Exact
 }
+
+var (
+	soonerThan  = split("sooner than")
+	earlierThan = split("earlier than")
+)
 
 var olderThan = split("older than")
 
@@ -539,6 +551,20 @@ const shortCell = 40
 // maxNesting is how many lists within lists are read for what an item is about.
 const maxNesting = 5
 
+// questions reports whether the phrase's table has questions in its rows, so that 'Answer' above its column says nothing.
+func (p *phrase) questions() bool {
+	if p.block.RowHead < 0 || p.block.RowHead == p.index || p.block.ColHead < 0 || p.block.ColHead == p.index {
+		return false
+	}
+	head := p.doc.Blocks[p.block.RowHead].ColHead
+	return head >= 0 && head < len(p.doc.Blocks) && hasAny(p.doc.Blocks[head].Text, questionHeads) && hasAny(p.doc.Blocks[p.block.ColHead].Text, answerHeads)
+}
+
+var (
+	questionHeads = set("question", "questions", "query", "requirement", "topic", "asked")
+	answerHeads   = set("answer", "answers", "response", "reply", "comment", "statement")
+)
+
 // introducers returns the blocks that say what a block is about, nearest first.
 func (p *phrase) introducers() []*prose.Block {
 	var out []*prose.Block
@@ -549,7 +575,9 @@ func (p *phrase) introducers() []*prose.Block {
 		}
 	}
 	if b.Kind == prose.Cell {
-		at(b.ColHead)
+		if !p.questions() {
+			at(b.ColHead)
+		}
 		at(b.RowHead)
 		for i := p.index - 1; i >= max(0, p.index-rowReach) && p.sameRow(i); i-- {
 			if len(p.doc.Blocks[i].Text) <= shortCell {

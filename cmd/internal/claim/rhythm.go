@@ -68,12 +68,17 @@ func (p *phrase) again() bool {
 		}
 	}
 	for i := p.from - 2; i >= max(p.lo, p.from-5); i-- {
+		if particlesOfLeaving[p.ts[i].Lower] {
+			return false // 'rotated out after four weeks'
+		}
 		if repeats[p.ts[i].Lower] {
 			return true
 		}
 	}
 	return false
 }
+
+var particlesOfLeaving = set("out", "off", "away")
 
 var repeats = set("anew", "repeat", "repeats", "repeated", "renewed", "due", "rotated", "exchanged", "replaced", "changed", "refreshed", "updated", "revised", "reviewed", "revisited")
 
@@ -108,7 +113,22 @@ func (p *phrase) inUse(c *Claim) bool {
 	if w, _, _ := strings.Cut(strings.ToLower(c.AspectCue), " "); c.Kind == Duration && c.Aspect == "validity" && (w == "key" || w == "keys") {
 		return true
 	}
-	return c.Kind == Duration && c.Aspect == "rotation" && c.Range.Max.Unit != period.Forever
+	return c.Kind == Duration && (c.Aspect == "rotation" || c.Aspect == "validity" && p.ofKeys()) && c.Range.Max.Unit != period.Forever
+}
+
+// ofKeys reports whether the clause says how long keys live, and not certificates or tokens.
+func (p *phrase) ofKeys() bool {
+	keys := false
+	lo, _ := p.clause()
+	for i := lo; i < p.from; i++ {
+		switch p.ts[i].Lower {
+		case "key", "keys", "secret", "secrets":
+			keys = true
+		case "certificate", "certificates", "token", "tokens", "link", "links", "code", "codes", "card", "cards", "cookie", "session", "api":
+			return false
+		}
+	}
+	return keys
 }
 
 // asRhythm makes the rhythm of a rotation out of how long a key is in use.
@@ -123,6 +143,9 @@ func (p *phrase) asRhythm(c *Claim) {
 
 // timetable reports whether the phrase is a cell of a column that says how often: what is done, its row says.
 func (p *phrase) timetable() bool {
+	if p.block.Kind == prose.Item && p.from == 0 && p.to < len(p.ts) && p.ts[p.to].Is(":") {
+		return true // 'April and October: user rights'
+	}
 	return p.block.Kind == prose.Cell && p.block.ColHead >= 0 && p.block.ColHead != p.index && hasAny(p.doc.Blocks[p.block.ColHead].Text, timetableHeads)
 }
 

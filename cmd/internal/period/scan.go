@@ -543,7 +543,7 @@ func scanUnitAfter(ts []token.Token, i int) (Unit, int, bool) {
 			return u, i + 1, true
 		}
 	}
-	if i < len(ts) && (ts[i].Is("more") || ts[i].Is("further") || ts[i].Is("additional") || ts[i].Is("full")) {
+	if i < len(ts) && (ts[i].Is("more") || ts[i].Is("further") || ts[i].Is("additional") || ts[i].Is("full") || ts[i].Is("whole") || ts[i].Is("idle") || ts[i].Is("inactive")) {
 		i++
 	}
 	if i < len(ts) && ts[i].Kind == token.Word {

@@ -54,6 +54,15 @@ func TestScan(t *testing.T) {
 		{"3 consecutive nights", "3 consecutive nights = 3 days"},
 		{"2 quarters", "2 quarters = 2 quarters"},
 
+		// A day that is counted, a length that is the last one.
+		{"by the fifth business day after the last", "fifth business day = 5 business days"},
+		{"by the third working day", "third working day = 3 business days"},
+		{"on the 10th day following receipt", "10th day = 10 days"},
+		{"on the third day of the fair", ""},
+		{"every third day", "every third day = 3 days again"},
+		{"some point in the last fortnight", "fortnight = 2 weeks"},
+		{"in the last week of the term", ""},
+
 		// What comes round with the calendar.
 		{"every second spring", "every second spring = 2 years again"},
 		{"each autumn", "each autumn = 1 year again"},
