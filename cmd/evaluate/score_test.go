@@ -91,8 +91,9 @@ func TestClaims(t *testing.T) {
 
 // TestAsOf holds that a certificate which is valid on the date that a case names is no error later.
 func TestAsOf(t *testing.T) {
-	c := &Case{Kind: "clean", Facts: []*neutral{newNeutral(object{"noun": "certification", "id": "c", "name": "TISAX", "status": "certified", "valid_until": "2026-03-01"}, 0)}}
 	for day, want := range map[string]int{"": 1, "2026-02-01": 0} {
+		fact := newNeutral(object{"noun": "certification", "id": "c", "name": "TISAX", "status": "certified", "valid_until": "2026-03-01"}, 0)
+		c := &Case{Kind: "clean", Facts: []*neutral{fact}} // converting ticks off what it has read, so each case has facts of its own
 		c.AsOf, _ = time.Parse(time.DateOnly, day)
 		if s, err := scoreCase(c, asOf); err != nil || len(s.alarms) != want {
 			t.Errorf("as of %q: %d alarms, want %d (%v)", day, len(s.alarms), want, err)

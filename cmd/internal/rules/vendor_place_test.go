@@ -383,7 +383,7 @@ func TestVendorsAndPlaces(t *testing.T) {
 		{"vendor as a heading", acme + hetzner,
 			"## Machines: Hetzner\n\nThey stand in Falkenstein.\n\n## Text messages: Twilio\n\nCodes are sent.", "", "vendor-unlisted"},
 		{"vendors in a diagram", acme + hetzner,
-			"```mermaid\nflowchart LR\n  A[App] --> B[Hetzner]\n  A --> C[Twilio]\n```", "", "vendor-unlisted?"},
+			"```mermaid\nflowchart LR\n  A[App] --> B[Hetzner]\n  A --> C[Twilio]\n```", "", "vendor-unlisted"},
 		{"row without data", acme + "subprocessors_complete = false\n",
 			"Customer data are kept in Switzerland and nowhere else.", "| What | Location | Remark |\n|---|---|---|\n| Drawings | Vienna | no customer data |", ""},
 		{"five of two", acme + hetzner + stripe,
