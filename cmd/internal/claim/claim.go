@@ -148,7 +148,7 @@ type Claim struct {
 	Block      int // index in the document's blocks
 	Start, End int // bytes of the block's text
 	Span       source.Span
-	Text       string
+	Text       string // as written there; of a value that a lead-in gives to the items under it, as written in the lead-in
 	Sentence   string
 	Words      Context
 	Around     [InTitle + 1][]string // the words around it by ring, of a claim that Keep has left
