@@ -359,4 +359,4 @@ func words(ts []token.Token, lo, hi int) string {
 	return strings.Join(out, " ")
 }
 
-var titleBreak = map[string]bool{"the": true, "this": true, "our": true, "see": true, "under": true, "a": true, "an": true, "in": true, "each": true, "every": true, "any": true, "if": true, "its": true, "their": true, "no": true}
+var titleBreak = map[string]bool{"the": true, "this": true, "our": true, "see": true, "under": true, "a": true, "an": true, "in": true, "each": true, "every": true, "any": true, "if": true, "where": true, "when": true, "while": true, "as": true, "once": true, "after": true, "before": true, "until": true, "unless": true, "although": true, "because": true, "since": true, "with": true, "by": true, "for": true, "at": true, "only": true, "its": true, "their": true, "no": true}
