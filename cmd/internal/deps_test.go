@@ -15,7 +15,7 @@ import (
 // order lists the packages from bottom to top. A package may import only packages above it in this list.
 var order = []string{
 	"source", "diag", "token", "period", "tomldoc", "prose", "catalog", "trust", "load", "site", "claim", "bind", "check",
-	"rules", "render", "build", "publish", "serve", "cli",
+	"rules", "render", "build", "publish", "serve", "starter", "cli",
 }
 
 // apart lists packages that know nothing of the product, with the packages that they may import all the same.

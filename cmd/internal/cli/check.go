@@ -9,6 +9,7 @@ import (
 	"os"
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/spf13/cobra"
 
@@ -30,7 +31,7 @@ var formats = map[string]diag.Format{
 type checkFlags struct {
 	format, failOn, colour string
 	rulesURL, sourceURL    string
-	baseline               string
+	baseline, within       string
 	add, fix, dry          bool
 }
 
@@ -43,7 +44,7 @@ func (a *app) check() *cobra.Command {
 		Long: "Check reads the site, runs every rule and writes the findings to standard output.\n" +
 			"Exit status: 0 when nothing is at or above --fail-on, 1 when something is, 2 when it could not run.",
 		Example: "  candor check\n  candor check --format sarif --fail-on warning > candor.sarif\n" +
-			"  candor check --baseline known.txt --baseline-add\n  candor check --fix --dry-run",
+			"  candor check --baseline known.txt --baseline-add\n  candor check --fix --dry-run\n  candor check --within 30d --fail-on warning",
 		Args: noArgs,
 		RunE: func(*cobra.Command, []string) error {
 			if err := oneOf("--format", f.format, names...); err != nil {
@@ -61,6 +62,9 @@ func (a *app) check() *cobra.Command {
 			if f.dry && !f.fix {
 				return hint(errors.New("--dry-run shows what --fix would change"), "write --fix --dry-run")
 			}
+			if f.fix && f.within != "" {
+				return hint(errors.New("--fix corrects what is wrong today, and --within looks ahead"), "run one after the other")
+			}
 			return a.runCheck(f)
 		},
 	}
@@ -73,6 +77,7 @@ func (a *app) check() *cobra.Command {
 	c.Flags().BoolVar(&f.add, "baseline-add", false, "add to the baseline what fails now")
 	c.Flags().BoolVar(&f.fix, "fix", false, "make the corrections that are safe: never to the wording of a document, never to a value of the data")
 	c.Flags().BoolVar(&f.dry, "dry-run", false, "with --fix: show the corrections as a diff, write nothing, and show no findings")
+	c.Flags().StringVar(&f.within, "within", "", "say also what time alone will break within this `length` of time: 30d, 6w, 3m")
 	a.asOfFlag(c)
 	return c
 }
@@ -83,8 +88,11 @@ func (a *app) runCheck(f checkFlags) error {
 		return err
 	}
 	run := func() (*build.Result, error) { return a.run(false) }
-	if f.fix {
+	switch {
+	case f.fix:
 		run = func() (*build.Result, error) { return a.fixed(f.dry) }
+	case f.within != "":
+		run = func() (*build.Result, error) { return a.runWithin(f.within) }
 	}
 	r, err := run()
 	if err != nil {
@@ -176,6 +184,11 @@ func (a *app) run(keep bool) (*build.Result, error) {
 	if err != nil {
 		return nil, err
 	}
+	return a.runOn(today, keep)
+}
+
+// runOn checks the site as of a day.
+func (a *app) runOn(today time.Time, keep bool) (*build.Result, error) {
 	fsys, root, err := a.site()
 	if err != nil {
 		return nil, err

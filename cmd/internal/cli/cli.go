@@ -96,7 +96,7 @@ func (a *app) root() *cobra.Command {
 	root.Flags().BoolVar(&version, "version", false, "say which build this is")
 	root.PersistentFlags().StringVarP(&a.dir, "dir", "C", ".", "the site's folder")
 	root.SetFlagErrorFunc(func(c *cobra.Command, err error) error { return hint(err, "see '%s --help'", c.CommandPath()) })
-	root.AddCommand(a.build(), a.check(), a.serve(), a.claims(), a.facts(), a.explain(), a.schema(), a.version())
+	root.AddCommand(a.build(), a.check(), a.serve(), a.initCommand(), a.claims(), a.facts(), a.explain(), a.schema(), a.version())
 	return root
 }
 
