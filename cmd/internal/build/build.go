@@ -52,7 +52,7 @@ func Build(fsys fs.FS, o Options, t Target) (r *Result, rendered bool, err error
 	}
 	bodies.index(r)
 	s := site.Plan(site.Input{Center: r.Center, Catalog: r.Catalog, Docs: r.Docs, Addresses: r.Addresses, AsOf: o.Today, Generator: "Candor"})
-	return r, true, bodies.pages(s)
+	return r, true, bodies.pages(s, o.Progress)
 }
 
 // bodies are the rendered texts of the documents.
@@ -116,11 +116,13 @@ func (b *bodies) index(r *Result) {
 }
 
 // pages renders all pages on all cores and writes them as they come.
-func (b *bodies) pages(s *site.Site) error {
+func (b *bodies) pages(s *site.Site, p Progress) error {
 	pages := s.Pages()
+	done := p.tally(Writing, len(pages))
 	errs := make([]error, len(pages))
 	var scratch sync.Pool
 	each(len(pages), func(i int) {
+		defer done()
 		buf := b.buffer()
 		defer b.pool.Put(buf)
 		var body []byte

@@ -63,6 +63,8 @@ type Options struct {
 	Today time.Time // the date for which checks are made
 	Keep  bool      // keep every claim with its binding, for 'candor claims'
 
+	Progress Progress // is told how far the run is, where it is not nil
+
 	unread bool // read no claims and run no rules over documents, to measure what they cost
 
 	// visit is called with each document while its tree is at hand, to render it.
@@ -142,7 +144,11 @@ func start(fsys fs.FS, o Options) (*run, error) {
 // finish reads the documents on all cores, then runs the rules that see everything.
 func (r *run) finish() (*Result, error) {
 	r.parts = make([]part, len(r.files))
-	each(len(r.files), func(i int) { r.document(i) })
+	done := r.o.Progress.tally(Reading, len(r.files))
+	each(len(r.files), func(i int) {
+		r.document(i)
+		done()
+	})
 	r.texts = r.binder.NewTexts(r.files)
 	for i := range r.parts {
 		if k := r.parts[i].kept; k != nil {

@@ -48,3 +48,10 @@ func oneOf(option, word string, words ...string) error {
 	}
 	return hint(err, "write one of: %s", strings.Join(words, ", "))
 }
+
+// words has a shell complete an option by the words that it knows.
+func words(c *cobra.Command, option string, known ...string) {
+	if err := c.RegisterFlagCompletionFunc(option, cobra.FixedCompletions(known, cobra.ShellCompDirectiveNoFileComp)); err != nil {
+		panic(err) // there is no such option
+	}
+}

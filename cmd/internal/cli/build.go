@@ -84,7 +84,9 @@ func (a *app) publish(force bool) (r *build.Result, done *publish.Result, err er
 		return nil, nil, err
 	}
 	defer spill.Close()
-	r, rendered, err := build.Build(fsys, build.Options{Today: today}, build.Target{Output: stage, Spill: spill, Renderer: renderer, Force: force})
+	tell, end := a.progress()
+	r, rendered, err := build.Build(fsys, build.Options{Today: today, Progress: tell}, build.Target{Output: stage, Spill: spill, Renderer: renderer, Force: force})
+	end()
 	switch {
 	case err != nil && strings.Contains(err.Error(), "template:"):
 		return nil, nil, badTemplate(err)

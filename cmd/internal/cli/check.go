@@ -79,6 +79,9 @@ func (a *app) check() *cobra.Command {
 	c.Flags().BoolVar(&f.dry, "dry-run", false, "with --fix: show the corrections as a diff, write nothing, and show no findings")
 	c.Flags().StringVar(&f.within, "within", "", "say also what time alone will break within this `length` of time: 30d, 6w, 3m")
 	a.asOfFlag(c)
+	words(c, "format", names...)
+	words(c, "fail-on", "error", "warning", "info")
+	words(c, "color", "auto", "always", "never")
 	return c
 }
 
@@ -194,7 +197,9 @@ func (a *app) runOn(today time.Time, keep bool) (*build.Result, error) {
 		return nil, err
 	}
 	defer root.Close()
-	return build.Check(fsys, build.Options{Today: today, Keep: keep})
+	tell, end := a.progress()
+	defer end()
+	return build.Check(fsys, build.Options{Today: today, Keep: keep, Progress: tell})
 }
 
 // summary says in a line what a run found.
@@ -214,10 +219,5 @@ func claimsNote(r *build.Result) string {
 
 // wantsColour reports whether a stream is a terminal that wants colour (see no-color.org).
 func wantsColour(w io.Writer) bool {
-	f, ok := w.(*os.File)
-	if !ok || os.Getenv("NO_COLOR") != "" || os.Getenv("TERM") == "dumb" {
-		return false
-	}
-	info, err := f.Stat()
-	return err == nil && info.Mode()&os.ModeCharDevice != 0
+	return isTerminal(w) && os.Getenv("NO_COLOR") == "" && os.Getenv("TERM") != "dumb"
 }

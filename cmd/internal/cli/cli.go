@@ -91,8 +91,13 @@ func (a *app) root() *cobra.Command {
 			return c.Help()
 		},
 	}
-	root.SetOut(a.err)
+	root.SetOut(a.out) // for scripts of completion, and for what they ask
 	root.SetErr(a.err)
+	help := root.HelpFunc()
+	root.SetHelpFunc(func(c *cobra.Command, args []string) {
+		c.SetOut(a.err)
+		help(c, args)
+	})
 	root.Flags().BoolVar(&version, "version", false, "say which build this is")
 	root.PersistentFlags().StringVarP(&a.dir, "dir", "C", ".", "the site's folder")
 	root.SetFlagErrorFunc(func(c *cobra.Command, err error) error { return hint(err, "see '%s --help'", c.CommandPath()) })

@@ -22,8 +22,22 @@ func (a *app) version() *cobra.Command {
 }
 
 func (a *app) printVersion() {
-	fmt.Fprintf(a.out, "candor %s %s %s/%s\n", revision(), runtime.Version(), runtime.GOOS, runtime.GOARCH)
+	fmt.Fprintf(a.out, "candor %s%s %s %s/%s\n", revision(), committed(), runtime.Version(), runtime.GOOS, runtime.GOARCH)
 	fmt.Fprintf(a.out, "catalog of %s\n", catalog.Default().AsOf("regions.csv"))
+}
+
+// committed returns the day of the commit that the program was built from, ' of 2026-11-25', or "" where it is not known.
+func committed() string {
+	info, ok := debug.ReadBuildInfo()
+	if !ok {
+		return ""
+	}
+	for _, s := range info.Settings {
+		if day, _, ok := strings.Cut(s.Value, "T"); ok && s.Key == "vcs.time" {
+			return " of " + day
+		}
+	}
+	return ""
 }
 
 // released returns the revision, or "" for a build of which none is known.
