@@ -51,8 +51,10 @@ type scratch struct {
 // text, code and raw HTML, have none; of a diagram they are those of its labels.
 type Text struct {
 	*prose.Document
-	tokens []token.Token
-	ends   []int // end of each block's tokens
+	tokens   []token.Token
+	ends     []int      // end of each block's tokens
+	spots    []spot     // what was found in blocks that were searched
+	searched []searched // where those of each block are
 }
 
 var textPool = sync.Pool{New: func() any { return new(Text) }}
@@ -60,7 +62,9 @@ var textPool = sync.Pool{New: func() any { return new(Text) }}
 // NewText cuts a document into tokens. Release gives the space back.
 func NewText(d *prose.Document) *Text {
 	t := textPool.Get().(*Text)
-	t.Document, t.tokens, t.ends = d, t.tokens[:0], t.ends[:0]
+	t.Document, t.tokens, t.ends, t.spots = d, t.tokens[:0], t.ends[:0], t.spots[:0]
+	t.searched = slices.Grow(t.searched[:0], len(d.Blocks))[:len(d.Blocks)]
+	clear(t.searched)
 	for i := range d.Blocks {
 		switch b := &d.Blocks[i]; {
 		case b.Diagram():
@@ -151,7 +155,7 @@ func (r *Reader) Read(text *Text) []Claim {
 	doc := text.Document
 	s := r.scratch.Get().(*scratch)
 	defer r.scratch.Put(s)
-	s.seen = findings{block: -1}
+	s.seen.reset()
 	var out []Claim
 	ctx := newContexts(doc, r.vocab, r.kin)
 	for i := range doc.Blocks {
