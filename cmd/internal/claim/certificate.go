@@ -243,7 +243,7 @@ func (p *phrase) follow(c *Claim, ts []token.Token, text string) (Standing, stri
 	for n := 0; n < 2 && start < len(ts); n++ {
 		end := start
 		for end < len(ts) && !(ts[end].Is(".") || ts[end].Is("!") || ts[end].Is("?")) {
-			if v, _ := p.lex.framework(ts, end, text); v != nil {
+			if v, _ := p.lex.framework(ts, end, text, startsScheme); v != nil {
 				return Mentioned, "", n > 0
 			}
 			end++
@@ -267,7 +267,7 @@ func (p *phrase) follow(c *Claim, ts []token.Token, text string) (Standing, stri
 func (p *phrase) announced(c *Claim, text string) (Standing, string, bool) {
 	ts := token.Append(nil, text)
 	for i := range ts {
-		if v, _ := p.lex.framework(ts, i, text); v != nil {
+		if v, _ := p.lex.framework(ts, i, text, startsScheme); v != nil {
 			return 0, "", false
 		}
 	}

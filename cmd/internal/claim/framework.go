@@ -28,7 +28,7 @@ func Frameworks(c *trust.Center, cat *catalog.Catalog) *Lexicon {
 func (l *Lexicon) FrameworkIn(text string) (Framework, bool) {
 	ts := token.Append(nil, text)
 	for i := range ts {
-		if v, _ := l.framework(ts, i, text); v != nil && v.names[0] != "" {
+		if v, _ := l.framework(ts, i, text, startsScheme); v != nil && v.names[0] != "" {
 			return Framework{v.names[0], v.names[1], v.names[2]}, true
 		}
 	}
@@ -41,7 +41,7 @@ func mark(id, qualifier, edition string) *value {
 }
 
 // framework reads the name of a framework that begins at token i. Editions, types and levels behind the name are part of it.
-func (l *Lexicon) framework(ts []token.Token, i int, text string) (*value, int) {
+func (l *Lexicon) framework(ts []token.Token, i int, text string, begins starts) (*value, int) {
 	t := &ts[i]
 	if t.Kind == token.Number {
 		return listedISO(ts, i)
@@ -85,7 +85,7 @@ func (l *Lexicon) framework(ts []token.Token, i int, text string) (*value, int) 
 			return mark("", q, ""), end // of which report, the text before it says
 		}
 		return nil, 0
-	default:
+	case begins&startsScheme != 0:
 		id, end = l.scheme(ts, i, text)
 	}
 	if id == "" {

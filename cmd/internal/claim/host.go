@@ -11,7 +11,7 @@ import (
 // scanAddress reads an e-mail address or a host name under one of the site's own domains. Other names with points in them, files
 // and versions and the hosts of others, are none.
 func (l *Lexicon) scanAddress(ts []token.Token, i int, text string) (*value, int) {
-	if i > 0 && !ts[i].Space && !opens(ts[i-1].Lower) {
+	if i+2 >= len(ts) || ts[i+1].Space || ts[i+2].Space || i > 0 && !ts[i].Space && !opens(ts[i-1].Lower) {
 		return nil, 0
 	}
 	j, at := i+1, -1

@@ -57,17 +57,18 @@ func lastingAt(ts []token.Token, i int) (kind lasting, end int) {
 	if end > 0 {
 		return kind, end
 	}
-	switch ts[i].Lower {
-	case "only", "solely", "exclusively", "just":
-		return onlyWhile(ts, i)
-	case "never":
-		return neverDeleted(ts, i)
-	case "not":
-		return notStored(ts, i)
-	case "stored", "kept", "retained", "saved", "recorded", "made":
-		return noneStored(ts, i)
+	if read := lastingReaders[ts[i].Lower]; read != nil {
+		return read(ts, i)
 	}
 	return numbered, 0
+}
+
+// lastingReaders read what is said in more words than lastingWords can list, by the first.
+var lastingReaders = map[string]func([]token.Token, int) (lasting, int){
+	"only": onlyWhile, "solely": onlyWhile, "exclusively": onlyWhile, "just": onlyWhile,
+	"never":  neverDeleted,
+	"not":    notStored,
+	"stored": noneStored, "kept": noneStored, "retained": noneStored, "saved": noneStored, "recorded": noneStored, "made": noneStored,
 }
 
 // noneStored reads the end of 'No recording of a consultation is ever stored.'

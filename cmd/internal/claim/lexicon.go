@@ -42,6 +42,7 @@ const (
 // A Lexicon finds names in tokens. It is built once for a site and only read afterwards.
 type Lexicon struct {
 	first        map[string][]entry    // by the first word, longest first
+	starts       map[string]starts     // what a word can begin
 	schemes      map[string][]scheme   // certificates, by the first word, longest first
 	figures      map[string]bool       // words of the titles of counts and percentages in the data
 	settings     []setting             // what is open or shut
@@ -143,6 +144,7 @@ func NewLexicon(c *trust.Center, cat *catalog.Catalog) *Lexicon {
 	for _, es := range b.lex.first {
 		slices.SortStableFunc(es, func(x, y entry) int { return len(y.words) - len(x.words) })
 	}
+	b.addStarts()
 	return b.lex
 }
 

@@ -1,12 +1,8 @@
 package claim
 
 import (
-	"cmp"
 	"slices"
 	"strings"
-	"sync"
-
-	"candor/cmd/internal/token"
 )
 
 // Words that mean the same in policies are gathered in tables of patterns, so that what is read does not hang on one author's
@@ -26,36 +22,20 @@ type pattern struct {
 	parts int
 }
 
-// A part is a run of words that is one part of a pattern.
-type part struct {
-	id   int
-	rest [][]string // words behind the first, each with its alternatives
-}
-
-// patterns finds the senses of words. It is built once and only read afterwards.
+// patterns is a table of patterns, each with the sense that it means. Its index finds them.
 type patterns struct {
-	reach int // how many tokens the parts can stand apart, 0 for the usual
-	all   []pattern
-	parts map[string]int    // by the part as it is written; patterns share the parts that they have in common
-	uses  [][]member        // of each part
-	first map[string][]part // by the first word
-	forms map[string][]string
-
+	reach   int // how many tokens the parts can stand apart, 0 for the usual
 	entered []written
-	once    sync.Once // most commands never look for a word
+	all     []pattern
+	uses    [][]member // of each part: patterns share the parts that they have in common
+	index   *index
+	number  int // among the tables of the index
 }
 
 // A member is a pattern that has the part, and which of its parts it is.
 type member struct {
 	pattern int
 	bit     uint8
-}
-
-// A hit is a pattern that was found, at tokens from to to; all of its parts stand in tokens lo to hi.
-type hit struct {
-	id       int
-	from, to int
-	lo, hi   int
 }
 
 // A written is the alternatives of one sense as a table has them.
@@ -66,48 +46,6 @@ type written struct {
 
 // add enters the alternatives of one sense.
 func (ps *patterns) add(id int, text string) { ps.entered = append(ps.entered, written{id, text}) }
-
-// build works out what stands for what, before the first search.
-func (ps *patterns) build() {
-	for _, e := range ps.entered {
-		ps.enter(e.id, e.text)
-	}
-	ps.entered, ps.parts, ps.forms = nil, nil, nil
-}
-
-func (ps *patterns) enter(id int, text string) {
-	if ps.first == nil {
-		ps.first, ps.parts, ps.forms = make(map[string][]part, 2048), make(map[string]int, 1024), make(map[string][]string, 2048)
-	}
-	for _, alternative := range strings.Split(text, "|") {
-		parts := strings.Split(alternative, "+")
-		ps.all = append(ps.all, pattern{id, len(parts)})
-		for bit, p := range parts {
-			n := ps.part(strings.TrimSpace(p))
-			ps.uses[n] = append(ps.uses[n], member{len(ps.all) - 1, 1 << bit})
-		}
-	}
-}
-
-// part enters a part and returns its number.
-func (ps *patterns) part(text string) int {
-	if n, ok := ps.parts[text]; ok {
-		return n
-	}
-	n := len(ps.uses)
-	ps.parts[text] = n
-	ps.uses = append(ps.uses, nil)
-	for _, run := range unfold(strings.Fields(text)) {
-		var rest [][]string
-		for _, w := range run[1:] {
-			rest = append(rest, ps.formsOf(w))
-		}
-		for _, w := range ps.formsOf(run[0]) {
-			ps.first[w] = append(ps.first[w], part{n, rest})
-		}
-	}
-	return n
-}
 
 // unfold returns the runs of words that a run with names of families stands for.
 func unfold(words []string) (out [][]string) {
@@ -129,16 +67,6 @@ func unfold(words []string) (out [][]string) {
 	return [][]string{words}
 }
 
-// formsOf returns what a word of a pattern stands for, worked out once.
-func (ps *patterns) formsOf(word string) []string {
-	out, ok := ps.forms[word]
-	if !ok {
-		out = forms(word)
-		ps.forms[word] = out
-	}
-	return out
-}
-
 // forms returns what a word of a pattern stands for.
 func forms(word string) (out []string) {
 	for _, w := range strings.Split(word, "/") {
@@ -149,106 +77,6 @@ func forms(word string) (out []string) {
 		out = append(out, w)
 	}
 	return out
-}
-
-// find calls found for each pattern among tokens lo to hi. Parts may stand in any order; the place of a pattern of several
-// parts is that of the first of its parts in the table.
-func (ps *patterns) find(ts []token.Token, lo, hi int, found func(hit)) {
-	ps.once.Do(ps.build)
-	var open map[int]*partial
-	for i := lo; i < hi; i++ {
-		if ts[i].Kind != token.Word {
-			continue
-		}
-		w := ts[i].Lower
-		ps.at(ts, i, hi, w, &open, found)
-		if s := stem(w); s != w {
-			ps.at(ts, i, hi, s, &open, found)
-		}
-	}
-}
-
-// apart is how many tokens the parts of a pattern can stand apart.
-const apart = 40
-
-// A partial is a pattern of several parts of which some have been seen.
-type partial struct {
-	seen     uint8
-	from, to int
-	lo, hi   int
-	last     hit // where a part was seen again, by its bit
-}
-
-func (ps *patterns) at(ts []token.Token, i, hi int, w string, open *map[int]*partial, found func(hit)) {
-	for _, p := range ps.first[w] {
-		end, ok := matchRest(ts, i+1, hi, p.rest)
-		if !ok || idiomatic(ts, end) {
-			continue
-		}
-		for _, u := range ps.uses[p.id] {
-			pat := &ps.all[u.pattern]
-			if pat.parts == 1 {
-				found(hit{pat.id, i, end, i, end})
-				continue
-			}
-			if *open == nil {
-				*open = map[int]*partial{}
-			}
-			o := (*open)[u.pattern]
-			if near := cmp.Or(ps.reach, apart); o == nil || i-o.from > near {
-				fresh := &partial{from: i, to: end, lo: i}
-				if o != nil && o.last.id == int(o.seen) && o.last.from > o.from && i-o.last.from <= near {
-					fresh = &partial{seen: o.seen, from: o.last.from, to: o.last.to, lo: o.last.from, hi: o.last.to} // its latest part is near enough
-				}
-				o = fresh
-				(*open)[u.pattern] = o
-			}
-			if o.seen&u.bit != 0 {
-				o.last = hit{id: int(u.bit), from: i, to: end}
-			}
-			if i < o.hi && o.seen&u.bit == 0 {
-				continue // one word is not two parts
-			}
-			o.hi = end
-			if u.bit == 1 && o.seen&1 == 0 {
-				o.from, o.to = i, end
-			}
-			whole := uint8(1)<<pat.parts - 1
-			if o.seen |= u.bit; o.seen == whole {
-				found(hit{pat.id, o.from, o.to, o.lo, o.hi})
-			}
-		}
-	}
-}
-
-// idiomatic reports whether the last word before token i belongs to an idiom with the next: 'gets in touch' is no way in.
-func idiomatic(ts []token.Token, i int) bool {
-	return i < len(ts) && ts[i-1].Is("in") && inIdioms[ts[i].Lower]
-}
-
-var inIdioms = set("touch", "contact", "order", "place", "case", "fact", "addition", "particular", "time", "turn", "writing", "full", "total")
-
-func matchRest(ts []token.Token, j, hi int, rest [][]string) (int, bool) {
-	for _, alternatives := range rest {
-		if j < hi && ts[j].Is("-") {
-			j++
-		}
-		if j >= hi || !oneOf(ts[j].Lower, alternatives) {
-			return 0, false
-		}
-		j++
-	}
-	return j, true
-}
-
-func oneOf(w string, words []string) bool {
-	s := stem(w)
-	for _, x := range words {
-		if x == w || x == s {
-			return true
-		}
-	}
-	return false
 }
 
 // conjugate returns the forms of a verb, and the noun that is made of it by -ing.
@@ -294,40 +122,4 @@ var irregularVerbs = map[string]string{
 	"analyse": "analyses analysed analysing analyze analyzes analyzed analyzing", "exercise": "exercises exercised exercising", "apologise": "apologises apologize",
 	"sweep":    "sweeps swept sweeping",
 	"rehearse": "rehearses rehearsed rehearsing", "log": "logs logged logging", "back": "backs backed backing", "copy": "copies copied copying", "spend": "spends spent spending",
-}
-
-// A finding remembers the hits of tables in the sentence that was read last: several claims and several questions to each look for
-// the same words.
-type findings struct {
-	block, lo, hi int
-	tables        []*patterns
-	hits          [][]hit
-}
-
-// of returns the hits of a table in a phrase's sentence. Slices are made anew for each sentence: a caller may still be at work on
-// those of the last.
-func (f *findings) of(ps *patterns, p *phrase) []hit {
-	if f.block != p.index || f.lo != p.lo || f.hi != p.hi {
-		*f = findings{block: p.index, lo: p.lo, hi: p.hi}
-	}
-	if i := slices.Index(f.tables, ps); i >= 0 {
-		return f.hits[i]
-	}
-	var hits []hit
-	ps.find(p.ts, p.lo, p.hi, func(h hit) { hits = append(hits, h) })
-	f.tables, f.hits = append(f.tables, ps), append(f.hits, hits)
-	return hits
-}
-
-// find calls found for each pattern of a table among tokens lo to hi, which need not be in the sentence.
-func (p *phrase) find(ps *patterns, lo, hi int, found func(hit)) {
-	if p.seen == nil || lo < p.lo || hi > p.hi {
-		ps.find(p.ts, lo, hi, found)
-		return
-	}
-	for _, h := range p.seen.of(ps, p) {
-		if h.lo >= lo && h.hi <= hi {
-			found(h)
-		}
-	}
 }

@@ -24,6 +24,7 @@ func TestPatterns(t *testing.T) {
 	for i, p := range []string{"~throw away/out", "sub processor | subprocessor", "~restore + copy/backup", "log"} {
 		ps.add(i, p)
 	}
+	indexOf(&ps)
 	for _, tt := range []struct {
 		name, text string
 		want       []int

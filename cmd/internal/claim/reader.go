@@ -51,8 +51,10 @@ type scratch struct {
 // text, code and raw HTML, have none; of a diagram they are those of its labels.
 type Text struct {
 	*prose.Document
-	tokens []token.Token
-	ends   []int // end of each block's tokens
+	tokens   []token.Token
+	ends     []int      // end of each block's tokens
+	spots    []spot     // what was found in blocks that were searched
+	searched []searched // where those of each block are
 }
 
 var textPool = sync.Pool{New: func() any { return new(Text) }}
@@ -60,7 +62,9 @@ var textPool = sync.Pool{New: func() any { return new(Text) }}
 // NewText cuts a document into tokens. Release gives the space back.
 func NewText(d *prose.Document) *Text {
 	t := textPool.Get().(*Text)
-	t.Document, t.tokens, t.ends = d, t.tokens[:0], t.ends[:0]
+	t.Document, t.tokens, t.ends, t.spots = d, t.tokens[:0], t.ends[:0], t.spots[:0]
+	t.searched = slices.Grow(t.searched[:0], len(d.Blocks))[:len(d.Blocks)]
+	clear(t.searched)
 	for i := range d.Blocks {
 		switch b := &d.Blocks[i]; {
 		case b.Diagram():
@@ -135,17 +139,23 @@ type value struct {
 }
 
 // A finder reads the value that begins at token i and returns it with the index behind it, or nil.
-type finder func(ts []token.Token, i int, text string) (*value, int)
+type finder struct {
+	starts starts // with what it begins, 0 where the reader tells as fast by itself
+	read   func(ts []token.Token, i int, text string) (*value, int)
+}
 
 // finders are tried in this order at each token, after names and before lengths of time. The first that finds something wins.
-var finders = []finder{generationsAt, vendorCountAt, vendorBanAt, areaAt, transferAt, titleAt, factorAt, tls, cipherName, encrypted, custodyAt, scanPercentage}
+var finders = []finder{
+	{startsNumber, generationsAt}, {startsNumber, vendorCountAt}, {0, vendorBanAt}, {0, areaAt}, {0, transferAt}, {startsTitle, titleAt}, {0, factorAt},
+	{0, tls}, {0, cipherName}, {0, encrypted}, {0, custodyAt}, {startsNumber, scanPercentage},
+}
 
 // Read returns the claims of a document in reading order.
 func (r *Reader) Read(text *Text) []Claim {
 	doc := text.Document
 	s := r.scratch.Get().(*scratch)
 	defer r.scratch.Put(s)
-	s.seen = findings{block: -1}
+	s.seen.reset()
 	var out []Claim
 	ctx := newContexts(doc, r.vocab, r.kin)
 	for i := range doc.Blocks {
@@ -166,12 +176,13 @@ func (r *Reader) block(out []Claim, s *scratch, ctx *contexts, text *Text, n int
 	b := &doc.Blocks[n]
 	s.finds = s.finds[:0]
 	for i := 0; i < len(ts); {
-		if plainWords[ts[i].Lower] {
+		begins := r.lex.startsOf(&ts[i])
+		if begins&startsNothing != 0 {
 			i++
 			continue
 		}
-		f, ok := r.find(ts, i, b.Text)
-		if !ok {
+		f, ok := r.find(ts, i, b.Text, begins)
+		if !ok && begins&startsNumber != 0 {
 			f, ok = unitless(ts, i, s.finds)
 		}
 		if !ok {
@@ -270,15 +281,16 @@ var ownMood = map[Kind]bool{Certificate: true, Host: true, Percentage: true, Cou
 
 var pointsBack = set("they", "it", "each", "these", "this", "those", "both", "all", "copies", "the", "after", "then", "thereafter", "everything", "every")
 
-// find returns the quantity or name that begins at token i.
-func (r *Reader) find(ts []token.Token, i int, text string) (find, bool) {
-	if ts[i].Kind == token.Mark {
-		return find{}, false
-	}
+// find returns the quantity or name that begins at token i, which can be one of what the token starts.
+func (r *Reader) find(ts []token.Token, i int, text string, begins starts) (find, bool) {
 	if v, end := r.lex.scanAddress(ts, i, text); v != nil {
 		return find{from: i, to: end, value: v}, true
 	}
-	names, end := r.lex.Find(ts, i, text)
+	var names []Name
+	end := 0
+	if begins&startsName != 0 {
+		names, end = r.lex.Find(ts, i, text)
+	}
 	if names != nil && end == i+1 && smallNumbers[ts[i].Lower] > 0 && counted(ts, i+1) > 0 {
 		names = nil // 'Nine characters', although a company is called so
 	}
@@ -293,29 +305,42 @@ func (r *Reader) find(ts []token.Token, i int, text string) (find, bool) {
 	if end, ok := regionShaped(ts, i); ok {
 		return find{from: i, to: end, names: unknownRegion}, true
 	}
-	if v, end := r.lex.framework(ts, i, text); v != nil {
+	if v, end := r.lex.framework(ts, i, text, begins); v != nil {
 		return find{from: i, to: end, value: v}, true
 	}
-	for _, look := range finders {
-		if v, end := look(ts, i, text); v != nil {
+	for k := range finders {
+		f := &finders[k]
+		if f.starts != 0 && begins&f.starts == 0 {
+			continue
+		}
+		if v, end := f.read(ts, i, text); v != nil {
 			return find{from: i, to: end, value: v}, true
 		}
 	}
-	if q, ok := period.Scan(ts, i); ok {
-		return find{from: i, to: q.To, quantity: &q}, true
+	if begins&startsPeriod != 0 {
+		if q, ok := period.Scan(ts, i); ok {
+			found := q // only what is found outlives this
+			return find{from: i, to: q.To, quantity: &found}, true
+		}
 	}
-	v, end := scanCount(ts, i)
-	if v == nil && len(r.lex.figures) > 0 {
-		v, end = scanFigure(ts, i)
+	if begins&startsNumber != 0 {
+		v, end := scanCount(ts, i)
+		if v == nil && len(r.lex.figures) > 0 {
+			v, end = scanFigure(ts, i)
+		}
+		if v != nil {
+			return find{from: i, to: end, value: v}, true
+		}
 	}
-	if v != nil {
-		return find{from: i, to: end, value: v}, true
+	if begins&startsLasting != 0 {
+		if kind, end := lastingAt(ts, i); end > 0 {
+			return find{from: i, to: end, lasting: kind}, true
+		}
 	}
-	if kind, end := lastingAt(ts, i); end > 0 {
-		return find{from: i, to: end, lasting: kind}, true
-	}
-	if v, end := r.lex.settingAt(ts, i); v != nil {
-		return find{from: i, to: end, value: v}, true
+	if begins&startsSetting != 0 {
+		if v, end := r.lex.settingAt(ts, i); v != nil {
+			return find{from: i, to: end, value: v}, true
+		}
 	}
 	if v, end := factorLevelAt(ts, i); v != nil {
 		return find{from: i, to: end, value: v}, true

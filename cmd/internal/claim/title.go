@@ -29,7 +29,7 @@ func titleEnd(ts []token.Token, i int) int {
 	if _, ok := titleShorts[t.Lower]; ok && t.Text == strings.ToUpper(t.Text) {
 		return i + 1
 	}
-	switch t.Lower {
+	switch t.Lower { // all of them titleOpeners
 	case "chief":
 		for j := i + 1; j < min(i+6, len(ts)); j++ {
 			if ts[j].Is("officer") {
@@ -93,6 +93,9 @@ func fieldEnd(ts []token.Token, i int) int {
 	}
 	return j
 }
+
+// titleOpeners are words that are no field and begin a title.
+var titleOpeners = set("chief", "head", "director", "vp", "vice", "managing", "general")
 
 var titleNouns = set("officer", "manager", "lead", "director", "coordinator", "counsel", "commissioner")
 

@@ -62,6 +62,9 @@ func Scan(ts []token.Token, i int) (Quantity, bool) {
 	return scanDue(ts, i)
 }
 
+// FirstWords returns every word with which a quantity can begin. It must not be changed.
+func FirstWords() map[string]bool { return starts }
+
 // starts holds every word with which a quantity can begin: one look-up spares most words the grammars.
 var starts = startWords()
 

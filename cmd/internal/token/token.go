@@ -44,6 +44,9 @@ func (t *Token) Capital() bool {
 
 // Append appends the tokens of text to dst, so that one slice can serve for many texts.
 func Append(dst []Token, text string) []Token {
+	if dst == nil {
+		dst = make([]Token, 0, len(text)/5+2) // a word is five letters and a space, a mark one
+	}
 	space := true
 	for i := 0; i < len(text); {
 		c := text[i]
