@@ -58,12 +58,24 @@ func (b *Binder) email(out *Binding) {
 		return
 	}
 	out.Fact, _ = b.center.Lookup(against[0].Path() + ".email")
-	out.Verdict, out.Fault, out.Soft = Contradicted, WrongContact, true
+	out.Verdict, out.Fault, out.Soft = Contradicted, WrongContact, !(len(against) == 1 && plainMailbox[user] && b.ofOffice(against[0], c))
 	if len(alike) == 1 && !ours && plainMailbox[user] {
 		_, d, _ := strings.Cut(strings.ToLower(string(alike[0].Email.V)), "@")
 		out.Soft = !slip(d, domain) // the same mailbox at a domain that differs by a slip of the pen is nobody's
 	}
 	out.Reason = fmt.Sprintf("‘%s’ says what it is for, and the data have %s", c.AspectCue, against[0].Email.V)
+}
+
+// ofOffice reports whether the contact is that of an office which the sentence names by its title: an office has one mailbox.
+func (b *Binder) ofOffice(k *trust.Contact, c *claim.Claim) bool {
+	return slices.ContainsFunc(b.center.Roles, func(r *trust.Role) bool {
+		return r.Contact.V == k.ID && len(r.AppliesTo) == 0 && slices.ContainsFunc(titlesOf(r), func(title string) bool {
+			return len(title) > 0 && !slices.ContainsFunc(claim.Stems(title), func(w string) bool {
+				ring, ok := c.Words.Has(w)
+				return !ok || ring > claim.InSentence
+			})
+		})
+	})
 }
 
 // misspelt returns the contact whose address is meant by one that differs from it by a slip: a letter or two, or a word before or behind.
@@ -93,9 +105,30 @@ func emailKey(_ *Binder, c *claim.Claim) string {
 	return user
 }
 
-// emailPair reports one mailbox at two domains.
-func emailPair(_ *Binder, x, y *claim.Claim) *Disagreement {
+// emailKeys adds the purpose alone, for texts that say that there is only one address for it.
+func emailKeys(b *Binder, c *claim.Claim) (keys []string) {
+	if k := emailKey(b, c); k != "" {
+		keys = append(keys, "mailbox "+k)
+	}
+	if c.Aspect == "security" || c.Aspect == "privacy" || c.Aspect == "objection" {
+		keys = append(keys, c.Aspect)
+	}
+	return keys
+}
+
+// emailPair reports one mailbox at two domains, and a second address for what only one is for.
+func emailPair(b *Binder, x, y *claim.Claim) *Disagreement {
 	if x.Names[0] == y.Names[0] || x.Aspect != y.Aspect {
+		return nil
+	}
+	if x.Exclusive != y.Exclusive {
+		other := y
+		if y.Exclusive {
+			other = x
+		}
+		return &Disagreement{Fault: WrongContact, About: "the only address for " + x.Aspect, Soft: !other.AspectNear || x.Span.File.Name == y.Span.File.Name}
+	}
+	if k := emailKey(b, x); k == "" || k != emailKey(b, y) {
 		return nil
 	}
 	return &Disagreement{Fault: WrongContact, Soft: true, About: "the address for " + x.Aspect}

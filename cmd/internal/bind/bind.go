@@ -119,14 +119,15 @@ type Other struct {
 
 // A Binder binds the claims of a site. It is built once and safe for concurrent use.
 type Binder struct {
-	center   *trust.Center
-	catalog  *catalog.Catalog
-	profiles map[string][]*profile // by aspect
-	owners   []*owner              // components and backup tiers, by place and provider
-	vocab    map[string]bool       // all words of backup tiers
-	held     map[string][]held     // certificates by holder and framework
-	ownMarks bool                  // the data list certificates of the company itself
-	figures  map[string][]figure   // counts and percentages by aspect
+	center       *trust.Center
+	catalog      *catalog.Catalog
+	profiles     map[string][]*profile // by aspect
+	owners       []*owner              // components and backup tiers, by place and provider
+	vocab        map[string]bool       // all words of backup tiers
+	held         map[string][]held     // certificates by holder and framework
+	foreignMarks map[string][]held     // by framework, those of vendors that are no sub-processors
+	ownMarks     bool                  // the data list certificates of the company itself
+	figures      map[string][]figure   // counts and percentages by aspect
 
 	protections []*protection
 	factors     []factor

@@ -19,14 +19,18 @@ type held struct {
 // certificates collects the certificates of the data by holder and framework.
 func (b *Binder) certificates() {
 	lex := claim.Frameworks(b.center, b.catalog)
-	b.held = map[string][]held{}
+	b.held, b.foreignMarks = map[string][]held{}, map[string][]held{}
 	for _, c := range b.center.Certifications {
 		f, ok := lex.FrameworkIn(c.Name.V)
 		for i := 0; !ok && i < len(c.Aliases); i++ {
 			f, ok = lex.FrameworkIn(c.Aliases[i].V)
 		}
-		if !ok || c.Vendor.IsSet() {
-			continue // a vendor that is no sub-processor cannot be told in prose
+		if !ok {
+			continue
+		}
+		if c.Vendor.IsSet() { // a vendor that is no sub-processor cannot be told in prose, but it is not the company
+			b.foreignMarks[f.ID] = append(b.foreignMarks[f.ID], held{f, c})
+			continue
 		}
 		b.ownMarks = b.ownMarks || !c.Holder.IsSet()
 		b.held[c.Holder.V+" "+f.ID] = append(b.held[c.Holder.V+" "+f.ID], held{f, c})
@@ -175,13 +179,19 @@ func (b *Binder) otherCertificate(out *Binding, others []held, qualifier, editio
 	if c.Holder != "" || len(others) > 0 {
 		return
 	}
+	only := func(h held, holder string) {
+		out.Fact, _ = b.center.Lookup(h.of.Path() + ".name")
+		out.Verdict, out.Fault, out.Soft = Contradicted, WrongCertificate, !b.ownMarks
+		out.Reason = fmt.Sprintf("in the data only %s holds it", holder)
+		out.Others = []Other{{h.of.Name.Span, fmt.Sprintf("%s: held by %s", h.of.Label(), holder)}}
+	}
 	for _, s := range b.center.Subprocessors {
 		for _, h := range b.held[s.ID+" "+c.Names[0]] {
-			out.Fact, _ = b.center.Lookup(h.of.Path() + ".name")
-			out.Verdict, out.Fault, out.Soft = Contradicted, WrongCertificate, !b.ownMarks
-			out.Reason = fmt.Sprintf("in the data only %s holds it", s.Label())
-			out.Others = []Other{{h.of.Name.Span, fmt.Sprintf("%s: held by %s", h.of.Label(), s.Label())}}
+			only(h, s.Label())
 		}
+	}
+	for _, h := range b.foreignMarks[c.Names[0]] {
+		only(h, h.of.Vendor.V)
 	}
 }
 

@@ -55,7 +55,7 @@ func (b *Binder) cipher(out *Binding) {
 		if p.cipher == nil {
 			continue
 		}
-		score, weak := cipherFit(c, about, said, p)
+		score, weak := cipherFit(c, named(&ls, about, p), said, p)
 		if score == 0 {
 			continue
 		}
@@ -150,6 +150,9 @@ func cipherFit(c *claim.Claim, about map[string]bool, said []claim.Algorithm, p 
 		}
 		return 3, false
 	}
+	if said[0].Class == "key" && scope == claim.Signing && !namesSigned(c) {
+		return 2, false // 'signing uses RSA 2048', where no other thing is named that is signed
+	}
 	if said[0].Class == "key" || said[0].Class == "agreement" || said[0].Class == "mac" {
 		return 0, false // what is signed and agreed on is named
 	}
@@ -160,6 +163,19 @@ func cipherFit(c *claim.Claim, about map[string]bool, said []claim.Algorithm, p 
 	}
 	return 2, said[0].Class != "cipher" || c.Purpose != claim.AtRest && c.Purpose != claim.Backups
 }
+
+// namesSigned reports whether the sentence, or what stands beside it, names something that is signed.
+func namesSigned(c *claim.Claim) bool {
+	for w, r := range c.Words.Rings {
+		if r <= claim.InItem && signedThings[fold(w)] {
+			return true
+		}
+	}
+	return slices.ContainsFunc(c.Subject, func(w string) bool { return signedThings[fold(w)] })
+}
+
+// signedThings are what signatures are put on.
+var signedThings = words("commit", "release", "mail", "message", "dkim", "jwt", "certificate", "token", "webhook", "document", "contract", "letter", "pdf", "code", "package", "container", "firmware", "update", "session", "cookie", "bill", "invoice", "statement", "ssh", "saml", "assertion", "payslip", "report", "receipt", "record", "entry", "log", "tls", "request", "dns", "zone")
 
 // devices are what people carry: what is stored in the service is not there.
 var devices = words("laptop", "phone", "usb", "tape", "mail", "printer", "token", "card")

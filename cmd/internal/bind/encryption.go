@@ -55,6 +55,7 @@ func (b *Binder) encryptionFits(c *claim.Claim, ls *[layers][]string, about map[
 		if scope == claim.InTransit || scope == claim.Hashing || c.Purpose == claim.Hashing || (scope == claim.EndToEnd) != (c.Purpose == claim.EndToEnd) {
 			continue
 		}
+		about := named(ls, about, p)
 		shared := overlap(about, p.words)
 		f := fit{p: p, by: "what it is said of"}
 		switch {

@@ -39,7 +39,9 @@ func (b *Binder) numbers() {
 			g.group(o.Who.V)
 		case *trust.Statement:
 			aspect = figureAspect(o)
-			g.about = distinct(aspect, o.Title.V)
+			if g.about = distinct(aspect, o.Title.V); aspect == "figure" {
+				g.about = essential(g.about)
+			}
 			if aspect != "figure" {
 				g.group(o.Title.V)
 			}
@@ -106,6 +108,18 @@ func distinct(aspect, title string) (out []string) {
 	}
 	return out
 }
+
+// essential leaves out words that only relate one thing to another, as 'access' does in 'users with access to production', where enough
+// is left: a sentence may say the same with any verb.
+func essential(about []string) []string {
+	out := slices.DeleteFunc(slices.Clone(about), func(w string) bool { return relations[w] })
+	if len(out) < 2 {
+		return about
+	}
+	return out
+}
+
+var relations = wordSet("access", "having", "holding", "allowed", "entitled", "right", "rights", "permission", "maximum", "employed", "engaged", "working", "existing", "running", "used", "kept", "made", "stored", "listed", "current", "currently", "available", "required", "needed", "necessary", "besides", "original")
 
 // plainFigure are words of titles that say what kind of figure it is.
 var plainFigure = wordSet("monthly", "yearly", "annual", "availability", "uptime", "durability", "service", "promised", "guaranteed", "minimum", "maximum", "percentage", "month", "calendar", "year", "platform", "password", "length", "character", "passphrase", "history", "lockout", "account", "attempt", "failed", "login", "sign", "shortest", "longest", "target", "object", "system", "lowest", "least", "stored", "previous", "level", "hosted")
@@ -310,7 +324,22 @@ func figurePair(_ *Binder, x, y *claim.Claim) *Disagreement {
 		}
 	case "durability":
 	default:
-		d.Soft = d.Soft || len(x.Qualifiers) == 0
+		d.Soft = d.Soft || len(x.Qualifiers) == 0 && !(x.Aspect == "password-length" && forAll(x) && forAll(y))
 	}
 	return d
 }
+
+// forAll reports whether nothing around a figure, to the title of its document, names people or systems whose figure it may be alone.
+func forAll(c *claim.Claim) bool {
+	for _, ring := range c.Around {
+		for _, w := range ring {
+			if g := claim.GroupOf(w); g != "" && g != "staff" || g == "" && (claim.GroupOf(w+"s") != "" && claim.GroupOf(w+"s") != "staff") || placeWords[w] || devices[fold(w)] || ownPasswords[w] {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// ownPasswords are words of what may have passwords of its own.
+var ownPasswords = wordSet("application", "device", "mobile", "wifi", "wireless", "network", "database", "server", "cluster", "laboratory", "lab", "school", "pupil", "teacher", "user", "reader", "buyer", "seller", "driver", "donor", "volunteer", "owner", "resident", "citizen", "parent")

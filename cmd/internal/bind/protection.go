@@ -1,6 +1,7 @@
 package bind
 
 import (
+	"maps"
 	"slices"
 
 	"candor/cmd/internal/claim"
@@ -232,6 +233,21 @@ func thingsOf(ls *[layers][]string, own []string) map[string]bool {
 					out[fold(w)] = true // 'a stolen laptop reveals nothing, since its disk is encrypted'
 				}
 			}
+		}
+	}
+	return out
+}
+
+// named returns the things of a claim with those words of its label, or of the heads of its row and column, that name the protection: a
+// cell seldom says again what its row is about.
+func named(ls *[layers][]string, about map[string]bool, p *protection) map[string]bool {
+	out := about
+	for _, w := range ls[label] {
+		if w = fold(w); p.words[w] && !out[w] {
+			if len(out) == len(about) {
+				out = maps.Clone(about)
+			}
+			out[w] = true
 		}
 	}
 	return out

@@ -43,8 +43,9 @@ var comparers = []comparer{
 	{claim.Certificate, oneKey(certificateKey), certificatePair},
 	{claim.Percentage, oneKey(figureKey), figurePair},
 	{claim.Count, oneKey(figureKey), figurePair},
-	{claim.Email, oneKey(emailKey), emailPair},
+	{claim.Email, emailKeys, emailPair},
 	{claim.Host, oneKey(hostKey), hostPair},
+	{claim.Roster, oneKey(rosterKey), rosterPair},
 }
 
 // oneKey makes the keys of a comparer from a function that gives one, or "".

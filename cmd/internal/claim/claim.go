@@ -40,10 +40,11 @@ const (
 	Factor                  // whether a second factor is asked for at sign-in
 	Setting                 // what is allowed or not: 'SSH login with password'
 	Custody                 // who holds the keys to encrypted data
+	Roster                  // how many members a group has: \'two data centres\', or as many as are listed
 )
 
 var kindNames = [...]string{"duration", "interval", "region", "city", "country", "provider", "area", "TLS version", "cipher", "encryption",
-	"percentage", "count", "certificate", "e-mail", "host", "title", "transfer basis", "document", "number of companies", "ban", "second factor", "setting", "custody of keys"}
+	"percentage", "count", "certificate", "e-mail", "host", "title", "transfer basis", "document", "number of companies", "ban", "second factor", "setting", "custody of keys", "number of members"}
 
 func (k Kind) String() string { return kindNames[k] }
 

@@ -145,14 +145,21 @@ func (p *phrase) count(c *Claim) bool {
 	case p.nearSentence("tested", "holds", "withstands", "survives", "lasts", "guessed", "cracked", "crack", "guess", "broken", "brute"):
 		return false // how long a short one lasts
 	case c.Unit == "character" || c.Unit == "" && p.near("length", "shortest", "longest", "characters", "long") && p.password() && !p.near("age", "days", "history"):
-		if !p.password() || p.counter() || p.refusedBehind() {
+		if !p.password() || p.counter() || p.elsewherePassword() {
 			return false
 		}
 		c.Unit, c.Aspect = "character", "password-length"
-		if p.mayBeAsShort() {
+		switch shorter := p.shorterThan(); {
+		case p.refusedBehind() && shorter: // 'anything shorter than twelve characters is rejected'
 			c.Bound, c.Hedged = AtLeast, false
-		} else if c.Bound = p.bound(); c.Bound == AtMost || c.Bound == Within || c.Bound == Exact && p.ceiling() {
-			c.Aspect = "password-max"
+		case p.refusedBehind():
+			return false
+		case p.mayBeAsShort():
+			c.Bound, c.Hedged = AtLeast, false
+		default:
+			if c.Bound = p.bound(); c.Bound == AtMost || c.Bound == Within || c.Bound == Exact && p.ceiling() {
+				c.Aspect = "password-max"
+			}
 		}
 	case c.Unit == "attempt" || c.Unit == "password" && p.near("wrong", "incorrect", "false", "bad", "failed") || c.Unit == "" && p.near("attempts", "lockout"):
 		if p.locksDevice() || !p.near(locks...) || p.nearSentence("pin", "pins", "sim", "badge", "card", "reader", "door", "captcha", "address", "ip") {

@@ -30,6 +30,7 @@ const (
 	open       = "open"       // 'unencrypted', 'in the clear', 'plain HTTP'
 	tool       = "tool"       // 'BitLocker on laptops'
 	answer     = "answer"     // 'Yes' behind 'Encrypted at rest:'
+	like       = "like"       // 'the same goes for', behind a sentence about encryption
 )
 
 // encryptionForm returns the form in which a word speaks of encryption, or "".
@@ -41,12 +42,14 @@ func encryptionForm(w string) string {
 		return verb
 	case "encryption", "cryptography":
 		return noun
-	case "unencrypted", "plaintext", "cleartext", "plain", "clear":
+	case "unencrypted", "plaintext", "cleartext", "plain", "clear", "readable":
 		return open
 	case "luks", "luks2", "bitlocker", "filevault", "veracrypt":
 		return tool
 	case "yes", "no", "none", "not":
 		return answer
+	case "same", "so", "nor", "neither":
+		return like
 	}
 	return ""
 }
@@ -68,6 +71,13 @@ func encrypted(ts []token.Token, i int, _ string) (*value, int) {
 		return ""
 	}
 	switch {
+	case form == like:
+		switch n := next(1); {
+		case ts[i].Is("same") && (n == "goes" || n == "applies" || n == "holds" || n == "is"):
+		case !ts[i].Is("same") && isBe(n) && i > 0 && (ts[i-1].Is(".") || ts[i-1].Is(";")):
+		default:
+			return nil, 0
+		}
 	case form == answer:
 		if i > 0 && !ts[i-1].Is(":") && !ts[i-1].Is("?") && !ts[i-1].Is("—") && !ts[i-1].Is("-") {
 			return nil, 0
@@ -81,7 +91,12 @@ func encrypted(ts []token.Token, i int, _ string) (*value, int) {
 			return nil, 0
 		}
 	case ts[i].Is("plain"):
-		if n := next(1); n != "text" && n != "http" {
+		if n := next(1); n != "text" && n != "http" && !(n == "form" && next(-1) == "in") {
+			return nil, 0
+		}
+		end++
+	case ts[i].Is("readable"):
+		if next(1) != "form" || next(-1) != "in" {
 			return nil, 0
 		}
 		end++
@@ -106,6 +121,9 @@ func (p *phrase) encryption(c *Claim, v *value) bool {
 		return false // a head names what is said elsewhere
 	}
 	c.Unit = ""
+	if v.unit == like {
+		return p.encryptedLikewise(c)
+	}
 	r := p.region(Encryption)
 	e := encryptionReader{region: r, lo: r.first}
 	for i := p.from; i > r.first; i-- {

@@ -57,6 +57,11 @@ func (e *encryptionReader) cutReasons() {
 func (e *encryptionReader) things(lo, hi int) {
 	for i := max(lo, e.phrase.lo); i < min(hi, e.hi); i++ {
 		t := &e.ts[i]
+		if t.Is("between") && i > lo {
+			for i++; i < min(hi, e.hi) && !isBe(e.ts[i].Lower) && i < e.from; i++ { // 'messages between A and B are encrypted': the messages are
+			}
+			continue
+		}
 		if i >= e.from && i < e.to || t.Kind != token.Word || stopWords[t.Lower] || aboutEncryption[t.Lower] {
 			continue
 		}
@@ -152,6 +157,9 @@ func (e *encryptionReader) participle() bool {
 			}
 		}
 	}
+	if e.negative && e.restricts() {
+		return false
+	}
 	if e.word(e.to) == "by" && e.word(e.to+1) == "default" {
 		e.hedge = "by default"
 	}
@@ -184,6 +192,29 @@ func (e *encryptionReader) participle() bool {
 		}
 	}
 	return true
+}
+
+// restricts reports whether the find only tells which of some things are meant, and the sentence goes on to say what becomes of them: 'a
+// laptop whose disk is not encrypted may not join the network'.
+func (e *encryptionReader) restricts() bool {
+	for i := e.from - 1; i > e.phrase.lo && i > e.from-8; i-- {
+		switch e.word(i) {
+		case "that", "which", "whose", "where":
+			if e.word(i-1) == "," || e.word(i-1) == "in" {
+				return false // ', which is not encrypted': of all of them
+			}
+			for k := i - 1; k >= max(e.phrase.lo, i-4); k-- {
+				switch e.word(k) {
+				case "a", "an", "any", "no", "every", "each", "nothing", "anything", "devices", "laptops", "media", "sticks", "computers", "those", "files":
+					return true
+				}
+			}
+			return false
+		case ",", ";", ":", "because", "since":
+			return false
+		}
+	}
+	return false
 }
 
 // perfect reads 'we have (never) encrypted X'; done is false where the sentence is built otherwise.

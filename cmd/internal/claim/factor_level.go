@@ -144,7 +144,10 @@ func (p *phrase) factorLevel(unit string, lo, hi int) (level string, sure bool) 
 		case w == "if" && (wishers[next] && wishes[after] || wishes[next]), w == "who" && wishes[next], w == "who" && next == "would" && wishes[after], w == "for" && next == "those" && after == "who":
 			optional = true
 		case w == "up" && next == "to" && chooserWords[after], w == "left" && next == "to", w == "free" && (next == "to" || next == "choice"), (w == "own" || w == "personal" || w == "individual" || w == "their" || w == "of") && (next == "choice" || next == "discretion" || next == "decision" || next == "preference" || next == "taste" || next == "accord" || next == "volition" || next == "initiative"), w == "opt" && !negatedAt(i), w == "who" && next == "do" && after == "not" && wishes[at(i+3)], w == "who" && next == "does" && after == "not" && wishes[at(i+3)], w == "decide" && (next == "for" || next == "themselves" || next == "whether"), w == "decides" && (next == "whether" || next == "themselves"), w == "whether":
-			if !(w == "whether" && (next == "or" || i > p.from)) {
+			switch {
+			case (next == "choice" || next == "discretion" || next == "preference" || next == "taste") && negatedAt(i):
+				required = true // 'not a matter of choice'
+			case !(w == "whether" && (next == "or" || i > p.from)):
 				optional = true
 			}
 		case (w == "can" || w == "may" || w == "could") && next != "not" && next != "only":

@@ -102,6 +102,23 @@ func factorName(ts []token.Token, i int) int {
 			}
 		}
 		return 0
+	case "one", "single":
+		j := i + 1
+		if at(j) == "-" {
+			j++
+		}
+		if at(j) == "time" || at(j) == "use" {
+			if j++; at(j) == "-" {
+				j++
+			}
+			switch at(j) {
+			case "code", "codes", "passcode", "passcodes", "pin", "token":
+				if loginNear(ts, i) {
+					return j + 1
+				}
+			}
+		}
+		return 0
 	case "authenticator":
 		end = i + 1
 		if at(end) == "app" || at(end) == "apps" {

@@ -147,9 +147,58 @@ func (p *phrase) email(c *Claim) bool {
 			}
 		}
 	}
+	if c.Aspect == "" && p.hi < len(p.ts) && pronouns[p.ts[p.hi].Lower] { // 'This is where we take reports of weaknesses'
+		for i := p.hi; i < min(len(p.ts), p.hi+20) && !p.ts[i].Is("."); i++ {
+			if a := purposes[p.ts[i].Lower]; a != "" {
+				c.Aspect, c.AspectCue, c.AspectNear = a, p.ts[i].Text, true
+				break
+			}
+		}
+	}
+	if c.Aspect == "" {
+		for _, w := range Words(headline(p.doc)) {
+			if a := purposes[w]; a != "" && c.Aspect == "" {
+				c.Aspect, c.AspectCue = a, w
+			}
+		}
+	}
 	c.Group = p.group()
+	c.Exclusive = p.onlyAddress()
 	return true
 }
+
+// onlyAddress reports whether the sentence, or the next, says that there is no other address: 'this is the only address at which we accept
+// reports'.
+func (p *phrase) onlyAddress() bool {
+	end := p.hi
+	for end < len(p.ts) && end < p.hi+30 && !p.ts[end].Is("@") && !(end > p.hi && p.ts[end].Is(".") && (end+1 == len(p.ts) || p.ts[end+1].Space)) {
+		end++
+	}
+	for i := p.lo; i < end; i++ {
+		next := ""
+		if i+1 < end {
+			next = p.ts[i+1].Lower
+		}
+		switch p.ts[i].Lower {
+		case "only", "sole", "single":
+			if mailboxes[next] {
+				return i < p.hi || pronouns[p.ts[p.hi].Lower]
+			}
+			if i < p.hi && (p.ts[i].Is("only") && (next == "to" || next == "at" || next == "by" || next == "via" || next == "through") || i+1 == p.from) {
+				return true
+			}
+		case "exclusively", "solely":
+			return i < p.hi
+		case "no", "not":
+			if (next == "other" || next == "through" || next == "via") && i >= p.to {
+				return next != "other" || i+2 < end && (mailboxes[p.ts[i+2].Lower] || p.ts[i+2].Is("way"))
+			}
+		}
+	}
+	return false
+}
+
+var mailboxes = set("address", "addresses", "mailbox", "channel", "contact", "e-mail", "email", "inbox", "way", "place")
 
 var purposes = map[string]string{
 	"vulnerability": "security", "vulnerabilities": "security", "weakness": "security", "weaknesses": "security", "security": "security", "finder": "security", "finders": "security", "researchers": "security", "disclosure": "security",

@@ -52,6 +52,8 @@ func (p *phrase) mood(c *Claim) (Mood, string) {
 		return m, cue
 	}
 	switch c.Kind {
+	case Title, Email:
+		return Asserted, "" // 'you may turn to our data protection officer' says who that is all the same
 	case VendorBan:
 		return Asserted, "" // it is said by its negation
 	case VendorCount:

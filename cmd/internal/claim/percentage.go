@@ -128,8 +128,9 @@ func (p *phrase) percentage(c *Claim) bool {
 	}
 	c.Bound = p.bound()
 	if c.Aspect == "availability" || c.Aspect == "durability" {
-		c.AspectNear = p.promised() || c.Aspect == "durability" || c.Unit != "" || p.ts[p.to-1].Is("nines")
 		c.Qualifiers = p.plans()
+		c.AspectNear = p.promised() || c.Aspect == "durability" || c.Unit != "" || p.ts[p.to-1].Is("nines") ||
+			p.block.Kind == prose.Cell && len(c.Qualifiers) > 0 // a table of plans tells what each promises
 		c.Subject = p.service()
 		if p.vendorsShare() {
 			c.Mood, c.Cue = OtherParty, "a vendor's own figure"
@@ -210,6 +211,8 @@ func (p *phrase) plainMood(c *Claim) {
 	switch {
 	case c.Mood == Optional && c.Aspect == "availability" && (strings.HasPrefix(cue, "can count") || strings.HasPrefix(cue, "can rely") || strings.HasPrefix(cue, "can expect") || strings.HasPrefix(cue, "can be") || strings.HasPrefix(cue, "may be")):
 		c.Mood = Asserted // 'can be reached'
+	case c.Mood == Optional && c.Aspect == "figure" && p.word(p.from-1) == "by":
+		c.Mood = Asserted // 'can be reached by six users'
 	case c.Mood == Optional && c.Kind == Count && c.Aspect == "password-length" && p.denied():
 		c.Mood = Asserted // 'nobody can choose fewer than 12'
 	case c.Mood == OtherParty && c.Kind == Count:
@@ -280,14 +283,15 @@ func (p *phrase) ownFigure() string {
 		return ""
 	}
 	for i := p.lo; i < p.hi; i++ {
-		if (i < p.from || i >= p.to) && p.lex.figures[stem(p.ts[i].Lower)] {
+		if (i < p.from || i >= p.to) && p.lex.figures[normal(p.ts, i)] {
 			return p.ts[i].Text
 		}
 	}
 	for _, b := range p.introducers() {
-		for _, t := range p.cut(b) {
-			if b.Kind != prose.HeadingText && p.lex.figures[stem(t.Lower)] {
-				return t.Text
+		ts := p.cut(b)
+		for i := range ts {
+			if b.Kind != prose.HeadingText && p.lex.figures[normal(ts, i)] {
+				return ts[i].Text
 			}
 		}
 	}

@@ -161,6 +161,7 @@ func (r *Reader) Read(text *Text) []Claim {
 	for i := range doc.Blocks {
 		if ts := text.Tokens(i); len(ts) > 0 {
 			out = spread(r.block(out, s, ctx, text, i, ts), doc, i, text)
+			out = r.rosters(out, s, ctx, text, i, ts)
 		}
 	}
 	return out

@@ -179,6 +179,8 @@ func (r *region) subject() []string {
 		switch t := &r.ts[i]; {
 		case t.Is("each") && r.word(i+1) == "other", t.Is("one") && r.word(i+1) == "another":
 			out = append(out, "between") // 'services talk to each other'
+		case (t.Is("request") || t.Is("requests")) && r.word(i-1) != "on" && r.word(i-1) != "upon" && r.word(i-1) != "by":
+			// what is sent; on request something else may hold
 		case t.Kind == token.Word && !stopWords[t.Lower]:
 			out = append(out, normal(r.ts, i))
 		}

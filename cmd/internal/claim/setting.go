@@ -152,6 +152,9 @@ func (p *phrase) setting(c *Claim, v *value) bool {
 		}
 	}
 	lo, hi := p.independent()
+	if p.ts[lo].Is("attempts") || p.ts[lo].Is("attempt") || lo+1 < hi && p.ts[lo+1].Is("attempt") && (p.ts[lo].Is("an") || p.ts[lo].Is("any") || p.ts[lo].Is("every") || p.ts[lo].Is("each")) {
+		return false // what is tried need not be possible
+	}
 	if b.Label > 0 && p.ts[p.from].Start < b.Label {
 		lo, hi = 0, min(len(p.ts), p.to+reach)
 	}

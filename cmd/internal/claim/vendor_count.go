@@ -88,7 +88,11 @@ func howMany(ts []token.Token, i int) bool {
 // vendorCount fills in the claim. It speaks of all sub-processors only where nothing narrows it: not 'three of them', not 'two
 // further suppliers', not those of a country.
 func (p *phrase) vendorCount(c *Claim) bool {
-	for i := p.lo; i < p.hi; i++ {
+	lo, hi := p.independent()
+	for i := lo; i < hi; i++ {
+		if p.ts[i].Is("both") && i > p.to {
+			continue // ', and both are in the Union'
+		}
 		switch p.ts[i].Lower {
 		case "further", "other", "new", "more", "additional", "remaining", "former", "another", "fewer", "least", "most", "about", "around", "some", "than", "per", "first", "last", "each", "candidates", "offers", "between", "replaced", "left", "joined", "added", "removed", "both", "room", "maximum", "limit", "may", "might", "could", "would", "up":
 			if p.ts[i].Is("other") && i+1 < p.hi && vendorNoun(p.ts, i+1) > 0 && i >= p.from && i < p.to {

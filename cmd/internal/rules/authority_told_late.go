@@ -2,10 +2,13 @@ package rules
 
 import (
 	"fmt"
+	"slices"
 
 	"candor/cmd/internal/check"
+	"candor/cmd/internal/claim"
 	"candor/cmd/internal/diag"
 	"candor/cmd/internal/period"
+	"candor/cmd/internal/trust"
 )
 
 var authorityToldLate = &check.Rule{
@@ -17,8 +20,27 @@ var authorityToldLate = &check.Rule{
 	Data: func(p *check.Pass) {
 		for _, n := range p.Center.Notifications {
 			if n.To.V == "authority" && n.Within.IsSet() && period.Compare(n.Within.V.Max, period.Of(72, period.Hour)) == period.Longer {
-				p.Report(n.Within.Span, fmt.Sprintf("%s is told within %s, later than the 72 hours of GDPR Art. 33", n.Label(), n.Within.V), check.Fact(n.Path()+".within"), check.Hint("shorten the time, or say in event that no personal data are concerned"))
+				severe := check.Severity(diag.Warning)
+				if underGDPR(p, n) {
+					severe = check.Severity(diag.Error)
+				}
+				p.Report(n.Within.Span, fmt.Sprintf("%s is told within %s, later than the 72 hours of GDPR Art. 33", n.Label(), n.Within.V), severe, check.Fact(n.Path()+".within"), check.Hint("shorten the time, or say in event that no personal data are concerned"))
 			}
 		}
 	},
+}
+
+// underGDPR reports whether the data say that it is the GDPR that asks for a notification: by name, or because it is of a breach of
+// personal data at a company where that law is in force.
+func underGDPR(p *check.Pass, n *trust.Notification) bool {
+	words := claim.Stems(n.Article.V)
+	if slices.Contains(words, "gdpr") || slices.Contains(words, "33") {
+		return true
+	}
+	if n.Article.IsSet() {
+		return false // another law
+	}
+	event := claim.Stems(n.Event.V)
+	country, ok := p.Catalog.Country(string(p.Center.Organisation.Country.V))
+	return slices.Contains(event, "personal") && slices.Contains(event, "breach") && ok && (country.Code == "GB" || country.EEA)
 }

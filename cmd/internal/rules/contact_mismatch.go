@@ -28,7 +28,7 @@ var contactMismatch = &check.Rule{
 const securityContact = "-- data/contacts.toml --\n[contacts.security]\nname = \"Security team\"\npurpose = \"security\"\nemail = \"security@acme.example\"\n"
 
 var contactDisagreement = &check.Rule{
-	ID: "contact-disagreement", Family: check.Texts, Severity: diag.Warning,
+	ID: "contact-disagreement", Family: check.Texts, Severity: diag.Error,
 	Title: "two texts give different addresses for the same purpose",
 	Why:   "A report or a request that goes to a mailbox which nobody reads starts a clock that nobody watches.",
 	Bad:   doc("Report vulnerabilities to security@acme.example.") + "-- content/policies/b.md --\n+++\ntitle = \"Notice\"\n+++\nReport vulnerabilities to security@acme-cloud.example.\n",

@@ -61,6 +61,11 @@ func said(c *claim.Claim) string {
 		return fmt.Sprintf("%s (‘%s’)", c.Range, c.Text)
 	}
 	switch c.Kind {
+	case claim.Roster:
+		if c.Aspect == claim.Listed {
+			return fmt.Sprintf("a list of %d (‘%s’)", int(c.Number), c.Text)
+		}
+		return fmt.Sprintf("‘%s’", c.Text)
 	case claim.Percentage:
 		if c.Unit != "" {
 			return fmt.Sprintf("%s down (%s %%)", c.Text, strconv.FormatFloat(math.Round(c.Number*1000)/1000, 'f', -1, 64))

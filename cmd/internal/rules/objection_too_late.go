@@ -21,7 +21,7 @@ var objectionTooLate = &check.Rule{
 		o := &p.Center.Organisation
 		window, notice := o.ObjectionWindow, o.SubprocessorNotice
 		if window.IsSet() && notice.IsSet() && period.Compare(window.V.Min, notice.V.Max) == period.Longer {
-			p.Report(window.Span, fmt.Sprintf("customers can object for %s and are told %s before", window.V, notice.V), check.Fact("organisation.objection_window"), check.Severity(diag.Warning),
+			p.Report(window.Span, fmt.Sprintf("customers can object for %s and are told %s before", window.V, notice.V), check.Fact("organisation.objection_window"),
 				check.Related(notice.Span, "told %s before", notice.V), check.Hint("lengthen the notice, or say that a change waits for the end of the window"))
 		}
 		test := func(announced, until, effective trust.Date, what string) {
