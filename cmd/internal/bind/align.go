@@ -292,6 +292,9 @@ func (b *Binder) cued(options []settled) bool {
 // takes reports whether the words around a figure allow the respect that its series states.
 func (b *Binder) takes(x *Binding, s settled) bool {
 	a := x.Claim.Aspect
+	if x.Claim.AspectBeside && a != s.aspect {
+		return false
+	}
 	if a == "" || a == s.aspect || slices.Contains(kin[a], s.aspect) || slices.Contains(kin[s.aspect], a) || !x.Claim.AspectNear {
 		return true
 	}

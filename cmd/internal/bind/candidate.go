@@ -34,6 +34,9 @@ func (b *Binder) candidates(c *claim.Claim, aspect string) []match {
 	var out []match
 	backupRing, backup := c.Words.Has("backup")
 	backup = backup && backupRing <= claim.InLabel
+	if live := c.Facets[claim.Stage]; backup && backupRing > claim.InClause && live.Ring == claim.InClause && live.Senses.Has(claim.Stage, "live") && !live.Senses.Has(claim.Stage, "backup") {
+		backup = false // 'from production systems within 60 days and from backups within 90'
+	}
 	for _, p := range ps {
 		m := match{p: p}
 		if valueOf(p.fact, c.Kind) == nil || !m.compatible(c) { // how long is not how often, nor how many

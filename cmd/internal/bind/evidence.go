@@ -13,7 +13,7 @@ import (
 // full or nearly: the data's own words are the best that can be known about figures that only this site has.
 func (b *Binder) evident(out *Binding) {
 	c := out.Claim
-	if c.AspectSure && terms[c.Aspect].fault == NoFault && c.Aspect != "" {
+	if c.AspectSure && terms[c.Aspect].fault == NoFault && c.Aspect != "" && len(b.profiles[c.Aspect]) == 0 {
 		return
 	}
 	var best *profile

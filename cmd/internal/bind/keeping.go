@@ -130,7 +130,7 @@ func (b *Binder) named(m match, c *claim.Claim) bool {
 	if c.Wordless {
 		return false
 	}
-	if m.p.paraphrased(c) {
+	if m.p.paraphrased(c) || m.p.meantBy(c) {
 		return true
 	}
 	trigger := c.Facets[claim.Trigger]
@@ -158,6 +158,20 @@ func (b *Binder) named(m match, c *claim.Claim) bool {
 		}
 	}
 	return false
+}
+
+// meantBy reports whether a sentence that points back, 'these entries are stored for', is said of just what one of the rule's names names:
+// the sentences before it or the heading of its section.
+func (p *profile) meantBy(c *claim.Claim) bool {
+	if !c.Pronoun || len(c.Matter.Words) < 2 {
+		return false
+	}
+	return slices.ContainsFunc(p.cores, func(core []string) bool {
+		if len(core) != len(c.Matter.Words) {
+			return false
+		}
+		return !slices.ContainsFunc(core, func(w string) bool { return !slices.Contains(c.Matter.Words, claim.Concept(w)) })
+	})
 }
 
 // paraphrased reports whether a sentence that begins with 'what' or 'whatever' tells in other words what the rule is about, with two

@@ -25,6 +25,14 @@ func attacks(c *claim.Claim) bool {
 	return s.Has(claim.Activity, "penetration test") || s.Has(claim.Activity, "phishing exercise")
 }
 
+// attackKinds are words by which one sort of attack is told from another: what is attacked, or from where.
+var attackKinds = []string{"internal", "mobile", "physical", "wireless", "wifi", "building", "office", "network", "api", "hardware", "device", "firmware", "red", "retest", "retests", "retested", "bounty", "social"}
+
+// says reports whether a word stands in a claim's sentence.
+func says(c *claim.Claim, word string) bool {
+	return slices.Contains(claim.Words(c.Sentence), word)
+}
+
 // settle reports whether another claim of one of the two texts makes the disagreement of x and y none: where a text says the same of
 // the same thing elsewhere, or has a figure that fits the other better, the two figures are about two things.
 func settle(x, y *claim.Claim, others []claim.Claim) bool {
@@ -62,10 +70,16 @@ func akin(x, y *claim.Claim) kinship {
 	if sameFile && x.Under != "" && y.Under != "" && x.Under != y.Under {
 		return strangers // two lists or sections, each named after what it is about
 	}
+	if x.Further != y.Further && x.Aspect == "retention" {
+		return strangers // one is added to a time before
+	}
 	what := family(x)
 	room, ok := senses(what, x, y)
 	if !ok {
 		return strangers
+	}
+	if what == "cadence" && attacks(x) && attacks(y) && slices.ContainsFunc(attackKinds, func(w string) bool { return says(x, w) != says(y, w) }) {
+		return strangers // 'internal penetration tests by our own team'
 	}
 	k := byWords(what, x, y)
 	if bySenses[what] != nil && k == partial {

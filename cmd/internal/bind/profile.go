@@ -173,7 +173,7 @@ func (b *Binder) profile(f *trust.Fact) *profile {
 		}
 		p.senses(n.Trigger.V)
 		for d, f := range claim.FacetsOf(n.Title.V) {
-			if dim := claim.Dimension(d); dim == claim.Timer || dim == claim.Accounts || dim == claim.Addressee {
+			if dim := claim.Dimension(d); dim == claim.Timer || dim == claim.Accounts || dim == claim.Addressee || dim == claim.Event && f.Senses.Has(dim, "rights request") {
 				p.facets[d].Senses |= f.Senses
 			}
 		}

@@ -204,7 +204,7 @@ func (b *Binder) differs(out *Binding, tied []match, aspect, words string) {
 			doubt(why)
 			return
 		}
-	case tied[0].p.gate == "" && len(tied[0].p.names) > 0 && !tied[0].telling() && !b.covers(tied[0], c) && !b.alone(tied[0], c, aspect) && !b.headed(tied[0], c):
+	case tied[0].p.gate == "" && len(tied[0].p.names) > 0 && !tied[0].telling() && !b.covers(tied[0], c) && !b.alone(tied[0], c, aspect) && !b.headed(tied[0], c) && !b.titled(tied[0], c, aspect):
 		doubt("the sentence names only a part of the subject")
 		return
 	case c.Aspect == "cadence" && c.Bound == claim.About:
@@ -251,7 +251,7 @@ func (b *Binder) differs(out *Binding, tied []match, aspect, words string) {
 		doubt("the sentence does not say of what somebody is told")
 		return
 	}
-	if f := b.namesake(c, out.Fact); f != nil {
+	if f := b.namesake(c, out.Fact); f != nil && !c.AspectBeside {
 		doubt(fmt.Sprintf("%s is named too and says just this", f.ID))
 		return
 	}
@@ -342,6 +342,7 @@ var soleWords = map[string]map[string]bool{
 	"assessment":      finderWords,
 	"disclosure":      finderWords,
 	"objection":       wordSet(append(vendorNouns, "newcomer", "sub", "third", "addition")...),
+	"grant":           wordSet("elevated", "elevation", "privileged", "temporary", "administrator", "administrative", "superuser", "root"),
 	"lockout":         wordSet("account", "password", "login", "user", "sign", "signing", "logon"),
 	"revocation":      wordSet("leaver", "leave", "leaving", "employee", "staff", "departing", "departure", "resignation", "resign", "dismissal", "dismissed", "separation", "employment", "job", "quit", "quits", "colleague", "worker", "personnel", "left"),
 }
@@ -352,10 +353,10 @@ var finderWords = wordSet("vulnerability", "finder", "researcher", "hole", "flaw
 // alone reports whether the fact is the only one of an aspect that has one figure as a rule.
 func (b *Binder) alone(m match, c *claim.Claim, aspect string) bool {
 	if words := soleWords[aspect]; words != nil {
-		said := aspect != "objection" && aspect != "lockout" && aspect != "revocation" && c.Facets[claim.Addressee].Senses.Has(claim.Addressee, "finders")
+		said := aspect != "objection" && aspect != "lockout" && aspect != "revocation" && aspect != "grant" && c.Facets[claim.Addressee].Senses.Has(claim.Addressee, "finders")
 		for w := range words {
 			r, ok := c.Words.Has(w)
-			said = said || ok && (r <= claim.InLabel || finderWords[w] || aspect == "revocation" && r <= claim.InItem)
+			said = said || ok && (r <= claim.InLabel || finderWords[w] || (aspect == "revocation" || aspect == "grant") && r <= claim.InItem)
 		}
 		if !said {
 			return false

@@ -263,7 +263,7 @@ func unexplained(words, other []string, around *claim.Claim) (open []string, sha
 func strong(c *claim.Claim, d claim.Dimension, repeated ...claim.Senses) (out []string) {
 	words := c.Matter.Words
 	for i, w := range words {
-		if fillers[w] || generalNouns[w] && !(w == "application" && c.Aspect == "retention") && !(i+1 < len(words) && kindNouns[words[i+1]]) || c.Aspect == "cadence" && activityWords[w] {
+		if fillers[w] || w == "support" && c.Aspect == "retention" || generalNouns[w] && !(w == "application" && c.Aspect == "retention") && !(i+1 < len(words) && kindNouns[words[i+1]]) || c.Aspect == "cadence" && activityWords[w] {
 			continue
 		}
 		if len(repeated) > 0 && (d == claim.Object && repeated[0].Means(d, w) || d == claim.Activity && namedBy(repeated[0], d, w)) {

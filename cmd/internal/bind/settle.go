@@ -88,6 +88,9 @@ func besides(bs []Binding, i int) bool {
 	}
 	says := func(k int) bool {
 		c := bs[k].Claim
+		if bs[k].Verdict == Confirmed && bs[k].Fact != nil && bs[k].Fact.Owner != o.Fact.Owner && c.Sentence != o.Claim.Sentence {
+			return false // it says what another fact says: 'suppliers every two years. Internal audits yearly.'
+		}
 		if bs[k].Verdict == Contradicted || !timed(c) || c.Kind != o.Claim.Kind || c.Range.OpenMin != c.Range.OpenMax {
 			return false
 		}

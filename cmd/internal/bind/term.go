@@ -66,7 +66,7 @@ var kin = map[string][]string{
 	"patch":                 {"resolution"},
 	"acknowledgement":       {"response", "notification"},
 	"response":              {"acknowledgement", "notification", "subject request", "request", "assessment"},
-	"assessment":            {"response", "notification"},
+	"assessment":            {"response"},
 	"notice of termination": {"notice"},
 	"subject request":       {"request"},
 	"validity":              {"session"},
@@ -74,7 +74,7 @@ var kin = map[string][]string{
 }
 
 // sole lists the aspects of which an organisation has one figure as a rule: what they are about goes without saying.
-var sole = map[string]bool{"lockout": true, "revocation": true, "disclosure": true, "closure": true, "delay": true, "assessment": true, "acknowledgement": true, "forwarding": true, "point-in-time": true, "subject request": true, "objection": true, "notice of termination": true, "objection answer": true}
+var sole = map[string]bool{"grant": true, "lockout": true, "revocation": true, "disclosure": true, "closure": true, "delay": true, "assessment": true, "acknowledgement": true, "forwarding": true, "point-in-time": true, "subject request": true, "objection": true, "notice of termination": true, "objection answer": true}
 
 // factAspect returns the aspect of the claims that a fact can be held against.
 func factAspect(a string) string {

@@ -101,14 +101,18 @@ func (p *phrase) aspect(interval bool) (name, cue string, near bool) {
 	}
 	lo, hi := p.clause()
 	from, to := p.since()
+	purpose := p.endPurpose()
 	skip := func(h hit) bool {
+		if h.from >= purpose {
+			return true
+		}
 		if h.from >= p.to && h.from < p.to+4 && p.elapses() {
 			return true // 'before two weeks are over'
 		}
 		if h.from >= from && h.from < to && !(a.table[h.id].name == "notice" && a.table[h.id].weight == 5) || p.inTitle(h) { // 'two weeks before it starts'
 			return true
 		}
-		return p.idle(a, h) || !interval && p.inKept(a, h) || p.purpose(h) || p.idiom(h) || !interval && p.names(h) && a.table[h.id].name != "retention"
+		return p.startOfTime(h) || p.idle(a, h) || !interval && p.inKept(a, h) || p.purpose(h) || p.idiom(h) || !interval && p.names(h) && a.table[h.id].name != "retention"
 	}
 	own, end := p.lo, p.coordinate()
 	if from, to := p.independent(); (from > own || to < end) && p.verb(from, to) >= 0 && (from == own || p.verb(own, from) >= 0) && (to == end || p.verb(to, end) >= 0) {
@@ -135,6 +139,11 @@ func (p *phrase) aspect(interval bool) (name, cue string, near bool) {
 		}
 		if lo, hi := p.asked(); lo < hi {
 			if n, w := p.strongest(a, lo, hi, hi, hi, least, skip); n != "" {
+				return n, w, true
+			}
+		}
+		if lo, hi := p.enumerationHead(); lo < hi {
+			if n, w := p.strongest(a, lo, hi, hi, hi, least, func(h hit) bool { return p.inTitle(h) || p.startOfTime(h) }); n != "" {
 				return n, w, true
 			}
 		}
@@ -336,6 +345,19 @@ func (p *phrase) coordinate() int {
 	return p.hi
 }
 
+// enumerationHead returns the tokens of the clause that leads to an enumeration within the block, in a point of which the phrase stands:
+// 'the following response times: (a) Critical: one hour; (b) High: four hours'.
+func (p *phrase) enumerationHead() (lo, hi int) {
+	first, own := p.points()
+	if first == 0 || own > p.from || !p.ts[first-1].Is(":") {
+		return 0, 0
+	}
+	for lo = first - 1; lo > max(0, first-apart) && !p.ts[lo-1].Is(".") && !p.ts[lo-1].Is("?") && !p.ts[lo-1].Is("!"); {
+		lo--
+	}
+	return lo, first
+}
+
 // lastsFor reports whether the quantity is how long a state lasts, 'copies are with us for thirty days'. Where no other word says
 // what it is a length of, something is kept.
 func (p *phrase) lastsFor() bool {
@@ -468,6 +490,43 @@ const sinceReach = 9
 
 var sinceWords = set("after", "from", "since", "following", "of", "once", "before", "upon")
 
+// endPurpose returns the token behind the quantity from which the sentence says what for something is done: 'so that you can come back'.
+func (p *phrase) endPurpose() int {
+	for i := p.to; i+1 < p.hi; i++ {
+		switch p.ts[i].Lower {
+		case "so":
+			if p.ts[i+1].Is("that") {
+				return i
+			}
+		case "in":
+			if p.ts[i+1].Is("order") {
+				return i
+			}
+		case "to":
+			if endPurposes[p.ts[i+1].Lower] {
+				return i
+			}
+		case "because":
+			return i
+		}
+	}
+	return p.hi
+}
+
+var endPurposes = set("allow", "enable", "ensure", "help", "let", "protect", "support", "comply", "prevent", "guarantee", "facilitate", "permit", "satisfy")
+
+// startOfTime reports whether a cue only names the event from which time is measured: 'measured from receipt of the report'.
+func (p *phrase) startOfTime(h hit) bool {
+	for i := h.from - 1; i > max(0, h.from-6) && p.ts[i].Kind == token.Word; i-- {
+		if p.ts[i].Is("from") {
+			return measuredFrom[p.ts[i-1].Lower]
+		}
+	}
+	return false
+}
+
+var measuredFrom = set("measured", "counted", "calculated", "computed", "reckoned", "starting", "beginning", "commencing", "running", "runs", "starts", "begins", "counting", "counts")
+
 // inTitle reports whether a hit is in the words of a link to another document, which name that document and say nothing here.
 func (p *phrase) inTitle(h hit) bool {
 	for _, m := range p.block.Marks {
@@ -558,9 +617,34 @@ func (p *phrase) columned(a *aspects) bool {
 	return false
 }
 
+// adjacentTerm reports whether a term of art for the aspect stands right beside the figure: 'RTO 4 hours, RPO 1 hour'.
+func (p *phrase) adjacentTerm(aspect string, interval bool) bool {
+	if interval || !termedAspects[aspect] {
+		return false
+	}
+	found := false
+	p.find(&ofDurations.patterns, p.lo, p.hi, func(h hit) {
+		if as := &ofDurations.table[h.id]; as.name != aspect || as.weight < 5 {
+			return
+		}
+		to := h.to
+		for to < p.from && (p.ts[to].Is("of") || p.ts[to].Is(":") || p.ts[to].Is("=") || p.ts[to].Is("is") || p.ts[to].Is("objective") || p.ts[to].Is("-")) {
+			to++
+		}
+		found = found || to == p.from || h.from == p.to
+	})
+	return found
+}
+
+// termedAspects are the aspects that have a term of art.
+var termedAspects = set("rto", "rpo", "mtd")
+
 // alone reports whether the aspect is beyond doubt: a strong cue of it stands in the sentence or the head of the row or column, and
 // the sentence has no other figure of the kind that the cue could belong to.
 func (p *phrase) alone(aspect string, interval bool) bool {
+	if aspect == "notice" && !interval && p.beforehand() != "" || p.adjacentTerm(aspect, interval) {
+		return true
+	}
 	for k := range p.finds {
 		if f := &p.finds[k]; k != p.self && f.quantity != nil && f.from >= p.lo && f.to <= p.hi && f.quantity.Repeats == interval {
 			return false

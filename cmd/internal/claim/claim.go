@@ -100,6 +100,8 @@ type Claim struct {
 	Alternative  bool     // Aspect is one of those
 	AspectSure   bool     // it is a strong one, and there is no other figure that it could belong to
 
+	AspectBeside bool // a term of art for it stands right beside the figure: 'RTO 4 hours'
+
 	Facets     Facets   // quantities: the senses around it
 	Pronoun    bool     // the sentence begins with a word that points back: 'they', 'each', 'these'
 	Wordless   bool     // Duration: it is said without a number: 'indefinitely', 'at once'

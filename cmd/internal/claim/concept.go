@@ -24,6 +24,9 @@ func concept(ts []token.Token, i int) string {
 	if t.Kind != token.Word || stopWords[t.Lower] || emptyWords[t.Lower] || nameless[t.Lower] || len(t.Lower) < 2 {
 		return ""
 	}
+	if i+2 < len(ts) && ts[i+1].Is(".") && !ts[i+1].Space && ts[i+2].Kind == token.Number && !ts[i+2].Space {
+		return "" // 'CC6.2', 'A.9'
+	}
 	w := strings.TrimSuffix(strings.TrimSuffix(normal(ts, i), "'s"), "'")
 	if nameless[w] || concepts[w] == "" && colourless(w) {
 		return ""
@@ -62,7 +65,7 @@ var concepts = meanings(
 	"customer client subscriber tenant",
 	"staff employee personnel colleague worker workforce",
 	"applicant candidate jobseeker",
-	"application applications cv curriculum resume résumé",
+	"application applications cv cvs curriculum resume résumé résumés",
 	"invoice bill voucher",
 	"ticket enquiry inquiry",
 	"log journal trail protocol logfile logbook logging",

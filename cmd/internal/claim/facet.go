@@ -168,11 +168,15 @@ func (c *contexts) facets(p *phrase) (f Facets) {
 	}
 	f.add(Level, c.graded(p), InLabel)
 	if p.block.Kind == prose.Item || p.block.Kind == prose.Paragraph || p.block.Kind == prose.Definition {
+		timed := f[Timer].Senses != 0
 		from := max(0, p.lo-reach)
 		p.find(sensePatterns, from, p.lo, func(h hit) {
 			r := InItem
 			if p.ts[h.from].Start < p.block.Label {
 				r = InLabel
+			}
+			if Dimension(h.id>>8) == Timer && r == InItem && timed && !p.pointing() {
+				return // 'Screens lock after five minutes. Sessions end after 30 minutes of inactivity.'
 			}
 			f.add(Dimension(h.id>>8), 1<<(h.id&0xff), r)
 		})

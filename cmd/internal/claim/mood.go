@@ -100,7 +100,7 @@ func (p *phrase) mood(c *Claim) (Mood, string) {
 		from, to = lo, hi // what a customer may do about a company says nothing of who uses it
 	}
 	ownFrom, ownTo := p.independent()
-	from, to = max(from, ownFrom), min(to, ownTo)
+	from, to = max(from, ownFrom), min(to, ownTo, p.endPurpose())
 	for i := from; i < to; i++ { // what governs a whole sentence may stand far away
 		if m := p.sentenceMood(i, c); m != Asserted {
 			return m, p.block.Text[p.ts[i].Start:p.ts[min(i+1, p.hi-1)].End]
@@ -223,7 +223,7 @@ func (p *phrase) moodAt(i int, c *Claim) Mood {
 				return Asserted
 			}
 			for k := i + 2; k < p.from; k++ {
-				if plainVerbs[p.ts[k].Lower] {
+				if plainVerbs[p.ts[k].Lower] || k > i+1 && mainAuxiliaries[p.ts[k].Lower] {
 					return Asserted // 'candidates whom we did not hire are deleted after 30 days'
 				}
 			}
@@ -309,6 +309,9 @@ func (p *phrase) moodAt(i int, c *Claim) Mood {
 	return Asserted
 }
 
+// mainAuxiliaries begin the verb of a main clause behind one that denies: 'candidates who were not selected shall be …'.
+var mainAuxiliaries = set("shall", "must", "will", "are", "is", "have", "has", "should")
+
 var plannedThings = set("interval", "intervals", "maintenance", "work", "works", "downtime", "outage", "outages", "interruption", "interruptions", "change", "changes", "shutdown")
 
 // lies reports whether the verb behind 'may' says how long something is allowed to last.
@@ -336,7 +339,7 @@ func (p *phrase) sentenceMood(i int, c *Claim) Mood {
 			if (at(1) == "has" || at(1) == "have") && at(2) != "to" || (at(1) == "is" || at(1) == "are") && at(2) != "responsible" && at(2) != "asked" && at(2) != "required" {
 				return Asserted
 			}
-			if c.Aspect == "objection" || c.Aspect == "rpo" || c.Aspect == "session" || c.Aspect == "rto" || c.Aspect == "export" || c.Reachable {
+			if c.Aspect == "objection" || c.Aspect == "rpo" || c.Aspect == "session" || c.Aspect == "rto" || c.Aspect == "export" || c.Aspect == "warranty" || c.Aspect == "payment" || c.Reachable {
 				return Asserted // 'customers may object', 'users are asked to sign in again'
 			}
 			if p.contracting(i) {
@@ -407,7 +410,7 @@ func leadMood(text string) (Mood, string) {
 	switch {
 	case strings.Contains(lower, "for example") || strings.Contains(lower, "e.g."):
 		return Example, "for example"
-	case strings.Contains(lower, "according to its") || strings.Contains(lower, "according to their") || strings.Contains(lower, "of its own"):
+	case strings.Contains(lower, "according to its own") || strings.Contains(lower, "according to their own") || strings.Contains(lower, "of its own") || byTheirRules(lower):
 		return OtherParty, text
 	case strings.Contains(lower, "planned") && !strings.Contains(lower, "a planned ") && !strings.Contains(lower, "any planned ") || strings.Contains(lower, "intend to") || strings.Contains(lower, "intends to"):
 		return Planned, "planned"
@@ -416,6 +419,26 @@ func leadMood(text string) (Mood, string) {
 	}
 	return Asserted, ""
 }
+
+// byTheirRules reports whether a lead-in says that what follows is done by the rules of somebody else: 'according to their terms'. What is
+// done according to a class or a risk is done by ours.
+func byTheirRules(lower string) bool {
+	_, after, ok := strings.Cut(lower, "according to its ")
+	if !ok {
+		_, after, ok = strings.Cut(lower, "according to their ")
+	}
+	if !ok {
+		return false
+	}
+	for _, w := range strings.Fields(after) {
+		if ruleNouns[strings.Trim(w, ".,:;*_")] {
+			return true
+		}
+	}
+	return false
+}
+
+var ruleNouns = set("rules", "terms", "policy", "policies", "conditions", "agreement", "agreements", "contract", "contracts", "statement", "statements", "notice", "notices", "website", "documentation", "data", "practice", "practices", "information")
 
 // excepts reports whether a word between token i and the find turns a denial into its contrary: 'nothing is stored outside Frankfurt'.
 func (p *phrase) excepts(i int) bool {

@@ -376,8 +376,11 @@ func (p *phrase) contracting(i int) bool {
 	default:
 		return false
 	}
-	if !p.ts[i].Capital() || i > p.lo && p.ts[i-1].Is("-") {
+	if i > p.lo && p.ts[i-1].Is("-") {
 		return false
+	}
+	if !p.ts[i].Capital() {
+		return i > p.lo && p.ts[i-1].Is("the") && p.owesCustomer(i+1)
 	}
 	for k := i + 1; k < p.hi; k++ {
 		switch p.ts[k].Lower {
@@ -391,6 +394,24 @@ func (p *phrase) contracting(i int) bool {
 		}
 	}
 	return agreement(p.doc)
+}
+
+// owesCustomer reports whether a customer whom the text calls by the article stands behind token i, and nobody of ours: 'the processor shall
+// notify the controller'.
+func (p *phrase) owesCustomer(i int) bool {
+	owes := false
+	for ; i < p.hi; i++ {
+		switch p.ts[i].Lower {
+		case "customer", "controller", "client", "subscriber", "exporter":
+			owes = owes || p.ts[i-1].Is("the")
+		case "us", "we", "our":
+			return false
+		}
+		if p.own(i) {
+			return false
+		}
+	}
+	return owes
 }
 
 // titleReach is how far into the front matter its title is looked for.

@@ -67,6 +67,7 @@ func (p *phrase) quantity(c *Claim, q *period.Quantity) bool {
 	if c.Aspect == "cadence" && p.turnsOver() {
 		c.Aspect = "turnover"
 	}
+	c.AspectBeside = c.AspectNear && p.adjacentTerm(c.Aspect, c.Kind == Interval)
 	c.AspectSure = c.AspectNear && p.alone(c.Aspect, c.Kind == Interval)
 	if p.inUse(c) {
 		p.asRhythm(c)
@@ -220,7 +221,7 @@ var termNouns = set("inside", "period", "periods", "term", "minimum", "maximum",
 func (p *phrase) qualifiers() []string {
 	var out []string
 	for i := p.lo; i < p.hi; i++ {
-		if !backupWords[p.ts[i].Lower] {
+		if !backupWords[p.ts[i].Lower] || i+1 < p.hi && functions[p.ts[i+1].Lower] {
 			continue
 		}
 		if i > p.lo && p.ts[i-1].Kind == token.Word && !stopWords[p.ts[i-1].Lower] {
@@ -354,6 +355,9 @@ func (p *phrase) coordinated() int {
 	}
 	return to
 }
+
+// functions are words behind 'backup' that name what makes the copies: whose it is says nothing of them.
+var functions = set("mechanism", "feature", "function", "functionality", "tool", "tools", "tooling", "service", "services", "technology", "facility", "facilities", "solution", "product", "capability", "infrastructure", "method")
 
 var tierWords = set("tier", "backup", "copy", "dump", "snapshot", "set", "one", "run", "job", "rotation", "cycle", "fee", "report", "recovery", "points")
 
