@@ -34,6 +34,8 @@ func ownerOfRole(r *trust.Region) *owner {
 		switch {
 		case siteWords[w]:
 			site = true
+		case w == "disaster" || w == "data" || w == "centre" || w == "center":
+			site = true
 		case rankOf(w) != nil:
 			ranks = append(ranks, rankOf(w)...)
 		default:
@@ -56,7 +58,7 @@ func ownerOfRole(r *trust.Region) *owner {
 // ranks are words for the place of a site among others, each line with those that mean the same.
 var ranks = [...][]string{
 	{"primary", "main", "principal"},
-	{"secondary", "second", "standby", "failover", "fallback"},
+	{"secondary", "second", "standby", "failover", "fallback", "recovery", "dr", "alternate", "alternative"},
 }
 
 func rankOf(w string) []string {

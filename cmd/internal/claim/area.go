@@ -338,6 +338,8 @@ func (p *phrase) parts(c *Claim) {
 	take := func(ts []token.Token, lo, hi int) bool {
 		placeSenses.find(ts, lo, hi, func(h hit) {
 			switch {
+			case h.id == seatPart && h.to < hi && ts[h.to].Is("hours"): // 'outside office hours'
+				return
 			case h.id < wholePart:
 				c.Parts |= 1 << h.id
 			case h.id == wholePart:
@@ -393,6 +395,7 @@ func (p *phrase) scoped() (yes bool) {
 		placeSenses.find(ts, lo, hi, func(h hit) { yes = yes || h.id == scoping })
 	}
 	find(p.ts, p.lo, p.hi)
+	yes = yes || p.ofAccounts() || p.ofOtherPersons()
 	for h := p.block.Heading; h >= 0 && !yes; h = p.doc.Headings[h].Parent {
 		ts := token.Append(nil, p.doc.Headings[h].Text)
 		find(ts, 0, len(ts))

@@ -24,6 +24,7 @@ type Name struct {
 	Software bool       // also names software that anybody can run
 	Company  bool       // ProviderName: known by its legal form alone
 	Demonym  bool       // CountryName: an adjective, 'Dutch'
+	Named    bool       // RegionName: by its name, which may be that of a part of the world too
 	Remote   bool       // CityName: of the gazetteer; no region is known to be there
 }
 
@@ -103,6 +104,9 @@ func NewLexicon(c *trust.Center, cat *catalog.Catalog) *Lexicon {
 	}
 	for _, r := range cat.Regions() {
 		b.code(r)
+		if r.Provider == "azure" && r.City != "" { // whose regions are called by their names, 'West Europe'
+			b.add(r.Name, Name{Kind: RegionName, Region: []catalog.Region{r}, Named: true}, true)
+		}
 	}
 	for _, city := range cat.Cities() {
 		for _, n := range city.Names {
@@ -200,7 +204,7 @@ func (b *lexiconBuilder) add(name string, n Name, upper bool) {
 // cells and code spans in which bind looks for them.
 func (b *lexiconBuilder) code(r catalog.Region) {
 	if !strings.ContainsAny(r.Code, "0123456789-") {
-		if len(r.Code) < 4 || r.Code != strings.ToUpper(r.Code) {
+		if (len(r.Code) < 4 || r.Code != strings.ToUpper(r.Code)) && !compoundCode(r.Code) {
 			return
 		}
 	}
@@ -216,6 +220,16 @@ func (b *lexiconBuilder) code(r catalog.Region) {
 	}
 	b.at[key] = len(b.lex.first[words[0]])
 	b.lex.first[words[0]] = append(b.lex.first[words[0]], entry{words: words, exact: r.Code, names: []Name{{Kind: RegionName, Region: []catalog.Region{r}}}})
+}
+
+// compoundCode reports whether a code is built of a place and a point of the compass, 'northeurope': no such word is English.
+func compoundCode(code string) bool {
+	for w := range compass {
+		if len(code) > len(w)+1 && (strings.HasPrefix(code, w) || strings.HasSuffix(code, w)) {
+			return true
+		}
+	}
+	return false
 }
 
 func (b *lexiconBuilder) words(name string) []string {
@@ -248,7 +262,7 @@ func (l *Lexicon) Find(ts []token.Token, i int, text string) (names []Name, end 
 			}
 			return e.names, j
 		}
-		if e.upper && !startsUpper(ts, i, j, e.exact) {
+		if e.upper && !startsUpper(ts, i, j, e.exact) || len(e.exact) == 2 && e.names[0].Kind == CountryName && gluedBefore(ts, i) { // 'EU-US'
 			continue
 		}
 		return e.names, j

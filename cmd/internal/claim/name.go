@@ -18,6 +18,9 @@ func (p *phrase) name(c *Claim, names []Name) bool {
 	}
 	switch n.Kind {
 	case RegionName:
+		if n.Named && !p.speaksOfCloud() || p.outage() {
+			return false
+		}
 		c.Kind, c.Regions = Region, n.Region
 		c.Region.Code = c.Text
 		if len(n.Region) > 0 {
@@ -28,6 +31,11 @@ func (p *phrase) name(c *Claim, names []Name) bool {
 		c.Scoped = p.scoped()
 		return true
 	case CityName, CountryName:
+		if n.Demonym || p.shortAdjective() {
+			as := *n
+			as.Demonym = true
+			n = &as
+		}
 		if n.Demonym && !p.ofPlace() || n.Remote && !p.placed() {
 			return false
 		}
@@ -38,7 +46,7 @@ func (p *phrase) name(c *Claim, names []Name) bool {
 		if c.Near = p.beside(); c.Near == nil {
 			c.Near = p.keeper()
 		}
-		c.Stored = p.stored() || p.stands() || p.asksWhere() || p.writtenTo() || p.besideStored()
+		c.Stored = p.stored() || p.siteIn() || p.stands() || p.asksWhere() || p.writtenTo() || p.besideStored()
 		_, c.Hosting = p.cue(hostingWords)
 		c.Hosting = c.Hosting || c.Stored
 		if !c.Hosting && p.block.Kind == prose.Cell {
@@ -65,7 +73,7 @@ func (p *phrase) name(c *Claim, names []Name) bool {
 		if p.processesThere() {
 			c.Hosting, c.Located = true, true
 		}
-		if !c.Hosting && p.hostedThere() {
+		if !c.Hosting && p.hostedThere() || p.seesFrom() {
 			c.Hosting, c.Located = true, true
 		}
 		if c.Near == nil && !c.Hosting && c.Vendor == "" {
@@ -168,7 +176,7 @@ var hostingWords = set("host", "hosts", "hosted", "hosting", "store", "stored", 
 	"resides", "reside", "backup", "backups", "copies", "copied", "snapshots", "bucket", "buckets", "standby", "primary", "secondary", "failover", "site", "sites",
 	"cluster", "database", "databases", "deployed", "operated", "zone", "zones", "processed", "lies", "lie", "placed", "live", "lives", "housed", "stay", "stays", "remain")
 
-var placeHeads = set("region", "regions", "place", "places", "location", "locations", "country", "countries", "city", "cities", "town", "towns", "where", "seat", "hosting", "jurisdiction")
+var placeHeads = set("region", "regions", "place", "places", "location", "locations", "country", "countries", "city", "cities", "town", "towns", "where", "seat", "hosting", "jurisdiction", "site", "sites", "centre", "center", "centres", "centers", "datacentre", "datacenter", "datacentres", "datacenters", "facility", "standby", "failover")
 
 // recipients reports whether what introduces the list says that its items receive data, and by which word.
 func (p *phrase) recipients() (string, bool) {
@@ -227,6 +235,9 @@ func (p *phrase) beside() *Near {
 	if n := p.codeAhead(look); n != nil {
 		return n // a code says more exactly than a provider with many places what the place is
 	}
+	if n := p.vendorBehind(look); n != nil {
+		return n
+	}
 	if p.self == 0 {
 		return nil
 	}
@@ -264,6 +275,38 @@ func (p *phrase) codeAhead(look func(*find) *Near) *Near {
 		end = f.to
 	}
 	return nil
+}
+
+// vendorBehind returns the company that stands right behind the place, or behind the country that follows a city: 'Nuremberg, Germany
+// (Hetzner)', 'in Paris at Scaleway'.
+func (p *phrase) vendorBehind(look func(*find) *Near) *Near {
+	end := p.to
+	for k := p.self + 1; k < min(p.self+3, len(p.finds)); k++ {
+		f := &p.finds[k]
+		if f.from >= p.hi || f.names == nil || f.from <= end || f.from-end > 2 {
+			return nil
+		}
+		if f.names[0].Kind == ProviderName {
+			switch w := p.ts[end].Lower; {
+			case f.from-end > 1 || w != "(" && w != "at" && w != "with" && w != "by":
+				return nil
+			case w == "(" && !p.closed(f.to):
+				return nil // 'Dublin (AWS is used for …)'
+			}
+			return look(f)
+		}
+		self := &p.finds[p.self]
+		if f.names[0].Kind != CountryName || self.names == nil || self.names[0].Kind != CityName || !p.joined(end, f.from) {
+			return nil
+		}
+		end = f.to
+	}
+	return nil
+}
+
+// closed reports whether a bracket is closed at the token, or goes on with a comma.
+func (p *phrase) closed(i int) bool {
+	return i >= p.hi || p.ts[i].Is(")") || p.ts[i].Is(",")
 }
 
 // keeper returns the provider that the sentence has as its subject: 'Sentry stores error reports in Frankfurt'.
@@ -328,7 +371,7 @@ func (p *phrase) joined(from, to int) bool {
 	}
 	for i := from; i < to; i++ {
 		switch p.ts[i].Lower {
-		case "(", ",", "in", "which", "is", "that", "located", "lies", "region", "—", "/", "the", "[", ":":
+		case "(", ",", "in", "which", "is", "that", "located", "lies", "region", "—", "/", "the", "[", ":", "its", "data", "centre", "centres", "center", "centers", "datacentre", "datacentres", "datacenter", "datacenters", "facility", "facilities", "near", "own":
 		case "-":
 			if !p.ts[i].Space {
 				return false

@@ -73,6 +73,9 @@ func (p *phrase) tasks() (out Task, nouns []string) {
 	b := p.block
 	of := func(text string) (Task, []string) { return TasksOf(text), Stems(text) }
 	if p.labelled() {
+		if out, nouns := p.taskBeside(); out != 0 {
+			return out, nouns
+		}
 		switch {
 		case b.Kind == prose.Cell && b.RowHead >= 0 && b.RowHead != p.index:
 			return of(p.doc.Blocks[b.RowHead].Text)
@@ -86,7 +89,10 @@ func (p *phrase) tasks() (out Task, nouns []string) {
 		return 0, nil
 	}
 	g, list := p.governor()
-	if g < p.lo || list || !p.ts[g].Is("by") {
+	if g < p.lo {
+		return p.taskBeside()
+	}
+	if list || !p.ts[g].Is("by") {
 		return 0, nil
 	}
 	for i := g - 1; i >= p.lo && g-i < 12; i-- {

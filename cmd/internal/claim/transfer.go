@@ -1,6 +1,8 @@
 package claim
 
 import (
+	"sort"
+
 	"candor/cmd/internal/prose"
 	"candor/cmd/internal/token"
 )
@@ -152,6 +154,13 @@ func (p *phrase) transfer(c *Claim) bool {
 			see(&f.names[0])
 		}
 	}
+	if vendors == 0 && countries == 0 && p.lo > 0 && b.Kind != prose.Cell && p.goesOnOfTransfer() {
+		for k := range p.finds { // 'HubSpot, Inc. is used for … Transfers are based on …'
+			if f := &p.finds[k]; f.from >= p.sentenceBefore() && f.to <= p.lo && f.names != nil && f.names[0].Kind == ProviderName {
+				see(&f.names[0])
+			}
+		}
+	}
 	if b.Kind == prose.Cell {
 		for _, i := range p.row() {
 			o := &p.doc.Blocks[i]
@@ -181,4 +190,40 @@ func (n *Name) entity() string {
 		return n.Listed.ID
 	}
 	return n.Provider
+}
+
+// goesOnOfTransfer reports whether the sentence goes on about the company of the one before: 'The transfer is based on', 'It relies on',
+// and speaks of no others.
+func (p *phrase) goesOnOfTransfer() bool {
+	first := p.ts[p.lo].Lower
+	switch first {
+	case "the", "this", "these", "such", "any":
+		if p.lo+1 >= p.hi || !backToTransfer[p.ts[p.lo+1].Lower] {
+			return false
+		}
+	case "transfers", "transfer", "it", "safeguards", "safeguard", "basis":
+	default:
+		return false
+	}
+	for i := p.lo; i < p.hi; i++ {
+		switch p.ts[i].Lower {
+		case "other", "others", "all", "recipients", "providers", "vendors", "countries", "processors", "subprocessors", "every", "each":
+			return false
+		}
+	}
+	return true
+}
+
+var backToTransfer = set("transfer", "transfers", "company", "provider", "data", "export", "disclosure", "basis", "safeguard")
+
+// sentenceBefore returns the first token of the sentence before the phrase's.
+func (p *phrase) sentenceBefore() int {
+	sentences := p.block.Sentences()
+	at := p.ts[p.lo].Start
+	i := sort.Search(len(sentences), func(i int) bool { return sentences[i].End > at }) - 1
+	lo := p.lo
+	for i >= 0 && lo > max(0, p.lo-reach) && p.ts[lo-1].Start >= sentences[i].Start {
+		lo--
+	}
+	return lo
 }

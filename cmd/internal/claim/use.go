@@ -329,7 +329,9 @@ func statusCell(text string) bool {
 		case "planned", "proposed", "candidate", "trial", "former", "ended", "retired", "discontinued", "rejected", "evaluation", "removed", "cancelled", "inactive", "announced", "replaced", "declined":
 			return true
 		case "until", "till":
-			return i+1 < len(ts)
+			if i+1 < len(ts) && dateBegins(&ts[i+1]) {
+				return true // 'until 2024', but not 'until withdrawal of consent'
+			}
 		case "own":
 			if i+1 < len(ts) && ownThings[ts[i+1].Lower] {
 				return true
@@ -344,6 +346,13 @@ func statusCell(text string) bool {
 	}
 	return false
 }
+
+// dateBegins reports whether a date begins with the token.
+func dateBegins(t *token.Token) bool {
+	return t.Kind == token.Number || months[t.Lower] || t.Is("spring") || t.Is("summer") || t.Is("autumn") || t.Is("early") || t.Is("late") || t.Is("mid")
+}
+
+var months = set("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec")
 
 var ownThings = set("server", "servers", "machine", "machines", "hardware", "cluster", "datacentre", "data", "infrastructure", "premises", "rack", "racks", "hall", "network")
 

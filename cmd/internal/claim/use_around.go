@@ -272,6 +272,34 @@ func (p *phrase) handedOver() bool {
 	switch p.ts[g].Lower {
 	case "to", "through", "via", "by", "from", "into":
 		return true
+	case "in", "with":
+		return p.personalSaid()
+	}
+	return false
+}
+
+// personalSaid reports whether the sentence names data that are personal beyond doubt.
+func (p *phrase) personalSaid() bool {
+	for i := p.lo; i < p.hi; i++ {
+		next := ""
+		if i+1 < p.hi {
+			next = p.ts[i+1].Lower
+		}
+		switch p.ts[i].Lower {
+		case "personal", "customer", "patient", "member":
+			if next == "data" || next == "records" {
+				return true
+			}
+		case "ip":
+			if next == "address" || next == "addresses" {
+				return true
+			}
+		case "user", "account":
+			switch next {
+			case "data", "id", "ids", "identifier", "identifiers", "name", "names":
+				return true
+			}
+		}
 	}
 	return false
 }

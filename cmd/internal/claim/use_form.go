@@ -109,7 +109,36 @@ func (p *phrase) taskInBrackets() (yes bool) {
 
 // amongVendors reports whether the name fills a cell of a column in which companies of the list stand.
 func (p *phrase) amongVendors() bool {
-	return p.block.Kind == prose.Cell && !p.block.Header && p.from == 0 && (p.to >= len(p.ts) || p.ts[p.to].Kind == token.Mark) && p.columnOfVendors()
+	if p.from != 0 || p.to < len(p.ts) && p.ts[p.to].Kind != token.Mark {
+		return false
+	}
+	return p.block.Kind == prose.Cell && !p.block.Header && p.columnOfVendors() || p.block.Kind == prose.Item && p.itemsOfVendors()
+}
+
+// itemsOfVendors reports whether another item of the list begins with a company of the list of sub-processors, so that the items are
+// companies.
+func (p *phrase) itemsOfVendors() bool {
+	b := p.block
+	for d := -1; d <= 1; d += 2 {
+		for j, n := p.index+d, 0; j >= 0 && j < len(p.doc.Blocks) && n < 60; j, n = j+d, n+1 {
+			o := &p.doc.Blocks[j]
+			if o.Kind != prose.Item || o.Depth < b.Depth {
+				break
+			}
+			if o.Depth > b.Depth || o.Parent != b.Parent {
+				continue
+			}
+			ts := p.cut(o)
+			if len(ts) == 0 {
+				continue
+			}
+			names, end := p.lex.Find(ts, 0, o.Text)
+			if len(names) > 0 && names[0].Kind == ProviderName && names[0].Listed != nil && (end >= len(ts) || ts[end].Kind == token.Mark) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // ofACustomer reports whether a customer is the subject of the sentence: 'a customer of ours, Siemens, sends its invoices through SAP'.

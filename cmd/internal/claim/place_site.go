@@ -1,0 +1,181 @@
+package claim
+
+import (
+	"slices"
+	"strings"
+
+	"candor/cmd/internal/prose"
+	"candor/cmd/internal/token"
+)
+
+// siteIn reports whether what stands before 'in' and the place is a site of machines: 'at the standby site in London', 'our data centre
+// in Oslo'. An office or a hall of somebody else's is none.
+func (p *phrase) siteIn() bool {
+	in := p.from - 1
+	for in >= p.lo && (p.ts[in].Is(",") || p.ts[in].Is("and") || p.ts[in].Is("the") || p.placeAt(in) || p.ts[in].Is("both")) {
+		in--
+	}
+	if in-1 < p.lo || !p.ts[in].Is("in") && !p.ts[in].Is("near") && !p.ts[in].Is("at") {
+		return false
+	}
+	head := p.ts[in-1].Lower
+	machines := siteNouns[head] || (head == "centre" || head == "centres" || head == "center" || head == "centers") && in-2 >= p.lo && p.ts[in-2].Is("data")
+	for i := in - 1; i >= p.lo && in-i < 8; i-- {
+		switch w := p.ts[i].Lower; {
+		case p.ts[i].Kind == token.Mark && !p.ts[i].Is("-"):
+			return machines
+		case w == "customer" || w == "customers" || w == "customer's" || w == "your" || w == "their" || w == "no" || w == "office" || w == "offices" || w == "any":
+			return false
+		case siteKinds[w]:
+			machines = machines || plainSites[head]
+		case w == "we" || w == "is" || w == "are" || w == "from":
+			return machines
+		}
+	}
+	return machines
+}
+
+var (
+	siteNouns  = set("datacentre", "datacentres", "datacenter", "datacenters")
+	plainSites = set("site", "sites", "location", "locations", "facility", "facilities", "hall", "halls", "room", "rooms", "environment", "region", "zone", "instance", "cluster", "replica", "copy")
+	siteKinds  = set("standby", "backup", "recovery", "failover", "fallback", "secondary", "primary", "dr", "hosting", "server", "alternate", "alternative", "production", "mirror", "offsite", "colocation", "replica")
+)
+
+// seesFrom reports whether the sentence has people at the place who see data: 'a partner in Manila, whose agents have access to
+// customer accounts'.
+func (p *phrase) seesFrom() bool {
+	if !p.ofHelpers() {
+		return false
+	}
+	sees, what := false, false
+	for i := p.lo; i < p.hi; i++ {
+		switch w := p.ts[i].Lower; {
+		case w == "no" || w == "not" || w == "never" || w == "without" || w == "only" || w == "anonymised" || w == "if" || w == "when":
+			return false
+		case seeingWords[w]:
+			sees = true
+		case w == "data" || w == "records" || w == "accounts" || w == "tickets" || w == "files" || w == "database" || w == "content":
+			what = what || i > p.lo && !p.ts[i-1].Is("test")
+		}
+	}
+	return sees && what
+}
+
+// ofHelpers reports whether people of a team or a partner company stand right before 'in' and the place.
+func (p *phrase) ofHelpers() bool {
+	in := p.from - 1
+	for in >= p.lo && (p.ts[in].Is(",") || p.ts[in].Is("and") || p.ts[in].Is("the") || p.placeAt(in)) {
+		in--
+	}
+	if in-1 < p.lo || !p.ts[in].Is("in") && !p.ts[in].Is("from") && !p.ts[in].Is("at") {
+		return false
+	}
+	for i := in - 1; i >= p.lo && in-i < 4; i-- {
+		if helpers[p.ts[i].Lower] {
+			return true
+		}
+	}
+	return false
+}
+
+var (
+	seeingWords = set("access", "accesses", "see", "sees", "view", "views", "process", "processes", "processed", "open", "opens", "read", "reads", "handle", "handles", "handled")
+	helpers     = set("partner", "partners", "team", "teams", "staff", "employees", "engineers", "agents", "contractor", "contractors", "subcontractor", "desk", "centre", "center", "colleagues", "subsidiary", "affiliate", "people", "developers", "personnel")
+)
+
+// speaksOfCloud reports whether the words around a name such as 'West Europe' make it that of a cloud's region.
+func (p *phrase) speaksOfCloud() bool {
+	says := func(text string) bool { return hasAny(text, cloudWords) }
+	b := p.block
+	if says(b.Text[p.start:p.end]) {
+		return true
+	}
+	for _, i := range []int{b.RowHead, b.ColHead, b.Parent} {
+		if i >= 0 && i < len(p.doc.Blocks) && i != p.index && says(p.doc.Blocks[i].Text) {
+			return true
+		}
+	}
+	return b.Kind == prose.Cell && slices.ContainsFunc(p.row(), func(i int) bool { return says(p.doc.Blocks[i].Text) })
+}
+
+var cloudWords = set("azure", "microsoft", "region", "regions")
+
+// outage reports whether the clause tells of a failure at the place, or of what is not there: 'an outage of us-east-1 affected many
+// services'.
+func (p *phrase) outage() bool {
+	for i := p.lo; i < p.from; i++ {
+		switch p.ts[i].Lower {
+		case "outage", "outages", "disruption", "failure", "incident", "breakdown", "interruption":
+			for k := i + 1; k < p.from; k++ {
+				switch p.ts[k].Lower {
+				case "of", "in", "at":
+					return p.from-k < 4
+				}
+				if p.ts[k].Kind == token.Mark {
+					break
+				}
+			}
+		}
+	}
+	return false
+}
+
+// ofAccounts reports whether the area says whose data are meant: 'data of EU accounts', 'US customers', 'accounts created in the EU'.
+func (p *phrase) ofAccounts() bool {
+	for k := range p.finds {
+		f := &p.finds[k]
+		if f.from < p.lo || f.to > p.hi || !areaFind(f) && !(f.names != nil && f.names[0].Kind == CountryName) {
+			continue
+		}
+		for i := f.to; i < min(f.to+3, p.hi); i++ {
+			if w := stem(strings.TrimSuffix(strings.TrimSuffix(p.ts[i].Lower, "'s"), "'")); accountWords[w] {
+				return true
+			} else if p.ts[i].Kind != token.Word && !p.ts[i].Is("-") || p.finds[k].value != nil && stopWords[w] {
+				break
+			}
+		}
+		i := f.from - 1
+		for i >= p.lo && (p.ts[i].Is("the") || p.ts[i].Is("in") || p.ts[i].Is("from") || accountDeeds[p.ts[i].Lower]) {
+			i--
+		}
+		if i >= p.lo && i < f.from-1 && accountWords[stem(p.ts[i].Lower)] {
+			return true
+		}
+	}
+	return false
+}
+
+var (
+	accountWords = set("account", "customer", "user", "tenant", "workspace", "client", "organisation", "organization", "subscriber", "member", "instance", "visitor", "resident", "buyer", "school", "hospital", "environment", "edition")
+	accountDeeds = set("created", "opened", "registered", "based", "located", "set", "up", "established", "hosted", "living", "domiciled", "signed", "resident", "who", "that")
+)
+
+// ofOtherPersons reports whether the sentence or its document is about data of applicants or of one's own staff, which promises to
+// customers say nothing of.
+func (p *phrase) ofOtherPersons() bool {
+	if hasAny(p.block.Text[p.start:p.end], otherPersons) {
+		return true
+	}
+	front := p.doc.Front.Text()
+	if hasAny(front[:min(len(front), titleReach)], otherPersons) {
+		return true
+	}
+	for h := p.block.Heading; h >= 0; h = p.doc.Headings[h].Parent {
+		if hasAny(p.doc.Headings[h].Text, otherPersons) {
+			return true
+		}
+	}
+	return false
+}
+
+var otherPersons = set("applicant", "applicants", "applications", "candidate", "candidates", "recruiting", "recruitment", "payroll", "hr", "careers", "vacancies", "vacancy")
+
+// shortAdjective reports whether the abbreviation of a country stands before a noun that it tells more of, as an adjective does: 'US law',
+// 'UK customers'.
+func (p *phrase) shortAdjective() bool {
+	if p.to != p.from+1 || p.to >= p.hi || len(p.ts[p.from].Text) > 3 {
+		return false
+	}
+	next := &p.ts[p.to]
+	return next.Kind == token.Word && !stopWords[next.Lower] && next.Space && !next.Is("only") || next.Is("-") && !next.Space
+}
