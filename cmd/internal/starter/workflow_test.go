@@ -304,3 +304,48 @@ func TestWorkflowInjection(t *testing.T) {
 		}
 	}
 }
+
+// TestTour runs the five commands by which the README leads to a site of one's own, from a clean clone, as a new user would.
+func TestTour(t *testing.T) {
+	if testing.Short() {
+		t.Skip("builds the program in a clean clone")
+	}
+	r := newRunner(t, repository(t))
+	readme, err := os.ReadFile(filepath.Join(r.dir, "README.md"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, tour, ok := strings.Cut(string(readme), "in five commands:\n\n")
+	if !ok {
+		t.Fatal("the README has no tour in five commands")
+	}
+	tour, _, _ = strings.Cut(tour, "\n\n")
+	commands := strings.Split(strings.ReplaceAll(tour, "    ", ""), "\n")
+	if len(commands) != 5 || commands[4] != "candor serve" {
+		t.Fatalf("the tour is %q", commands)
+	}
+	bin := filepath.Join(r.temp, "gobin")
+	r.env = append(r.env, "GOBIN="+bin)
+	if err := os.MkdirAll(bin, 0o755); err != nil {
+		t.Fatal(err)
+	}
+	writeText(t, filepath.Join(r.temp, "path"), bin, 0o644)
+	// The last command does not end: it is asked for the site and then told to stop. Port 0 takes a free one.
+	script := strings.Join(commands[:4], "\n") + "\n" + `
+candor serve --addr 127.0.0.1:0 2> "$RUNNER_TEMP/log" & pid=$!
+for i in $(seq 300); do
+  address=$(grep -o 'http://[0-9.:]*' "$RUNNER_TEMP/log" | head -n 1) && break
+  sleep 0.1
+done
+exec 3<> "/dev/tcp/$(echo "${address#http://}" | tr : /)"
+printf 'GET / HTTP/1.0\r\nHost: %s\r\n\r\n' "${address#http://}" >&3
+timeout 20 cat <&3
+kill -INT $pid
+wait $pid
+`
+	out, err := r.run(step{"tour", script})
+	log, _ := os.ReadFile(filepath.Join(r.temp, "log"))
+	if err != nil || !strings.Contains(out, "200 OK") || !strings.Contains(out, "Larkbridge SAS Trust Center") {
+		t.Errorf("%v\n%s\n%s", err, out, log)
+	}
+}
