@@ -65,7 +65,8 @@ type Options struct {
 
 	Progress Progress // is told how far the run is, where it is not nil
 
-	unread bool // read no claims and run no rules over documents, to measure what they cost
+	unread  bool // read no claims and run no rules over documents, to measure what they cost
+	preview bool // keep of each document what a preview shows of it
 
 	// visit is called with each document while its tree is at hand, to render it.
 	visit func(i int, d *prose.Document, bindings []bind.Binding, r *run) error
@@ -104,6 +105,8 @@ type part struct {
 	claims       Claims
 	bindings     []bind.Binding
 	suppressions []check.Suppression
+	shown        shown
+	broken       []diag.Finding // of a document that is no text any more, where the part is of the text before
 	err          error
 }
 
@@ -210,6 +213,12 @@ func (r *run) reread(fs []diag.Finding) []diag.Finding {
 			return
 		}
 		f := files[at.File.Name]
+		if f == nil && r.o.preview { // the text that was checked, whatever the file holds by now
+			if i, ok := slices.BinarySearch(r.files, at.File.Name); ok && r.parts[i].shown.text != nil {
+				f = source.NewFile(at.File.Name, r.parts[i].shown.text)
+				files[f.Name] = f
+			}
+		}
 		if f == nil {
 			var finding *diag.Finding
 			var err error
@@ -294,6 +303,9 @@ func (r *run) document(i int) {
 	}
 	p.doc = r.summary(d, policy, bindings)
 	p.kept = r.keep(d, text, policy, p.doc.Headings, bindings)
+	if r.o.preview {
+		p.shown = r.show(d, bindings)
+	}
 	if r.o.Keep {
 		p.bindings = bindings
 	}

@@ -13,7 +13,8 @@ import (
 // A Note is a finding as a preview shows it: the words are marked where they stand, and what is wrong with them and what to do
 // about it follows the paragraph.
 type Note struct {
-	ID         string // the finding's fingerprint
+	ID         string // the finding's fingerprint, with a mark behind it where the note is seen from another side
+	Finding    string // the fingerprint, where ID is not it
 	Start, End int    // of the words in their file
 	Severity   diag.Severity
 	Message    string
@@ -184,7 +185,7 @@ func ways(w *bytes.Buffer, n *Note) {
 			w.WriteString("</span>")
 		default:
 			w.WriteString(`<form method="post" action="` + CorrectAddress + `">`)
-			for _, field := range [][2]string{{"finding", n.ID}, {"fix", strconv.Itoa(way.Fix)}, {"page", n.Page}} {
+			for _, field := range [][2]string{{"finding", cmp.Or(n.Finding, n.ID)}, {"fix", strconv.Itoa(way.Fix)}, {"page", n.Page}} {
 				w.WriteString(`<input type="hidden"`)
 				attribute(w, "name", field[0])
 				attribute(w, "value", field[1])

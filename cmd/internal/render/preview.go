@@ -7,7 +7,6 @@ import (
 	"html/template"
 	"strconv"
 
-	"candor/cmd/internal/diag"
 	"candor/cmd/internal/prose"
 	"candor/cmd/internal/site"
 	"candor/cmd/internal/source"
@@ -196,12 +195,4 @@ func (e *writer) lines(sheet *Sheet) {
 		}
 	}
 	w.WriteString("</div>\n")
-}
-
-// SeverityClass is how a run is set that tells of findings, by the worst of them.
-func SeverityClass(fs []diag.Finding) site.Style {
-	if diag.Worst(fs, diag.Error) {
-		return site.Alert
-	}
-	return site.Plain
 }
