@@ -16,6 +16,7 @@ import (
 	"candor/cmd/internal/prose"
 	"candor/cmd/internal/render"
 	"candor/cmd/internal/site"
+	"candor/cmd/internal/source"
 )
 
 // A Preview is a site that is kept up to date while its files are edited. An edited document is checked again by itself, and a
@@ -135,6 +136,8 @@ func (p *Preview) Update(changed []string) (Update, error) {
 			}
 		case i >= 0 && p.run.parts[i].kept != nil && p.run.sameHead(i):
 			docs = append(docs, i)
+		case !p.looked(name):
+			continue
 		default:
 			p.owed = true
 		}
@@ -173,6 +176,18 @@ func matters(name string) bool {
 	return true
 }
 
+// looked reports whether a path in content/ or data/, which is no document that is known, can make a difference: something that
+// would be read or reported, or the folder of such things. What an editor writes beside a file and takes away again is neither.
+func (p *Preview) looked(name string) bool {
+	if info, err := fs.Stat(p.fsys, name); err == nil {
+		return info.IsDir() || isMarkdown(name) || path.Ext(name) == ".toml" || !info.Mode().IsRegular()
+	}
+	within := func(file string) bool { return file == name || strings.HasPrefix(file, name+"/") }
+	return slices.ContainsFunc(p.run.files, within) ||
+		slices.ContainsFunc(p.run.data.Files, func(f *source.File) bool { return within(f.Name) }) ||
+		slices.ContainsFunc(p.run.found, func(f diag.Finding) bool { return within(f.Span.Name()) })
+}
+
 func (p *Preview) sameText(i int) bool {
 	now, err := fs.ReadFile(p.fsys, p.run.files[i])
 	return err == nil && p.run.parts[i].shown.text != nil && bytes.Equal(now, p.run.parts[i].shown.text)
@@ -185,7 +200,7 @@ func (p *Preview) sameData(name string) bool {
 			return err == nil && bytes.Equal(now, f.Data)
 		}
 	}
-	return path.Ext(name) != ".toml" && path.Ext(name) != "" // a folder may hold data
+	return false
 }
 
 // retheme reads the templates and tries them: one that is broken is said to be, and the last good ones stay.

@@ -162,8 +162,13 @@ func ways(w *bytes.Buffer, n *Note) {
 		}
 		return
 	}
+	told := !slices.ContainsFunc(n.Ways, func(way Way) bool { return way.Fix >= 0 })
 	w.WriteString("<p>To put it right")
-	if len(n.Ways) > 1 {
+	switch {
+	case told && n.Hint != "":
+		w.WriteString(": ")
+		escape(w, n.Hint)
+	case len(n.Ways) > 1:
 		w.WriteString(", do one of these")
 	}
 	w.WriteString(`:</p><ul class="candor-ways">`)
@@ -200,11 +205,6 @@ func ways(w *bytes.Buffer, n *Note) {
 		w.WriteString("</li>")
 	}
 	w.WriteString("</ul>")
-	if n.Hint != "" && !slices.ContainsFunc(n.Ways, func(way Way) bool { return way.Fix >= 0 }) {
-		w.WriteString("<p>")
-		escape(w, upperFirst(n.Hint))
-		w.WriteString(".</p>")
-	}
 }
 
 func upperFirst(s string) string {
