@@ -130,8 +130,12 @@ func (e *edition) render(p *site.Page) ([]byte, error) {
 		var buf bytes.Buffer
 		d := prose.Parse(source.NewFile(file, e.parts[i].shown.text))
 		notes := e.notes(file, p.Address)
+		marked := slices.Clone(notes)
+		for i, n := range notes {
+			marked[i] = seen(n, d)
+		}
 		err := e.renderer.Body(&buf, d, render.BodyOptions{File: file, Addresses: e.run.out.Addresses, Register: e.run.register,
-			Marks: render.Marks(e.parts[i].shown.marks, notes, e.otherMarks(file)), Notes: notes})
+			Marks: render.Marks(e.parts[i].shown.marks, marked, e.otherMarks(file)), Notes: notes})
 		if err != nil {
 			return nil, fmt.Errorf("render %s: %w", file, err)
 		}
@@ -140,6 +144,19 @@ func (e *edition) render(p *site.Page) ([]byte, error) {
 	var buf bytes.Buffer
 	err := e.renderer.Page(&buf, e.site, p, body)
 	return buf.Bytes(), err
+}
+
+// seen returns a note with the words that can be seen: of what is wrong with where a link leads, those of the link.
+func seen(n *render.Note, d *prose.Document) *render.Note {
+	for i := range d.Links {
+		l := &d.Links[i]
+		if l.DestSpan != l.Span && n.Start >= l.DestSpan.Start && n.End <= l.DestSpan.End || n.Start == l.Span.Start && n.End == l.Span.End {
+			shown := *n
+			shown.Start, shown.End = l.Span.Start, l.Span.End
+			return &shown
+		}
+	}
+	return n
 }
 
 // page returns a page in the preview's frame, and what tells this version of it from others.
@@ -203,7 +220,11 @@ func (e *edition) frame(file string) *render.Frame {
 	summary := site.Run{Text: diag.Summary(all) + " on the site", Href: render.FindingsAddress, Style: style(all)}
 	c := e.result.Claims
 	bar = append(bar, summary, site.Run{Text: fmt.Sprintf("%d of %d claims confirmed", c.Confirmed, c.Total), Href: render.ClaimsAddress})
-	return &render.Frame{Bar: bar, Spoken: spoken + summary.Text, Broken: e.broken}
+	spoken += summary.Text + "."
+	for _, n := range e.broken {
+		spoken = "The last good page stays: " + n.Message + ". " + spoken
+	}
+	return &render.Frame{Bar: bar, Spoken: spoken, Broken: e.broken}
 }
 
 // Open implements [fs.FS].

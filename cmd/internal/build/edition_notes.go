@@ -70,7 +70,7 @@ func (e *edition) ways(f *diag.Finding) []render.Way {
 		}
 		here = here || slices.Contains(files, f.Span.Name())
 		there = there || !slices.Contains(files, f.Span.Name())
-		ways = append(ways, render.Way{Title: fix.Title, Where: strings.Join(files, ", "), Fix: k})
+		ways = append(ways, render.Way{Title: wayTitle(f, fix, files), Where: strings.Join(files, ", "), Fix: k})
 	}
 	if len(f.Related) == 0 || path.Ext(f.Span.Name()) != ".md" || path.Ext(f.Related[0].Span.Name()) != ".toml" {
 		return ways
@@ -83,6 +83,23 @@ func (e *edition) ways(f *diag.Finding) []render.Way {
 		ways = append(ways, render.Way{Title: "change the data", Where: other.Name, Href: other.Href, Fix: -1})
 	}
 	return ways
+}
+
+// wayTitle says which side a correction changes: seen from the other side of a finding 'here' is somewhere else.
+func wayTitle(f *diag.Finding, fix diag.Fix, files []string) string {
+	switch {
+	case path.Ext(f.Span.Name()) != ".md":
+	case len(files) == 1 && files[0] == f.Span.Name():
+		if title, ok := strings.CutSuffix(fix.Title, " here"); ok {
+			return "change the sentence: " + title
+		}
+	case path.Ext(files[0]) == ".toml":
+		before, after, ok := strings.Cut(fix.Title, " in the data")
+		if ok {
+			return "change the data: " + before + after
+		}
+	}
+	return fix.Title
 }
 
 // otherMarks returns the marks of words that are the other side of a finding in another file, each leading to it.
@@ -152,8 +169,9 @@ func (e *edition) allFindings(sheet *render.Sheet) {
 	shown := 0
 	for _, file := range files {
 		g := render.NoteGroup{Title: cmp.Or(file, "The site")}
-		if address, ok := e.run.out.Addresses.Doc(file); ok {
-			g.Href = address
+		if i, ok := slices.BinarySearch(e.run.files, file); ok {
+			g.Href, _ = e.run.out.Addresses.Doc(file)
+			g.Title = cmp.Or(e.run.out.Policies[i].Title.V, file)
 		} else if e.files[file] != nil {
 			g.Href = render.SourceAddress(file, 0)
 		}

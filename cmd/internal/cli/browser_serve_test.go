@@ -133,8 +133,8 @@ func (b *browser) testServeBroken(t *testing.T, e *edited, page string) {
 	b.look(t, "light", 1280)
 	b.visit(t, page)
 	was := e.read(t, backupData)
-	const shown = `document.querySelector(".candor-broken")?.innerText ?? ""`
-	const text = `document.querySelector(".prose").innerText.length`
+	const shown = `(document.querySelector(".candor-broken")?.innerText ?? "")`
+	const text = `document.querySelectorAll(".prose h2").length`
 	length := ask[int](t, b, text)
 	e.write(t, backupData, strings.Replace(was, "regions = [", "regions = [[", 1))
 	b.wait(t, shown+`.includes("`+backupData+`, line ")`)

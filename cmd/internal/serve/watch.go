@@ -161,8 +161,8 @@ func (w *Watcher) heed(e fsnotify.Event, failed func(error)) (name string, ours 
 	}
 	name = filepath.ToSlash(rel)
 	top, _, _ := strings.Cut(name, "/")
-	if !slices.Contains(w.folders, top) {
-		return "", false
+	if !slices.Contains(w.folders, top) || strings.Contains(name, "/.") {
+		return "", false // what is hidden is no part of a site
 	}
 	if e.Has(fsnotify.Remove) || e.Has(fsnotify.Rename) {
 		w.drop(e.Name)
