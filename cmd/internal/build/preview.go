@@ -23,6 +23,9 @@ import (
 // page is rendered when it is asked for: of a site of a thousand policies an edit costs the check of one, the comparison of its
 // claims with those of the others, and the page that somebody looks at.
 //
+// When the data change, all documents have to be read again, for any of them may speak of what is new. Those that somebody looks
+// at and those that state a value that has changed come first and are shown at once (see [Preview.CatchUp]).
+//
 // When a file is broken, so that the site cannot be read, the last good edition stays and says why.
 type Preview struct {
 	fsys fs.FS
@@ -33,8 +36,11 @@ type Preview struct {
 	run      *run
 	result   *Result
 	site     *site.Site
-	owed     bool           // everything has to be read again: the data have changed, or which documents there are
-	broken   []diag.Finding // why it cannot be
+	owed     bool           // everything has to be read again: there are other documents, or other heads
+	stale    bool           // the data have to be read again
+	broken   []diag.Finding // why that cannot be
+	behind   []int          // documents that were last checked against older data
+	opened   int            // how often everything, or the data, have been read
 	unthemed error          // why the templates cannot be used as they are now
 
 	now atomic.Pointer[edition]
@@ -52,6 +58,7 @@ type PreviewOptions struct {
 type Update struct {
 	Files  []string // that have changed, of those that matter
 	Whole  bool     // everything was read again, not only the documents among the files
+	Behind int      // documents that have yet to be checked against new data: see CatchUp
 	Broken bool     // the edition before stays
 	*Result
 }
@@ -106,6 +113,7 @@ func NewPreview(fsys fs.FS, o PreviewOptions) (*Preview, error) {
 	// There is no edition before this one to stay with. What a broken file would have said is missing, and the page says why.
 	p.broken = brokenFiles(r.found)
 	p.owed = len(p.broken) > 0
+	p.o.Check.Progress, r.o.Progress = nil, nil // what follows is quick
 	e := p.publish()
 	return p, e.try()
 }
@@ -113,9 +121,10 @@ func NewPreview(fsys fs.FS, o PreviewOptions) (*Preview, error) {
 // Result returns what the check of the edition that is shown has found.
 func (p *Preview) Result() *Result { return p.now.Load().result }
 
-// Update takes up changes of files, given by their paths. An error means that the site could not be read for a reason that is no
-// fault of its content; the edition before stays then too.
-func (p *Preview) Update(changed []string) (Update, error) {
+// Update takes up changes of files, given by their paths. Of the documents that a change of the data concerns, those at the
+// addresses in open are read first. An error means that the site could not be read for a reason that is no fault of its content;
+// the edition before stays then too.
+func (p *Preview) Update(changed []string, open ...string) (Update, error) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	var up Update
@@ -130,7 +139,11 @@ func (p *Preview) Update(changed []string) (Update, error) {
 		switch {
 		case top == "templates" || top == "static":
 			theme = true
-		case top == "data" && p.sameData(name), i >= 0 && p.sameText(i):
+		case top == "data" && p.sameData(name):
+			if !p.owed && !p.stale {
+				continue
+			}
+		case i >= 0 && p.sameText(i):
 			if !p.owed {
 				continue
 			}
@@ -138,6 +151,8 @@ func (p *Preview) Update(changed []string) (Update, error) {
 			docs = append(docs, i)
 		case !p.looked(name):
 			continue
+		case top == "data":
+			p.stale = true
 		default:
 			p.owed = true
 		}
@@ -151,17 +166,19 @@ func (p *Preview) Update(changed []string) (Update, error) {
 		p.retheme()
 	}
 	var err error
-	if p.owed {
-		if up.Whole, err = p.reopen(); err != nil {
-			return up, err
-		}
+	switch {
+	case p.owed:
+		up.Whole, err = p.reopen()
+	case p.stale:
+		up.Whole, err = p.reload(docs, open)
 	}
-	if !up.Whole && len(docs) > 0 {
-		if err := p.recheck(docs); err != nil {
-			return up, err
-		}
+	if !up.Whole && err == nil && len(docs) > 0 {
+		err = p.recheck(docs)
 	}
-	up.Result, up.Broken = p.result, len(p.broken) > 0 || p.unthemed != nil
+	if err != nil {
+		return up, err
+	}
+	up.Result, up.Broken, up.Behind = p.result, len(p.broken) > 0 || p.unthemed != nil, len(p.behind)
 	p.publish()
 	return up, nil
 }
@@ -228,7 +245,7 @@ func (p *Preview) reopen() (done bool, err error) {
 	if err := p.finish(r); err != nil {
 		return false, err
 	}
-	p.owed = false
+	p.owed, p.stale = false, false
 	return true, nil
 }
 
@@ -237,14 +254,27 @@ func (p *Preview) finish(r *run) error {
 	if err != nil {
 		return err
 	}
-	diag.Stamp(res.Findings)
-	p.run, p.result, p.site = r, res, plan(res, r.o)
+	p.opened++
+	p.behind = nil
+	p.take(r, res, plan(res, r.o))
 	return nil
+}
+
+func (p *Preview) take(r *run, res *Result, s *site.Site) {
+	diag.Stamp(res.Findings)
+	p.run, p.result, p.site = r, res, s
 }
 
 // recheck checks some documents again. While the claims of all are compared, the pages are planned.
 func (p *Preview) recheck(docs []int) error {
 	r := p.run
+	p.read(r, docs)
+	p.behind = slices.DeleteFunc(slices.Clone(p.behind), func(i int) bool { return slices.Contains(docs, i) })
+	return p.settle(r)
+}
+
+// read checks documents of a run, and takes their claims to be compared.
+func (p *Preview) read(r *run, docs []int) {
 	each(len(docs), func(k int) {
 		i := docs[k]
 		was := r.parts[i]
@@ -263,6 +293,10 @@ func (p *Preview) recheck(docs []int) error {
 			r.texts.Set(r.files[i], k.Claims)
 		}
 	}
+}
+
+// settle makes what a run has read the edition to come.
+func (p *Preview) settle(r *run) error {
 	whole := *r.out
 	for i := range r.parts {
 		if r.parts[i].doc != nil {
@@ -277,8 +311,7 @@ func (p *Preview) recheck(docs []int) error {
 	if err != nil {
 		return err
 	}
-	diag.Stamp(res.Findings)
-	p.result, p.site = res, s
+	p.take(r, res, s)
 	return nil
 }
 

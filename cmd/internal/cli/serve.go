@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"maps"
 	"net"
 	"net/url"
@@ -73,7 +74,7 @@ func (a *app) runServe(ctx context.Context, f serveFlags, ready func(url string)
 	}
 	defer root.Close()
 	// The port comes first: nobody wants to hear that it is in use when a large site has been read.
-	opts := serve.Options{Addr: f.addr, AllowRemote: f.remote, Ready: ready, Log: a.err}
+	opts := serve.Options{Addr: f.addr, AllowRemote: f.remote, Ready: ready}
 	ln, err := serve.Listen(ctx, opts)
 	var port *serve.PortError
 	if errors.As(err, &port) && port.Next != 0 {
@@ -88,29 +89,34 @@ func (a *app) runServe(ctx context.Context, f serveFlags, ready func(url string)
 	if err != nil {
 		return watchHint(err)
 	}
+	tell, end := a.progress()
 	preview, err := build.NewPreview(fsys, build.PreviewOptions{
-		Check: build.Options{Today: today}, Rules: reportRules(), CanCorrect: !f.remote,
+		Check: build.Options{Today: today, Progress: tell}, Rules: reportRules(), CanCorrect: !f.remote,
 		Theme: func() (*render.Renderer, error) { return a.theme(fsys) },
 	})
+	end()
 	if err != nil {
 		return err
 	}
+	a.err = &shared{w: a.err}
+	opts.Log = a.err
 	if err := diag.Text(a.err, worth(preview.Result().Findings), false); err != nil {
 		return fmt.Errorf("write findings: %w", err)
 	}
 	a.summary(preview.Result())
 
-	live := &serve.Live{State: preview.State}
+	s := &shown{app: a, preview: preview, live: &serve.Live{State: preview.State}}
 	if !f.remote {
-		live.Correct = func(form url.Values) error { return a.correct(preview, live, form) }
+		s.live.Correct = s.correct
 	}
-	opts.Live = live
+	opts.Live = s.live
+	defer s.behind.Wait()
 	var watching sync.WaitGroup
-	ctx, end := context.WithCancel(ctx)
+	ctx, cancel := context.WithCancel(ctx)
 	defer watching.Wait()
-	defer end()
+	defer cancel()
 	watching.Go(func() {
-		watcher.Run(ctx, func(paths []string) { a.update(preview, live, paths) }, func(err error) { a.fail(watchHint(err)) })
+		watcher.Run(ctx, s.update, func(err error) { a.fail(watchHint(err)) })
 	})
 	return serve.Serve(ctx, ln, preview.FS, opts)
 }
@@ -122,20 +128,56 @@ func watchHint(err error) error {
 	return err
 }
 
+// A shown is a site that is shown while it is edited.
+type shown struct {
+	*app
+	preview *build.Preview
+	live    *serve.Live
+	behind  sync.WaitGroup // what is read while the site is shown
+}
+
 // update takes up what was saved and tells the pages that are open.
-func (a *app) update(preview *build.Preview, live *serve.Live, paths []string) {
+func (s *shown) update(paths []string) {
 	begun := time.Now()
-	up, err := preview.Update(paths)
-	live.Changed()
+	up, err := s.preview.Update(paths, s.live.Open()...)
+	s.live.Changed()
 	switch {
 	case err != nil:
-		a.fail(err)
+		s.fail(err)
 	case len(up.Files) == 0:
 	case up.Broken:
-		fmt.Fprintf(a.err, "%s: cannot be used as it is, and the last good site stays: see the page\n", listed(up.Files))
+		s.say("%s: cannot be used as it is, and the last good site stays: see the page", listed(up.Files))
+	case up.Behind > 0:
+		s.say("%s: taken up in %d ms; %d documents that it does not concern at first sight follow", listed(up.Files), time.Since(begun).Milliseconds(), up.Behind)
+		s.behind.Go(func() { s.catchUp(begun) })
 	default:
-		fmt.Fprintf(a.err, "%s: taken up in %d ms; %s\n", listed(up.Files), time.Since(begun).Milliseconds(), diag.Summary(up.Findings))
+		s.say("%s: taken up in %d ms; %s", listed(up.Files), time.Since(begun).Milliseconds(), diag.Summary(up.Findings))
 	}
+}
+
+func (s *shown) catchUp(begun time.Time) {
+	up, done, err := s.preview.CatchUp()
+	switch {
+	case err != nil:
+		s.fail(err)
+	case done:
+		s.live.Changed()
+		s.say("all documents checked after %d ms; %s", time.Since(begun).Milliseconds(), diag.Summary(up.Findings))
+	}
+}
+
+func (s *shown) say(format string, args ...any) { fmt.Fprintf(s.err, format+"\n", args...) }
+
+// A shared writer takes what several goroutines have to say, each piece whole.
+type shared struct {
+	mu sync.Mutex
+	w  io.Writer
+}
+
+func (s *shared) Write(p []byte) (int, error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.w.Write(p)
 }
 
 // listed names a few files and counts the others.
@@ -149,21 +191,21 @@ func listed(files []string) string {
 
 // correct writes a correction that a page asks for, so that the page that follows shows it. It is a person who chose it, and
 // what it replaces has to stand there as it was shown.
-func (a *app) correct(preview *build.Preview, live *serve.Live, form url.Values) error {
+func (s *shown) correct(form url.Values) error {
 	fix, err := strconv.Atoi(form.Get("fix"))
 	if err != nil {
 		return errors.New("there is no such correction")
 	}
-	files, err := preview.Correct(form.Get("finding"), fix)
+	files, err := s.preview.Correct(form.Get("finding"), fix)
 	if err != nil {
 		return err
 	}
 	for _, name := range sortedNames(files) {
-		if err := writeFile(filepath.Join(a.dir, filepath.FromSlash(name)), files[name]); err != nil {
+		if err := writeFile(filepath.Join(s.dir, filepath.FromSlash(name)), files[name]); err != nil {
 			return err
 		}
 	}
-	a.update(preview, live, sortedNames(files))
+	s.update(sortedNames(files))
 	return nil
 }
 

@@ -2,8 +2,10 @@ package serve
 
 import (
 	"fmt"
+	"maps"
 	"net/http"
 	"net/url"
+	"slices"
 	"strings"
 	"sync"
 	"time"
@@ -20,7 +22,7 @@ type Live struct {
 	Correct func(form url.Values) error
 
 	mu    sync.Mutex
-	pages map[chan struct{}]bool // a channel for each page that is open
+	pages map[chan struct{}]string // a channel for each page that is open, and its address
 }
 
 // Changed tells the pages that are open to look whether they are still what is served.
@@ -35,14 +37,21 @@ func (l *Live) Changed() {
 	}
 }
 
-func (l *Live) open() (changed chan struct{}, shut func()) {
+// Open returns the addresses of the pages that are open.
+func (l *Live) Open() []string {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return slices.Compact(slices.Sorted(maps.Values(l.pages)))
+}
+
+func (l *Live) open(page string) (changed chan struct{}, shut func()) {
 	changed = make(chan struct{}, 1)
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	if l.pages == nil {
-		l.pages = map[chan struct{}]bool{}
+		l.pages = map[chan struct{}]string{}
 	}
-	l.pages[changed] = true
+	l.pages[changed] = page
 	return changed, func() {
 		l.mu.Lock()
 		defer l.mu.Unlock()
@@ -58,7 +67,7 @@ const heartbeat = 15 * time.Second
 // rendered first, and so is ready when the browser asks for it.
 func (l *Live) events(w http.ResponseWriter, r *http.Request) {
 	page, state := r.URL.Query().Get("page"), r.URL.Query().Get("state")
-	changed, shut := l.open()
+	changed, shut := l.open(page)
 	defer shut()
 	out := http.NewResponseController(w)
 	// The server's limits are for answers that end.

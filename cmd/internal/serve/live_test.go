@@ -9,6 +9,7 @@ import (
 	"net/http/httptest"
 	"net/netip"
 	"net/url"
+	"slices"
 	"strings"
 	"sync/atomic"
 	"testing"
@@ -148,6 +149,9 @@ func TestLive_events(t *testing.T) {
 		if got := next(); got != want {
 			t.Errorf("got %q, want %q", got, want)
 		}
+	}
+	if got := live.Open(); !slices.Equal(got, []string{"/a/"}) {
+		t.Errorf("open: %q", got)
 	}
 	live.Changed() // of another page: this one is told nothing
 	state.Store("2")
