@@ -10,6 +10,7 @@ require (
 	github.com/chromedp/cdproto v0.159.0 // browser test
 	github.com/chromedp/chromedp v0.23.0 // browser test, with Chromium
 	github.com/clipperhouse/uax29/v2 v2.7.0 // sentences, by UAX 29
+	github.com/fsnotify/fsnotify v1.10.1 // tells serve that a file has changed
 	github.com/google/go-cmp v0.7.0 // differences in tests
 	github.com/pelletier/go-toml/v2 v2.4.3 // positions of TOML keys and values, which BurntSushi/toml does not give
 	github.com/rivo/uniseg v0.4.7 // widths of characters in code frames
@@ -27,6 +28,7 @@ require (
 
 require (
 	github.com/dlclark/regexp2/v2 v2.2.1 // indirect
+
 	github.com/go-json-experiment/json v0.0.0-20260213210345-44df1a37e875 // indirect
 	github.com/inconshreveable/mousetrap v1.1.0 // indirect
 	github.com/spf13/pflag v1.0.9 // indirect

@@ -51,8 +51,11 @@ func Build(fsys fs.FS, o Options, t Target) (r *Result, rendered bool, err error
 		return r, false, nil
 	}
 	bodies.index(r)
-	s := site.Plan(site.Input{Center: r.Center, Catalog: r.Catalog, Docs: r.Docs, Addresses: r.Addresses, AsOf: o.Today, Generator: "Candor"})
-	return r, true, bodies.pages(s, o.Progress)
+	return r, true, bodies.pages(plan(r, o), o.Progress)
+}
+
+func plan(r *Result, o Options) *site.Site {
+	return site.Plan(site.Input{Center: r.Center, Catalog: r.Catalog, Docs: r.Docs, Addresses: r.Addresses, AsOf: o.Today, Generator: "Candor"})
 }
 
 // bodies are the rendered texts of the documents.

@@ -65,7 +65,8 @@ type Options struct {
 
 	Progress Progress // is told how far the run is, where it is not nil
 
-	unread bool // read no claims and run no rules over documents, to measure what they cost
+	unread  bool // read no claims and run no rules over documents, to measure what they cost
+	preview bool // keep of each document what a preview shows of it
 
 	// visit is called with each document while its tree is at hand, to render it.
 	visit func(i int, d *prose.Document, bindings []bind.Binding, r *run) error
@@ -91,7 +92,8 @@ type run struct {
 	binder   *bind.Binder
 	checker  *check.Checker
 	register *site.Register
-	found    []diag.Finding
+	listed   []diag.Finding // of the files and heads
+	found    []diag.Finding // of these and the data
 	parts    []part
 	texts    *bind.Texts
 }
@@ -104,6 +106,8 @@ type part struct {
 	claims       Claims
 	bindings     []bind.Binding
 	suppressions []check.Suppression
+	shown        shown
+	broken       []diag.Finding // of a document that is no text any more, where the part is of the text before
 	err          error
 }
 
@@ -113,20 +117,25 @@ func start(fsys fs.FS, o Options) (*run, error) {
 	if err != nil {
 		return nil, err
 	}
-	r := &run{fsys: fsys, o: o, found: findings, out: &Result{}}
+	r := &run{fsys: fsys, o: o, out: &Result{}}
 	policies, headFindings := heads(fsys, files)
-	r.found = append(r.found, headFindings...)
+	r.listed = append(findings, headFindings...)
 	for i, p := range policies {
 		if p != nil {
 			r.out.Policies = append(r.out.Policies, p)
 			r.files = append(r.files, files[i])
 		}
 	}
-	r.data, err = load.Site(fsys, r.out.Policies, catalog.Default())
+	return r, r.load()
+}
+
+// load reads the data.
+func (r *run) load() (err error) {
+	r.data, err = load.Site(r.fsys, r.out.Policies, catalog.Default())
 	if err != nil {
-		return nil, err
+		return err
 	}
-	r.found = append(r.found, r.data.Findings...)
+	r.found = append(slices.Clone(r.listed), r.data.Findings...)
 	r.out.Center, r.out.Catalog = r.data.Center, r.data.Catalog
 	r.out.Addresses = site.NewAddresses(r.out.Center, r.out.Policies)
 	r.found = append(r.found, crowded(r.out.Policies, r.out.Addresses)...)
@@ -134,11 +143,11 @@ func start(fsys fs.FS, o Options) (*run, error) {
 	r.binder = bind.New(r.out.Center, r.out.Catalog)
 	r.reader = claim.NewReader(claim.NewLexicon(r.out.Center, r.out.Catalog)).Mind(r.binder.Words())
 	r.checker = &check.Checker{
-		Context: check.Context{Center: r.out.Center, Catalog: r.out.Catalog, Policies: r.out.Policies, Today: o.Today, Resolve: r.resolve,
+		Context: check.Context{Center: r.out.Center, Catalog: r.out.Catalog, Policies: r.out.Policies, Today: r.o.Today, Resolve: r.resolve,
 			Titles: check.NewTitles(r.out.Center, r.out.Policies)},
 		Rules: rules.All,
 	}
-	return r, nil
+	return nil
 }
 
 // finish reads the documents on all cores, then runs the rules that see everything.
@@ -149,14 +158,19 @@ func (r *run) finish() (*Result, error) {
 		r.document(i)
 		done()
 	})
+	r.compare()
+	r.found = append(r.found, r.checker.CheckData()...)
+	return r.assemble()
+}
+
+// compare takes the claims of all documents anew, to be held against each other.
+func (r *run) compare() {
 	r.texts = r.binder.NewTexts(r.files)
 	for i := range r.parts {
 		if k := r.parts[i].kept; k != nil {
 			r.texts.Set(r.files[i], k.Claims)
 		}
 	}
-	r.found = append(r.found, r.checker.CheckData()...)
-	return r.assemble()
 }
 
 // assemble puts together what the passes over the documents have left. It can be called again when a document has changed.
@@ -210,6 +224,12 @@ func (r *run) reread(fs []diag.Finding) []diag.Finding {
 			return
 		}
 		f := files[at.File.Name]
+		if f == nil && r.o.preview { // the text that was checked, whatever the file holds by now
+			if i, ok := slices.BinarySearch(r.files, at.File.Name); ok && r.parts[i].shown.text != nil {
+				f = source.NewFile(at.File.Name, r.parts[i].shown.text)
+				files[f.Name] = f
+			}
+		}
 		if f == nil {
 			var finding *diag.Finding
 			var err error
@@ -294,6 +314,9 @@ func (r *run) document(i int) {
 	}
 	p.doc = r.summary(d, policy, bindings)
 	p.kept = r.keep(d, text, policy, p.doc.Headings, bindings)
+	if r.o.preview {
+		p.shown = r.show(d, bindings)
+	}
 	if r.o.Keep {
 		p.bindings = bindings
 	}

@@ -32,7 +32,7 @@ func Open(fsys fs.FS, o Options) (*Session, error) {
 func (s *Session) Recheck(file string) (*Result, error) {
 	r := s.run
 	i := slices.Index(r.files, file)
-	if i < 0 || r.parts[i].kept == nil || !s.sameHead(i) {
+	if i < 0 || r.parts[i].kept == nil || !r.sameHead(i) {
 		again, err := Open(r.fsys, r.o)
 		if err != nil {
 			return nil, err
@@ -57,9 +57,9 @@ func (s *Session) Recheck(file string) (*Result, error) {
 
 // sameHead reports whether a document's head is the same to the byte, and so is the heading that names it where the head has no
 // title: other pages, titles and links hang on them.
-func (s *Session) sameHead(i int) bool {
-	now, _ := head(s.run.fsys, s.run.files[i])
-	was := s.run.out.Policies[i]
+func (r *run) sameHead(i int) bool {
+	now, _ := head(r.fsys, r.files[i])
+	was := r.out.Policies[i]
 	return now != nil && now.Title.V == was.Title.V && headBytes(now) == headBytes(was)
 }
 

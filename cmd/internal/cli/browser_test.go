@@ -114,9 +114,12 @@ func serveSite(t *testing.T, dir string) string {
 	t.Helper()
 	ctx, cancel := context.WithCancel(context.Background())
 	ready, done := make(chan string, 1), make(chan error, 1)
-	go func() {
-		done <- serve.Serve(ctx, os.DirFS(dir), serve.Options{Addr: "127.0.0.1:0", Ready: func(url string) { ready <- url }})
-	}()
+	opts := serve.Options{Addr: "127.0.0.1:0", Ready: func(url string) { ready <- url }}
+	ln, err := serve.Listen(ctx, opts)
+	if err != nil {
+		t.Fatal(err)
+	}
+	go func() { done <- serve.Serve(ctx, ln, func() fs.FS { return os.DirFS(dir) }, opts) }()
 	select {
 	case home := <-ready:
 		t.Cleanup(func() {

@@ -30,10 +30,25 @@ func NewPlan(fs []Finding) *Plan {
 			p.Made = append(p.Made, Made{f, f.Fixes[i]})
 		}
 	}
+	p.sort()
+	return p
+}
+
+// PlanOf returns the plan of one fix of a finding, which a person has chosen and need not be safe. It has no edits where the
+// fix's lie over each other.
+func PlanOf(f Finding, fix Fix) *Plan {
+	p := &Plan{edits: map[string][]Edit{}}
+	if p.add(fix) {
+		p.Made = []Made{{f, fix}}
+	}
+	p.sort()
+	return p
+}
+
+func (p *Plan) sort() {
 	for _, edits := range p.edits {
 		slices.SortFunc(edits, func(a, b Edit) int { return cmp.Compare(a.Span.Start, b.Span.Start) })
 	}
-	return p
 }
 
 // add takes all edits of a fix or none. An edit that another fix makes too is made once.

@@ -16,6 +16,13 @@ const widestQuote = 240
 // A quotation is the sentence around a span, on one line, cut where it is long.
 type quotation struct{ before, marked, after string }
 
+// Quote returns the words of a span and what stands around them: the sentence of a document, the row of a table or the line of
+// a data file, on one line and cut where it is long.
+func Quote(s source.Span) (before, words, after string) {
+	q := quote(s)
+	return q.before, q.marked, q.after
+}
+
 // quote returns the sentence of a document that holds the span, the row of a table, or the line of a data file. It is meant
 // for people who know the text and not its lines: where a sentence ends is guessed from the Markdown source.
 func quote(s source.Span) quotation {

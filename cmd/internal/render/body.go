@@ -20,6 +20,7 @@ type BodyOptions struct {
 	Register  *site.Register  // draws the tables of views; nil leaves links to their pages
 	Marks     []Mark          // sorted by start, apart from each other
 	Bare      bool            // no addresses and no numbers: a text within another page
+	Notes     []*Note         // of a preview, by the place of their words: each follows its paragraph
 
 	root *string // the way to the site's root, for a text that is no document
 }
@@ -30,6 +31,8 @@ type Mark struct {
 	Href       string
 	Title      string
 	Class      string
+	ID         string
+	Describe   string // IDs of what is said of the words: they are marked in code and in links too
 }
 
 // Body writes a document as HTML. Raw HTML is dropped, save for line breaks; no style, script or event handler can come out
@@ -47,9 +50,12 @@ func (r *Renderer) Body(w *bytes.Buffer, d *prose.Document, opts BodyOptions) er
 		w.WriteString("<pre>")
 		escape(w, string(b.src[d.Body:]))
 		w.WriteString("</pre>\n")
+		b.notes(len(b.src))
 		return nil
 	}
+	b.notes(d.Body)
 	b.children(d.Root)
+	b.notes(len(b.src))
 	return nil
 }
 
@@ -61,12 +67,28 @@ type body struct {
 	src    []byte
 	o      BodyOptions
 	root   string
-	plain  bool // no clause numbers: a page and no policy
-	next   int  // the block that is expected next
-	quiet  int  // inside a link or code: no marks
-	open   int  // end of the mark that is open, 0 for none
-	level  int  // of the heading above
+	plain  bool   // no clause numbers: a page and no policy
+	next   int    // the block that is expected next
+	quiet  int    // inside a link or code: no marks
+	open   int    // end of the mark that is open, 0 for none
+	tag    string // of the mark that is open
+	noted  int    // notes that are written
+	level  int    // of the heading above
 	tables map[string]int
+}
+
+// notes writes the notes on words before an offset that are not written yet.
+func (b *body) notes(before int) {
+	for ; b.noted < len(b.o.Notes) && b.o.Notes[b.noted].Start <= before; b.noted++ {
+		note(b.w, b.o.Notes[b.noted], false)
+	}
+}
+
+// notesOf writes the notes on a block and on what stands before it and cannot be seen.
+func (b *body) notesOf(block int) {
+	if b.noted < len(b.o.Notes) && block >= 0 && block < len(b.d.Blocks) {
+		b.notes(b.d.Blocks[block].Span.End)
+	}
 }
 
 func (b *body) children(n ast.Node) {
@@ -179,6 +201,7 @@ func (b *body) paragraph(n *ast.Paragraph) {
 	b.clause(i)
 	b.children(n)
 	b.w.WriteString("</p>\n")
+	b.notesOf(i)
 }
 
 // textBlock writes the text of a tight item. The first one of an item gave its address to the item.
@@ -187,13 +210,18 @@ func (b *body) textBlock(n *ast.TextBlock) {
 	case *ast.ListItem, *extast.DefinitionDescription:
 		if n.PreviousSibling() == nil {
 			b.children(n)
+			if b.noted < len(b.o.Notes) {
+				b.notesOf(b.index(n))
+			}
 			return
 		}
 	}
+	i := b.index(n)
 	b.w.WriteString("<div")
-	b.clause(b.index(n))
+	b.clause(i)
 	b.children(n)
 	b.w.WriteString("</div>\n")
+	b.notesOf(i)
 }
 
 func (b *body) list(n *ast.List) {
@@ -265,6 +293,7 @@ func (b *body) heading(n *ast.Heading) {
 		b.children(n)
 	}
 	b.w.WriteString("</" + tag + ">\n")
+	b.notesOf(i)
 }
 
 // headingText writes a heading without the number that its author gave it, where that is the one it has.
@@ -303,6 +332,7 @@ func (b *body) code(n ast.Node, lang string) {
 	b.w.WriteString("<pre><code>")
 	b.r.highlighter.write(b.w, lang, code.String())
 	b.w.WriteString("</code></pre></div>\n")
+	b.notesOf(i)
 }
 
 func (b *body) footnotes(n ast.Node) {
@@ -384,16 +414,15 @@ func (b *body) wrap(n ast.Node, tag string) {
 // text writes source[start:end], with the marks in it as links.
 func (b *body) text(start, end int) {
 	marks := b.o.Marks
-	if b.quiet > 0 || len(marks) == 0 {
-		markdown(b.w, b.src[start:end])
-		return
-	}
 	i := sort.Search(len(marks), func(i int) bool { return marks[i].End > start })
 	for ; i < len(marks) && marks[i].Start < end; i++ {
 		m := &marks[i]
+		if b.quiet > 0 && m.Describe == "" {
+			continue
+		}
 		if from := max(m.Start, start); b.open != m.End {
 			markdown(b.w, b.src[start:from])
-			b.mark(m)
+			b.mark(m, from == m.Start)
 			start = from
 		}
 		to := min(m.End, end)
@@ -406,23 +435,35 @@ func (b *body) text(start, end int) {
 	markdown(b.w, b.src[start:end])
 }
 
-func (b *body) mark(m *Mark) {
+// mark opens a mark; the first part of one that is cut by other markup bears its ID. Within a link it is no link itself.
+func (b *body) mark(m *Mark, first bool) {
 	b.close()
-	b.w.WriteString("<a")
+	b.open, b.tag = m.End, "a"
+	if b.quiet > 0 {
+		b.tag = "mark"
+	}
+	b.w.WriteString("<" + b.tag)
 	if m.Class != "" {
 		attribute(b.w, "class", m.Class)
 	}
-	href(b.w, b.root, m.Href)
-	if m.Title != "" {
-		attribute(b.w, "title", m.Title)
+	if first && m.ID != "" {
+		attribute(b.w, "id", m.ID)
+	}
+	if b.tag == "a" {
+		href(b.w, b.root, m.Href)
+		if m.Title != "" {
+			attribute(b.w, "title", m.Title)
+		}
+		if m.Describe != "" {
+			attribute(b.w, "aria-describedby", m.Describe)
+		}
 	}
 	b.w.WriteByte('>')
-	b.open = m.End
 }
 
 func (b *body) close() {
 	if b.open > 0 {
-		b.w.WriteString("</a>")
+		b.w.WriteString("</" + b.tag + ">")
 		b.open = 0
 	}
 }
@@ -437,6 +478,10 @@ func (b *body) breaks(n *ast.Text) {
 }
 
 func (b *body) codeSpan(n *ast.CodeSpan) {
+	if m, first := b.markOfCode(n); m != nil {
+		b.mark(m, first)
+		defer b.close()
+	}
 	b.w.WriteString("<code>")
 	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
 		if t, ok := c.(*ast.Text); ok {
@@ -444,6 +489,23 @@ func (b *body) codeSpan(n *ast.CodeSpan) {
 		}
 	}
 	b.w.WriteString("</code>")
+}
+
+// markOfCode returns the mark that lies on words of a code span, which is then marked as a whole.
+func (b *body) markOfCode(n *ast.CodeSpan) (m *Mark, first bool) {
+	from, ok := n.FirstChild().(*ast.Text)
+	to, _ := n.LastChild().(*ast.Text)
+	if !ok || to == nil {
+		return nil, false
+	}
+	marks := b.o.Marks
+	i := sort.Search(len(marks), func(i int) bool { return marks[i].End > from.Segment.Start })
+	for ; i < len(marks) && marks[i].Start < to.Segment.Stop; i++ {
+		if marks[i].Describe != "" {
+			return &marks[i], marks[i].Start >= from.Segment.Start
+		}
+	}
+	return nil, false
 }
 
 func isBreak(raw []byte) bool {

@@ -44,6 +44,14 @@ func (r *Renderer) Extra(s *site.Site) ([]File, error) {
 	return out, nil
 }
 
+// Static returns a file of static/ by its path below it.
+func (r *Renderer) Static(name string) ([]byte, error) {
+	if r.static == nil || strings.HasPrefix(path.Base(name), ".") || path.Ext(name) == ".go" {
+		return nil, fs.ErrNotExist
+	}
+	return fs.ReadFile(r.static, name)
+}
+
 // securityTxt returns security.txt (RFC 9116), or "" where the two fields that it must have are not known.
 func securityTxt(s *site.Site) string {
 	d := &s.Center.Disclosure

@@ -54,6 +54,7 @@ func (b *body) table(n *extast.Table) {
 		b.w.WriteString("</tbody>")
 	}
 	b.w.WriteString("</table></div>\n")
+	b.notesOf(b.next - 1)
 }
 
 // headCell returns the block of the table's first cell.

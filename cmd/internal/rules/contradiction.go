@@ -42,7 +42,7 @@ func sides(b *bind.Binding) []check.Option {
 
 // correct offers to write the fact's value into the sentence. It changes what is promised, so it is never safe.
 func correct(b *bind.Binding, text string) check.Option {
-	if b.Claim.Wordless {
+	if b.Claim.Wordless || markup(b.Claim.Span) {
 		return check.Fixes() // a verb is no place for a figure
 	}
 	return check.Fixes(diag.Fix{Title: fmt.Sprintf("write %q here", text), Edits: []diag.Edit{{Span: b.Claim.Span, New: text}}})

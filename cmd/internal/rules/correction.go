@@ -37,7 +37,7 @@ func correctData(b *bind.Binding) check.Option {
 
 // eitherText offers to write the figure of one text into the other, both ways.
 func eitherText(d *bind.Disagreement) check.Option {
-	if d.First.Bound != d.Second.Bound || d.First.Kind != d.Second.Kind {
+	if d.First.Bound != d.Second.Bound || d.First.Kind != d.Second.Kind || markup(d.First.Span) || markup(d.Second.Span) {
 		return check.Fixes() // to change the figure alone would not do
 	}
 	first, second := oneLine(d.First.Text), oneLine(d.Second.Text)
@@ -46,6 +46,9 @@ func eitherText(d *bind.Disagreement) check.Option {
 		write(d.First.Span, second, fmt.Sprintf("write %q in %s", second, elsewhere(d))),
 	)
 }
+
+// markup reports whether there is markup among the words of a span: to write over half of a pair would leave the other half.
+func markup(at source.Span) bool { return strings.ContainsAny(at.Text(), "*_~`[]<>") }
 
 func write(at source.Span, text, title string) diag.Fix {
 	return diag.Fix{Title: title, Edits: []diag.Edit{{Span: at, New: text}}}

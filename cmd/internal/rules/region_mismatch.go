@@ -18,7 +18,7 @@ var regionMismatch = &check.Rule{
 	Document: func(p *check.Pass, d *check.Document) {
 		contradictions(d, bind.WrongRegion, func(b *bind.Binding) {
 			p.Report(b.Claim.Span, fmt.Sprintf("this says %s, the data say %s", withCity(b.Claim), others(b)),
-				append(sides(b), check.Hint("change the region in the sentence, or in the data if the move has happened"))...)
+				append(sides(b), check.Hint("change the region in the sentence, or in the data if the move has happened"), eitherRegion(p, b))...)
 		})
 	},
 }

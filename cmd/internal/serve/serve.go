@@ -1,6 +1,9 @@
-// Package serve shows a built site on this machine, over HTTP, for the people who write it. It is a static file server that
-// binds loopback only and answers as a careful host would, under the same strict policy, so that what breaks there breaks
-// here first. It is no server for the public.
+// Package serve shows a site on this machine, over HTTP, for the people who write it. It is a file server that binds loopback
+// only and answers as a careful host would, under the same strict policy, so that what breaks there breaks here first. It is no
+// server for the public.
+//
+// A site that changes while it is served (see [Live]) tells the pages that are open. [Watch] tells when its files change. Of what
+// a site is the package knows nothing.
 package serve
 
 import (
@@ -30,6 +33,8 @@ type Options struct {
 	Ready func(url string)
 	// Log takes what goes wrong while serving, a line each. Nil drops it.
 	Log io.Writer
+	// Live, unless nil, is told to pages that are open when they change.
+	Live *Live
 }
 
 // DefaultAddr is where Serve listens unless told otherwise.
@@ -50,24 +55,32 @@ func (e *PortError) Error() string {
 	return s
 }
 
-// Serve serves fsys until ctx is done, then lets running answers finish for a few seconds and returns nil. It returns an
-// error when the address is refused (see Options) or cannot be bound, a [PortError] when its port is in use.
-func Serve(ctx context.Context, fsys fs.FS, opts Options) error {
+// Listen takes the address that Options name. It returns an error when the address is refused or cannot be bound, a [PortError]
+// when its port is in use.
+func Listen(ctx context.Context, opts Options) (net.Listener, error) {
 	addr, err := address(opts)
 	if err != nil {
-		return err
+		return nil, err
 	}
-	ln, err := listen(ctx, addr)
-	if err != nil {
-		return err
-	}
+	return listen(ctx, addr)
+}
+
+// Serve serves what files returns at each request until ctx is done, then lets running answers finish for a few seconds and
+// returns nil. It closes the listener.
+func Serve(ctx context.Context, ln net.Listener, files func() fs.FS, opts Options) error {
 	out := opts.Log
 	if out == nil {
 		out = io.Discard
 	}
 	bound := ln.Addr().(*net.TCPAddr).AddrPort()
+	var handler http.Handler = &site{now: files}
+	if opts.Live != nil {
+		handler = opts.Live.handler(handler)
+	}
 	srv := &http.Server{
-		Handler:           guard(hosts(bound, opts.AllowRemote), &site{fsys: fsys}),
+		Handler: guard(hosts(bound, opts.AllowRemote), opts.Live != nil, handler),
+		// What waits for changes ends with ctx; nothing else looks at it.
+		BaseContext:       func(net.Listener) context.Context { return ctx },
 		ErrorLog:          log.New(out, "", 0),
 		ReadHeaderTimeout: 5 * time.Second,
 		ReadTimeout:       10 * time.Second,
@@ -78,7 +91,7 @@ func Serve(ctx context.Context, fsys fs.FS, opts Options) error {
 	failed := make(chan error, 1)
 	go func() { failed <- srv.Serve(ln) }()
 	if opts.Ready != nil {
-		opts.Ready("http://" + bound.String() + "/")
+		opts.Ready(home(bound))
 	}
 	select {
 	case err := <-failed:
@@ -93,6 +106,14 @@ func Serve(ctx context.Context, fsys fs.FS, opts Options) error {
 	}
 	<-failed
 	return nil
+}
+
+// home returns the address of the site for a browser on this machine.
+func home(bound netip.AddrPort) string {
+	if bound.Addr().IsUnspecified() {
+		bound = netip.AddrPortFrom(netip.AddrFrom4([4]byte{127, 0, 0, 1}), bound.Port())
+	}
+	return "http://" + bound.String() + "/"
 }
 
 // address returns where to listen. Names other than localhost are refused: what they resolve to is not ours to know.

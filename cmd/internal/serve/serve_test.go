@@ -56,7 +56,7 @@ func ask(fsys fs.FS, method, target string, header ...string) *http.Response {
 		r.Header.Set(header[i], header[i+1])
 	}
 	w := httptest.NewRecorder()
-	guard(hosts(bound, false), &site{fsys: fsys}).ServeHTTP(w, r)
+	guard(hosts(bound, false), false, &site{fsys: fsys}).ServeHTTP(w, r)
 	return w.Result()
 }
 
@@ -248,6 +248,14 @@ type brokenFile struct{ fs.File }
 
 func (brokenFile) Read([]byte) (int, error) { return 0, errors.New("disk on fire") }
 
+func listenAndServe(ctx context.Context, opts Options) error {
+	ln, err := Listen(ctx, opts)
+	if err != nil {
+		return err
+	}
+	return Serve(ctx, ln, func() fs.FS { return files() }, opts)
+}
+
 // start serves until the test ends and returns the address.
 func start(t *testing.T, opts Options) (url string, stop func()) {
 	t.Helper()
@@ -255,7 +263,7 @@ func start(t *testing.T, opts Options) (url string, stop func()) {
 	ready := make(chan string, 1)
 	opts.Ready = func(url string) { ready <- url }
 	done := make(chan error, 1)
-	go func() { done <- Serve(ctx, files(), opts) }()
+	go func() { done <- listenAndServe(ctx, opts) }()
 	select {
 	case url = <-ready:
 	case err := <-done:
@@ -317,7 +325,7 @@ func TestServe_port_in_use(t *testing.T) {
 	}
 	defer ln.Close()
 	port := ln.Addr().(*net.TCPAddr).Port
-	err = Serve(t.Context(), files(), Options{Addr: ln.Addr().String()})
+	_, err = Listen(t.Context(), Options{Addr: ln.Addr().String()})
 	var busy *PortError
 	if !errors.As(err, &busy) || busy.Port != port {
 		t.Fatalf("got %v, want a PortError for %d", err, port)
@@ -342,7 +350,7 @@ func TestServe_refuses_addresses(t *testing.T) {
 		"127.0.0.1:http":       "not a number",
 		"127.0.0.1:65536":      "not a number",
 	} {
-		err := Serve(t.Context(), files(), Options{Addr: addr})
+		_, err := Listen(t.Context(), Options{Addr: addr})
 		if err == nil || !strings.Contains(err.Error(), words) {
 			t.Errorf("%s: %v, want an error that says %q", addr, err, words)
 		}

@@ -21,8 +21,9 @@ const policy = "default-src 'none'; style-src 'self'; script-src 'self'; img-src
 	"form-action 'self'; base-uri 'none'; frame-ancestors 'none'; " +
 	"require-trusted-types-for 'script'; trusted-types 'none'"
 
-// guard sets the headers every answer has, and turns away other methods and requests for other hosts.
-func guard(known func(host string) bool, next http.Handler) http.Handler {
+// guard sets the headers every answer has, and turns away other methods, requests for other hosts and what pages of other
+// sites ask for. Only a preview takes a POST, and only from a page of its own.
+func guard(known func(host string) bool, live bool, next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		h := w.Header()
 		h.Set("Content-Security-Policy", policy)
@@ -34,6 +35,14 @@ func guard(known func(host string) bool, next http.Handler) http.Handler {
 		switch {
 		case !known(r.Host):
 			plain(w, http.StatusMisdirectedRequest, "this site is not served under that name")
+		case foreign(r):
+			plain(w, http.StatusForbidden, "this was asked for by a page of another site")
+		case live && r.Method == http.MethodPost && r.URL.Path == "/"+own+"/correct":
+			if !sameOrigin(r) {
+				plain(w, http.StatusForbidden, "only a page of this preview can ask for a correction")
+				return
+			}
+			next.ServeHTTP(w, r)
 		case r.Method != http.MethodGet && r.Method != http.MethodHead:
 			h.Set("Allow", "GET, HEAD")
 			plain(w, http.StatusMethodNotAllowed, "only GET and HEAD")
@@ -43,16 +52,44 @@ func guard(known func(host string) bool, next http.Handler) http.Handler {
 	})
 }
 
+// foreign reports whether a script or a form of another site asks. To follow a link from there is nobody's harm. A form of our own
+// sends the origin 'null', for our pages tell nobody where they were left (Fetch, 'append a request Origin header').
+func foreign(r *http.Request) bool {
+	if origin := r.Header.Get("Origin"); origin != "" && origin != "null" && origin != "http://"+r.Host {
+		return true
+	}
+	switch r.Header.Get("Sec-Fetch-Site") {
+	case "cross-site", "same-site": // another port of this machine is the same site, and as foreign
+		return r.Header.Get("Sec-Fetch-Mode") != "navigate" || r.Method != http.MethodGet
+	}
+	return false
+}
+
+// sameOrigin reports whether a page of ours asks: the browser says so in a header that no script can set (Fetch Metadata), or,
+// if it is an old one, by the origin.
+func sameOrigin(r *http.Request) bool {
+	if site := r.Header.Get("Sec-Fetch-Site"); site != "" {
+		return site == "same-origin"
+	}
+	return r.Header.Get("Origin") == "http://"+r.Host
+}
+
 func plain(w http.ResponseWriter, status int, text string) {
 	w.Header().Set("Content-Type", "text/plain; charset=utf-8")
 	w.WriteHeader(status)
 	fmt.Fprintln(w, text)
 }
 
-// A site answers requests with the files of fsys.
-type site struct{ fsys fs.FS }
+// A site answers requests with the files of fsys, or of what now returns: a site that changes is one and the same for a request.
+type site struct {
+	fsys fs.FS
+	now  func() fs.FS
+}
 
 func (s *site) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	if s.now != nil {
+		s = &site{fsys: s.now()}
+	}
 	asked := r.URL.Path
 	clean := path.Clean("/" + asked)
 	name := strings.TrimPrefix(clean, "/")
@@ -99,7 +136,7 @@ func (s *site) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	}
 }
 
-// servable reports whether name may be asked for: no dotfiles but those of RFC 8615, and nothing that some system reads
+// servable reports whether name may be asked for: no dotfiles but those of RFC 8615 and a preview's, and nothing that some system reads
 // as something else than one plain file.
 func servable(name string) bool {
 	if name == "." {
@@ -109,7 +146,7 @@ func servable(name string) bool {
 		return false
 	}
 	for i, elem := range strings.Split(name, "/") {
-		if elem[0] == '.' && (i > 0 || elem != ".well-known") {
+		if elem[0] == '.' && (i > 0 || elem != ".well-known" && elem != own) {
 			return false
 		}
 	}
