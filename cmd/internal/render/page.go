@@ -8,6 +8,7 @@ import (
 	"strings"
 	"sync"
 
+	"candor/cmd/internal/header"
 	"candor/cmd/internal/prose"
 	"candor/cmd/internal/site"
 	"candor/cmd/internal/trust"
@@ -19,7 +20,8 @@ type frame struct {
 	HeadTitle   string
 	Description string
 	Canonical   template.URL
-	Root        template.URL // the way to the root of the site: "../../", "" or "/"
+	Policy      template.HTML // the Content-Security-Policy as a meta element
+	Root        template.URL  // the way to the root of the site: "../../", "" or "/"
 	Generator   string
 	Title       string
 	SiteTitle   string
@@ -138,6 +140,9 @@ func end(s *site.Site, at place) string {
 	return w.String()
 }
 
+// policyMeta is for hosts whose headers nobody can set. It holds no quotation mark and no ampersand.
+const policyMeta = template.HTML(`<meta http-equiv="Content-Security-Policy" content="` + header.Meta + `">`)
+
 // Page writes a page. Body is what [Renderer.Body] wrote for the page's document, nil for other pages.
 func (r *Renderer) Page(w *bytes.Buffer, s *site.Site, p *site.Page, body []byte) error {
 	root := rootOf(p.Address)
@@ -146,7 +151,7 @@ func (r *Renderer) Page(w *bytes.Buffer, s *site.Site, p *site.Page, body []byte
 	}
 	around := r.shellOf(s).at(p, root)
 	f := &frame{
-		Language: p.Language, HeadTitle: p.HeadTitle, Description: p.Description, Canonical: template.URL(canonical(s, p)), Root: template.URL(root),
+		Language: p.Language, HeadTitle: p.HeadTitle, Description: p.Description, Canonical: template.URL(canonical(s, p)), Policy: policyMeta, Root: template.URL(root),
 		Generator: s.Generator, Title: p.Title, SiteTitle: s.Title, Kind: string(p.Kind), Start: around.start, End: around.end,
 	}
 	buf := r.buffer()
