@@ -14,7 +14,7 @@ import (
 
 // order lists the packages from bottom to top. A package may import only packages above it in this list.
 var order = []string{
-	"header", "source", "diag", "token", "period", "tomldoc", "prose", "catalog", "trust", "load", "site", "claim", "bind", "check",
+	"header", "source", "diag", "token", "period", "tomldoc", "prose", "catalog", "trust", "load", "site", "export", "claim", "bind", "check",
 	"rules", "render", "build", "publish", "serve", "starter", "cli",
 }
 
