@@ -14,14 +14,14 @@ import (
 
 // order lists the packages from bottom to top. A package may import only packages above it in this list.
 var order = []string{
-	"source", "diag", "token", "period", "tomldoc", "prose", "catalog", "trust", "load", "site", "claim", "bind", "check",
+	"header", "source", "diag", "token", "period", "tomldoc", "prose", "catalog", "trust", "load", "site", "export", "claim", "bind", "check",
 	"rules", "render", "build", "publish", "serve", "starter", "cli",
 }
 
 // apart lists packages that know nothing of the product, with the packages that they may import all the same.
 var apart = map[string][]string{
 	"publish": {"source", "diag"},
-	"serve":   {"source", "diag"},
+	"serve":   {"source", "diag", "header"},
 }
 
 // A door is an import that only some packages may have. A path that ends in a slash stands for all below it too.

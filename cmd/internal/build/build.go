@@ -1,14 +1,18 @@
 package build
 
 import (
+	"bufio"
 	"bytes"
+	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"sync"
 
 	"candor/cmd/internal/bind"
 	"candor/cmd/internal/claim"
 	"candor/cmd/internal/diag"
+	"candor/cmd/internal/export"
 	"candor/cmd/internal/prose"
 	"candor/cmd/internal/render"
 	"candor/cmd/internal/site"
@@ -17,6 +21,10 @@ import (
 // An Output takes the files of a site. It is safe for concurrent use and keeps no data after it returns.
 type Output interface {
 	WriteFile(name string, data []byte) error
+	// Create returns a writer for a file too large to hold in memory. The file is there when the writer is closed.
+	Create(name string) (io.WriteCloser, error)
+	// Hashes lists the SHA-256 of each file so far, in the form of sha256sum.
+	Hashes() []byte
 }
 
 // A Spill keeps rendered bodies between the two passes, outside the heap.
@@ -66,10 +74,12 @@ type bodies struct {
 	pool   sync.Pool
 }
 
-// A place is where a body waits.
+// A place is where what was made of a document waits: one piece after the other.
 type place struct {
-	offset int64
-	size   int
+	offset  int64
+	body    int // size of the page's body
+	twin    int // of the page's twin in Markdown
+	clauses int // of the clauses in JSON
 }
 
 func (b *bodies) buffer() *bytes.Buffer {
@@ -90,8 +100,15 @@ func (b *bodies) render(i int, d *prose.Document, bindings []bind.Binding, r *ru
 	if err != nil {
 		return fmt.Errorf("render %s: %w", r.files[i], err)
 	}
-	off, err := b.target.Spill.Append(buf.Bytes())
-	b.at[i] = place{off, buf.Len()}
+	at := place{body: buf.Len()}
+	doc := r.parts[i].doc
+	render.DocumentTwin(buf, d, doc, r.out.Addresses, r.register)
+	at.twin = buf.Len() - at.body
+	doc.TwinHash = render.HashOf(buf.Bytes()[at.body:])
+	buf.Write(export.Clauses(buf.AvailableBuffer(), d, doc, r.out.Addresses))
+	at.clauses = buf.Len() - at.body - at.twin
+	at.offset, err = b.target.Spill.Append(buf.Bytes())
+	b.at[i] = at
 	return err
 }
 
@@ -128,29 +145,36 @@ func (b *bodies) pages(s *site.Site, p Progress) error {
 		defer done()
 		buf := b.buffer()
 		defer b.pool.Put(buf)
-		var body []byte
-		if p := pages[i]; p.Doc != nil {
+		var body, twin []byte
+		switch p := pages[i]; {
+		case p.Doc != nil:
 			at := b.byFile[p.Doc.Policy.File]
 			space, _ := scratch.Get().(*[]byte)
 			if space == nil {
 				space = new([]byte)
 			}
 			defer scratch.Put(space)
-			if body, errs[i] = b.target.Spill.Read(at.offset, at.size, *space); errs[i] != nil {
+			if *space, errs[i] = b.target.Spill.Read(at.offset, at.body+at.twin, *space); errs[i] != nil {
 				return
 			}
-			*space = body
+			body, twin = (*space)[:at.body], (*space)[at.body:]
+		case p.Twin() != "":
+			buf := b.buffer()
+			defer b.pool.Put(buf)
+			render.Twin(buf, s, p)
+			twin = buf.Bytes()
 		}
 		if errs[i] = b.target.Renderer.Page(buf, s, pages[i], body); errs[i] != nil {
 			errs[i] = fmt.Errorf("render %s: %w", pages[i].Address, errs[i])
 			return
 		}
 		errs[i] = b.target.Output.WriteFile(pages[i].Path, buf.Bytes())
-	})
-	for _, err := range errs {
-		if err != nil {
-			return err
+		if errs[i] == nil && twin != nil {
+			errs[i] = b.target.Output.WriteFile(pages[i].Twin()[1:], twin)
 		}
+	})
+	if err := errors.Join(errs...); err != nil {
+		return err
 	}
 	extra, err := b.target.Renderer.Extra(s)
 	if err != nil {
@@ -161,5 +185,45 @@ func (b *bodies) pages(s *site.Site, p Progress) error {
 			return err
 		}
 	}
-	return nil
+	if err := b.exports(s); err != nil {
+		return err
+	}
+	// Last, for it has the hashes of all others.
+	return b.target.Output.WriteFile(site.HashesFile[1:], b.target.Output.Hashes())
+}
+
+// exports writes what programs read.
+func (b *bodies) exports(s *site.Site) error {
+	files := export.Files(s, b.clauses)
+	errs := make([]error, len(files))
+	each(len(files), func(i int) {
+		if f := files[i]; f.Large {
+			errs[i] = b.stream(f)
+		} else {
+			buf := b.buffer()
+			defer b.pool.Put(buf)
+			if errs[i] = f.Write(buf); errs[i] == nil {
+				errs[i] = b.target.Output.WriteFile(f.Name, buf.Bytes())
+			}
+		}
+		if errs[i] != nil {
+			errs[i] = fmt.Errorf("write %s: %w", files[i].Name, errs[i])
+		}
+	})
+	return errors.Join(errs...)
+}
+
+func (b *bodies) stream(f export.File) error {
+	out, err := b.target.Output.Create(f.Name)
+	if err != nil {
+		return err
+	}
+	w := bufio.NewWriterSize(out, 64<<10)
+	return errors.Join(f.Write(w), w.Flush(), out.Close())
+}
+
+// clauses returns what export.Clauses wrote of a document.
+func (b *bodies) clauses(d *site.Doc) ([]byte, error) {
+	at := b.byFile[d.Policy.File]
+	return b.target.Spill.Read(at.offset+int64(at.body+at.twin), at.clauses, nil)
 }

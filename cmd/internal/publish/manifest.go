@@ -27,13 +27,16 @@ const maxManifest = 256 << 20
 const manifestHead = "# What the last build wrote here. Files not in this list are left alone. Check: sha256sum -c " + Manifest + "\n"
 
 func formatManifest(files map[string]entry) []byte {
+	return append([]byte(manifestHead), listHashes(files)...)
+}
+
+func listHashes(files map[string]entry) []byte {
 	names := make([]string, 0, len(files))
 	for name := range files {
 		names = append(names, name)
 	}
 	slices.Sort(names)
 	var b bytes.Buffer
-	b.WriteString(manifestHead)
 	for _, name := range names {
 		sum := files[name].sum
 		b.Write(hex.AppendEncode(b.AvailableBuffer(), sum[:]))
@@ -89,4 +92,24 @@ func parseManifest(raw string) (manifest, error) {
 		m[name] = sum
 	}
 	return m, nil
+}
+
+// Hashes returns the SHA-256 of each file written so far, in the form that sha256sum reads, sorted by name. The manifest has a
+// name by which many hosts hide it, and so do the tools that copy sites to them: this is what a site can publish as a file of its
+// own, for readers.
+func (s *Stage) Hashes() []byte { return s.ledger.hashes() }
+
+// Hashes returns the SHA-256 of each file written so far, as [Stage.Hashes] does.
+func (m *Memory) Hashes() []byte { return m.ledger.hashes() }
+
+func (l *ledger) hashes() []byte {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	files := make(map[string]entry, len(l.files))
+	for name, e := range l.files {
+		if !e.open {
+			files[name] = e
+		}
+	}
+	return listHashes(files)
 }

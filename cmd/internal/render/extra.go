@@ -4,8 +4,10 @@ import (
 	"cmp"
 	"fmt"
 	"io/fs"
+	"net/url"
 	"path"
 	"strings"
+	"time"
 
 	"candor/cmd/internal/site"
 	"candor/cmd/internal/trust"
@@ -17,12 +19,12 @@ type File struct {
 	Data []byte
 }
 
-// Extra returns the files that a site has beside its pages: those of static/, under static/, and security.txt where the data
-// say enough for one.
+// Extra returns the files that a site has beside its pages and what programs read (see package export): those of static/, under
+// static/, and security.txt where the data say enough for one.
 func (r *Renderer) Extra(s *site.Site) ([]File, error) {
 	var out []File
 	if text := securityTxt(s); text != "" {
-		out = append(out, File{".well-known/security.txt", []byte(text)})
+		out = append(out, File{site.SecurityFile[1:], []byte(text)})
 	}
 	if r.static == nil {
 		return out, nil
@@ -73,11 +75,13 @@ func securityTxt(s *site.Site) string {
 		}
 		return string(l.V)
 	}
-	field("Contact", "mailto:"+string(d.Contact.V))
+	// What is used in an address has to be escaped there: a mailbox can hold a percent sign or a question mark.
+	field("Contact", "mailto:"+strings.ReplaceAll(url.PathEscape(string(d.Contact.V)), "%40", "@"))
 	if s.Complete() {
 		field("Contact", s.URL("/reporting/"))
 	}
-	field("Expires", d.Expires.V.UTC().Format("2006-01-02T15:04:05Z"))
+	// The data name the last day on which the file holds; RFC 9116 wants the moment from which it does not.
+	field("Expires", d.Expires.V.UTC().AddDate(0, 0, 1).Add(-time.Second).Format(time.RFC3339))
 	field("Encryption", link(d.Encryption))
 	field("Acknowledgments", link(d.Acknowledgements))
 	var languages []string
@@ -86,7 +90,7 @@ func securityTxt(s *site.Site) string {
 	}
 	field("Preferred-Languages", strings.Join(languages, ", "))
 	if s.Complete() {
-		field("Canonical", s.URL("/.well-known/security.txt"))
+		field("Canonical", s.URL(site.SecurityFile))
 		field("Policy", s.URL(cmp.Or(s.PolicyAddress(d.Policy.V), "/reporting/")))
 	}
 	return b.String()

@@ -12,6 +12,7 @@ import (
 	"testing/fstest"
 
 	"candor/cmd/internal/catalog"
+	"candor/cmd/internal/export"
 	"candor/cmd/internal/load"
 	"candor/cmd/internal/prose"
 	"candor/cmd/internal/render"
@@ -27,6 +28,8 @@ import (
 type fixture struct {
 	site   *site.Site
 	bodies map[string][]byte // by address
+	texts  map[string][]byte // twins of documents, by address
+	parts  map[string][]byte // clauses of documents, by address
 	r      *render.Renderer
 }
 
@@ -82,7 +85,7 @@ func build(t testing.TB, fsys fs.FS) *fixture {
 	}
 	a := site.NewAddresses(data.Center, policies)
 	reg := site.NewRegister(data.Center, data.Catalog, a)
-	f := &fixture{bodies: map[string][]byte{}, r: r}
+	f := &fixture{bodies: map[string][]byte{}, texts: map[string][]byte{}, parts: map[string][]byte{}, r: r}
 	var docs []*site.Doc
 	for i, d := range parsed {
 		doc := read(data.Center, a, d, policies[i])
@@ -103,6 +106,11 @@ func build(t testing.TB, fsys fs.FS) *fixture {
 			t.Fatal(err)
 		}
 		f.bodies[doc.Address] = w.Bytes()
+		var text bytes.Buffer
+		render.DocumentTwin(&text, d, doc, a, reg)
+		doc.TwinHash = render.HashOf(text.Bytes())
+		f.texts[doc.Address] = text.Bytes()
+		f.parts[doc.Address] = export.Clauses(nil, d, doc, a)
 	}
 	f.site = site.Plan(site.Input{Center: data.Center, Catalog: data.Catalog, Docs: docs, Addresses: a})
 	return f
@@ -158,7 +166,25 @@ func (f *fixture) files(t testing.TB) fstest.MapFS {
 			t.Fatal(err)
 		}
 		out[p.Path] = &fstest.MapFile{Data: bytes.Clone(w.Bytes())}
+		if p.Twin() == "" {
+			continue
+		}
+		var text bytes.Buffer
+		if p.Doc != nil {
+			text.Write(f.texts[p.Address])
+		} else {
+			render.Twin(&text, f.site, p)
+		}
+		out[p.Twin()[1:]] = &fstest.MapFile{Data: text.Bytes()}
 	}
+	for _, e := range export.Files(f.site, func(d *site.Doc) ([]byte, error) { return f.parts[d.Address], nil }) {
+		var w bytes.Buffer
+		if err := e.Write(&w); err != nil {
+			t.Fatal(err)
+		}
+		out[e.Name] = &fstest.MapFile{Data: w.Bytes()}
+	}
+	out[site.HashesFile[1:]] = &fstest.MapFile{Data: []byte("of a build\n")}
 	extra, err := f.r.Extra(f.site)
 	if err != nil {
 		t.Fatal(err)

@@ -8,6 +8,7 @@ import (
 	"strings"
 	"sync"
 
+	"candor/cmd/internal/header"
 	"candor/cmd/internal/prose"
 	"candor/cmd/internal/site"
 	"candor/cmd/internal/trust"
@@ -19,7 +20,10 @@ type frame struct {
 	HeadTitle   string
 	Description string
 	Canonical   template.URL
-	Root        template.URL // the way to the root of the site: "../../", "" or "/"
+	Policy      template.HTML // the Content-Security-Policy as a meta element
+	Twin        template.URL  // the page as Markdown, "" for none
+	Linked      template.HTML // JSON-LD
+	Root        template.URL  // the way to the root of the site: "../../", "" or "/"
 	Generator   string
 	Title       string
 	SiteTitle   string
@@ -138,6 +142,9 @@ func end(s *site.Site, at place) string {
 	return w.String()
 }
 
+// policyMeta is for hosts whose headers nobody can set. It holds no quotation mark and no ampersand.
+const policyMeta = template.HTML(`<meta http-equiv="Content-Security-Policy" content="` + header.Meta + `">`)
+
 // Page writes a page. Body is what [Renderer.Body] wrote for the page's document, nil for other pages.
 func (r *Renderer) Page(w *bytes.Buffer, s *site.Site, p *site.Page, body []byte) error {
 	root := rootOf(p.Address)
@@ -146,8 +153,12 @@ func (r *Renderer) Page(w *bytes.Buffer, s *site.Site, p *site.Page, body []byte
 	}
 	around := r.shellOf(s).at(p, root)
 	f := &frame{
-		Language: p.Language, HeadTitle: p.HeadTitle, Description: p.Description, Canonical: template.URL(canonical(s, p)), Root: template.URL(root),
+		Language: p.Language, HeadTitle: p.HeadTitle, Description: p.Description, Canonical: template.URL(canonical(s, p)), Policy: policyMeta, Root: template.URL(root),
 		Generator: s.Generator, Title: p.Title, SiteTitle: s.Title, Kind: string(p.Kind), Start: around.start, End: around.end,
+	}
+	f.Linked = linked(s, p)
+	if p.Twin() != "" {
+		f.Twin = template.URL(root + p.Twin()[1:])
 	}
 	buf := r.buffer()
 	defer r.release(buf)
@@ -219,10 +230,8 @@ func (e *writer) citation(s *site.Site, p *site.Page) {
 	e.w.WriteString("<cite>")
 	escape(e.w, p.Title)
 	e.w.WriteString("</cite>")
-	hash, what := s.Hash, "the data files"
 	if p.Doc != nil {
 		d := p.Doc.Policy
-		hash, what = p.Doc.Hash, d.File
 		if d.Version.V != "" {
 			e.w.WriteString(", version ")
 			escape(e.w, d.Version.V)
@@ -234,8 +243,8 @@ func (e *writer) citation(s *site.Site, p *site.Page) {
 				break
 			}
 		}
-	} else if len(hash) >= 12 {
-		e.w.WriteString(", version " + hash[:12])
+	} else if len(s.Hash) >= 12 {
+		e.w.WriteString(", version " + s.Hash[:12])
 	}
 	e.w.WriteString(". ")
 	address := s.URL(p.Address)
@@ -253,11 +262,17 @@ func (e *writer) citation(s *site.Site, p *site.Page) {
 		escape(e.w, address)
 		e.w.WriteString("</span>")
 	}
-	e.w.WriteString(". SHA-256 of ")
-	escape(e.w, what)
-	e.w.WriteString(": <code>")
-	escape(e.w, hash)
-	e.w.WriteString("</code></p></section>")
+	e.w.WriteByte('.')
+	if hash := e.r.twinHash(s, p); hash != "" {
+		e.w.WriteString(" SHA-256 of ")
+		e.runs([]site.Run{{Text: "this page as Markdown", Href: p.Twin()}})
+		e.w.WriteString(": <code>" + hash + "</code>")
+	} else if p.Doc != nil {
+		e.w.WriteString(" SHA-256 of ")
+		escape(e.w, p.Doc.Policy.File)
+		e.w.WriteString(": <code>" + p.Doc.Hash + "</code>")
+	}
+	e.w.WriteString("</p></section>")
 }
 
 // document fills in what a page about a document shows beside its body.

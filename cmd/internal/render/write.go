@@ -238,6 +238,11 @@ func (e *writer) section(s *site.Section) {
 		e.titled = s.Table.Caption == s.Title
 		e.table(s.Table, "", "")
 	}
+	if len(s.Take) > 0 {
+		e.w.WriteString(`<p class="take">`)
+		e.runs(s.Take)
+		e.w.WriteString("</p>\n")
+	}
 	if len(s.Body) > 0 {
 		e.w.WriteString(`<div class="list">`)
 		e.list(s.Body)

@@ -124,7 +124,7 @@ func TestGet(t *testing.T) {
 
 func TestGet_headers(t *testing.T) {
 	// The words of the measure the site is held to, not of the constant.
-	const csp = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types 'none'"
+	const csp = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; require-trusted-types-for 'script'; trusted-types 'none'; frame-ancestors 'none'"
 	for _, r := range []*http.Response{
 		ask(files(), "GET", "/"), ask(files(), "GET", "/nothing"), ask(files(), "GET", "/a/b"),
 		ask(files(), "POST", "/"), ask(files(), "GET", "/", "Host", "evil.example"),

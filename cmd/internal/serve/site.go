@@ -13,25 +13,19 @@ import (
 	"path"
 	"strings"
 	"time"
-)
 
-// policy is the Content-Security-Policy (W3C CSP Level 3) of every answer: nothing inline, no other host, and Trusted Types
-// with no type ever made, so that no script can turn text into markup.
-const policy = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self'; " +
-	"form-action 'self'; base-uri 'none'; frame-ancestors 'none'; " +
-	"require-trusted-types-for 'script'; trusted-types 'none'"
+	"candor/cmd/internal/header"
+)
 
 // guard sets the headers every answer has, and turns away other methods, requests for other hosts and what pages of other
 // sites ask for. Only a preview takes a POST, and only from a page of its own.
 func guard(known func(host string) bool, live bool, next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		h := w.Header()
-		h.Set("Content-Security-Policy", policy)
-		h.Set("X-Content-Type-Options", "nosniff")
-		h.Set("Referrer-Policy", "no-referrer")
+		for _, f := range header.Fields() {
+			h.Set(f.Name, f.Value)
+		}
 		h.Set("Cache-Control", "no-cache")
-		// Search data are plain scripts: without this any page open in the same browser could load and read them.
-		h.Set("Cross-Origin-Resource-Policy", "same-origin")
 		switch {
 		case !known(r.Host):
 			plain(w, http.StatusMisdirectedRequest, "this site is not served under that name")

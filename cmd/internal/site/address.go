@@ -25,6 +25,10 @@ type Addresses struct {
 	pages  map[string]bool         // addresses of all pages
 	rooms  []room                  // registers that have something to show
 	static map[string]bool         // nil: not told
+
+	exports map[string]bool // addresses of the files of tables
+	origin  string          // 'https://trust.larkbridge.example', "" if not told
+	prefix  string          // path of the site's address without its last slash
 }
 
 // A room is a page that holds a register, with the tables whose entries have their address on it.
@@ -58,6 +62,7 @@ var rooms = []room{
 	{"/contacts/", "Contacts and roles", "Contact", Contacts, []string{"contacts", "roles"}, false},
 	{"/changes/", "Changes", "Reference", Changes, []string{"updates"}, false},
 	{"/figures/", "Figures", "Reference", Figures, []string{"facts"}, false},
+	{"/data/", "Data", "Reference", Data, nil, false},
 	{"/pages/", "All pages", "Reference", Map, nil, false},
 }
 
@@ -96,6 +101,7 @@ func NewAddresses(c *trust.Center, docs []*trust.Policy) *Addresses {
 		a.byID[p.ID] = append(a.byID[p.ID], p)
 		a.pages[address] = true
 	}
+	a.origin, a.prefix = splitAddress(string(c.Site.Address.V))
 	a.register(sorted)
 	return a
 }
@@ -172,7 +178,7 @@ func (a *Addresses) register(docs []*trust.Policy) {
 		filled["facts"] = true
 	}
 	for _, r := range rooms {
-		shown := r.Kind == Overview || r.Kind == Map || r.Kind == Glossary && a.pages[r.Address]
+		shown := r.Kind == Overview || r.Kind == Map || r.Kind == Data || r.Kind == Glossary && a.pages[r.Address]
 		for _, t := range r.Tables {
 			shown = shown || filled[t]
 		}
@@ -182,6 +188,7 @@ func (a *Addresses) register(docs []*trust.Policy) {
 		a.rooms = append(a.rooms, r)
 		a.pages[r.Address] = true
 	}
+	a.noteExports(filled)
 	for _, n := range entries(a.center) {
 		if r, ok := roomOf(n.Base().Noun); ok && r.Each && n.Base().ID != "" {
 			a.pages[a.Noun(n)] = true
@@ -240,6 +247,9 @@ func (a *Addresses) Noun(n trust.Noun) string {
 	}
 	return r.Address + "#" + e.Path()
 }
+
+// URL returns the complete address of a page, or its path where the site's own address was not told.
+func (a *Addresses) URL(address string) string { return a.origin + a.prefix + address }
 
 // Fact returns the address of a fact. Facts are permanent: their address is their ID.
 func (a *Addresses) Fact(f *trust.Fact) string {

@@ -17,6 +17,7 @@ type Doc struct {
 	Mentions []Mention   // nouns that the text names, in reading order
 	Words    int
 	Hash     string // SHA-256 of the source file, hexadecimal
+	TwinHash string // SHA-256 of the twin of its page, hexadecimal; "" where none was written
 }
 
 // A Clause is a place in a document that can be cited.

@@ -39,6 +39,13 @@ func (s *Site) happens(r *trust.Region) map[string]bool {
 }
 
 func (s *Site) locations(p *Page) {
+	p.Sections = s.tables(s.matrix())
+	p.Sections = append(p.Sections, s.excerpts(nil, s.reg.regions())...)
+	p.Sections = append(p.Sections, s.tables(s.elsewhere())...)
+}
+
+// matrix says for each place what happens to data there.
+func (s *Site) matrix() *Table {
 	g := s.reg
 	t := &Table{Name: "matrix", Caption: "What happens to data where", Columns: []Column{{"Place", false}, {"Country", false}, {"Stored", false}, {"Processed", false}, {"Backed up", false}, {"Accessed", false}}}
 	for _, r := range s.Center.Regions {
@@ -57,9 +64,7 @@ func (s *Site) locations(p *Page) {
 		}
 		t.Rows = append(t.Rows, row)
 	}
-	p.Sections = s.tables(t.compact())
-	p.Sections = append(p.Sections, s.excerpts(nil, g.regions())...)
-	p.Sections = append(p.Sections, s.tables(s.elsewhere())...)
+	return t.compact()
 }
 
 // elsewhere returns the countries where sub-processors process data beyond the places where they store them.

@@ -31,6 +31,7 @@ const (
 	Reporting        Kind = "reporting"
 	Contacts         Kind = "contacts"
 	Glossary         Kind = "glossary"
+	Data             Kind = "data"
 	Map              Kind = "map"
 	NotFound         Kind = "not-found"
 )
@@ -115,6 +116,7 @@ type Section struct {
 	Intro  []Item // paragraphs
 	Groups []Group
 	Table  *Table
+	Take   []Run  // where the table can be had as a file
 	Body   []Item // list
 	Quotes []Quote
 	More   int // quotes left out

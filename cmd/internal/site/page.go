@@ -53,8 +53,10 @@ func (s *Site) room(r room) *Page {
 		s.changes(p)
 	case Figures:
 		s.concordance(p)
+	case Data:
+		s.data(p)
 	}
-	if r.Kind != Overview && r.Kind != Figures && r.Kind != Subprocessors && r.Kind != Policies {
+	if r.Kind != Overview && r.Kind != Figures && r.Kind != Subprocessors && r.Kind != Policies && r.Kind != Data {
 		p.Sections = append(p.Sections, s.mentionedEach(r.Tables...)...)
 	}
 	p.Lead = append([]Item{line(p.Description)}, p.Lead...)
@@ -103,6 +105,8 @@ func (s *Site) about(k Kind) string {
 		return "What changed at " + who + ", when it takes effect, and until when customers can object."
 	case Figures:
 		return "Every figure that " + who + " commits to: its value, where it is declared, and every clause that states it."
+	case Data:
+		return "Everything that this site says, as files: for spreadsheets, for programs, and for keeping."
 	}
 	return ""
 }
@@ -135,8 +139,10 @@ func (s *Site) document(d *Doc) *Page {
 	return p
 }
 
-// policies lists the documents by their kind.
-func (s *Site) policies(p *Page) {
+func (s *Site) policies(p *Page) { p.Sections = s.tables(s.policyTable()) }
+
+// policyTable lists the documents that are policies.
+func (s *Site) policyTable() *Table {
 	t := &Table{Name: "policies", Caption: "Policies", Columns: []Column{
 		{"Document", false}, {"What it settles", true}, {"Kind", false}, {"Version", false}, {"Owner", false}, {"In force since", false}, {"Last reviewed", false}, {"Next review", false},
 	}}
@@ -154,7 +160,7 @@ func (s *Site) policies(p *Page) {
 			seen[id] = true
 		}
 	}
-	p.Sections = s.tables(t.compact())
+	return t.compact()
 }
 
 // listed returns the documents that are policies in the order in which they are listed.
@@ -439,7 +445,7 @@ func (s *Site) reporting(p *Page) {
 	pairs = pair(pairs, "Policy", g.policyOf(d.Policy))
 	pairs = pair(pairs, "Finders we thank", address(d.Acknowledgements))
 	if s.Addresses.hasSecurityTxt() {
-		pairs = pair(pairs, "For programs", link("security.txt", "/.well-known/security.txt"))
+		pairs = pair(pairs, "For programs", link("security.txt", SecurityFile))
 	}
 	pairs = pair(pairs, "Remarks", text(d.Notes.V))
 	p.Sections = append(p.Sections, Section{ID: "how", Title: "How to report", Groups: []Group{{Pairs: pairs}}})

@@ -296,6 +296,9 @@ func (g *Register) places(ids []trust.Text) Cell {
 	return out
 }
 
+// Place returns what readers call a region: "Paris, France (eu-west-3)".
+func (g *Register) Place(r *trust.Region) string { return place(r, g.cat) }
+
 func (g *Register) place(r *trust.Region) string { return place(r, g.cat) }
 
 // place returns what readers call a region: 'Paris, France (eu-west-3)'.

@@ -40,8 +40,7 @@ type Site struct {
 	stated   map[*trust.Fact][]StatedAt
 	cited    map[string][]Cited
 	facts    map[trust.Noun][]*trust.Fact
-	origin   string // 'https://trust.larkbridge.example', "" if not told
-	prefix   string // path of the site's address without its last slash
+	exports  []Export
 }
 
 // A NavGroup is a part of the navigation. The first has no title.
@@ -113,11 +112,11 @@ func Plan(in Input) *Site {
 	if s.Title == "" {
 		s.Title = strings.TrimSpace(in.Center.Organisation.Name.V + " Trust Center")
 	}
-	s.origin, s.prefix = splitAddress(string(in.Center.Site.Address.V))
 	s.docs = slices.Clone(in.Docs)
 	slices.SortFunc(s.docs, func(a, b *Doc) int { return strings.Compare(a.Address, b.Address) })
 	s.link()
 	s.navigation()
+	s.findExports()
 	s.plan()
 	return s
 }
@@ -222,13 +221,13 @@ func (s *Site) PolicyAddress(id string) string {
 func (s *Site) Register() *Register { return s.reg }
 
 // URL returns the complete address of a page, or its path where the site's own address was not told.
-func (s *Site) URL(address string) string { return s.origin + s.prefix + address }
+func (s *Site) URL(address string) string { return s.Addresses.URL(address) }
 
 // Prefix returns the path of the site's address without its last slash: "" for a site at the root of its host.
-func (s *Site) Prefix() string { return s.prefix }
+func (s *Site) Prefix() string { return s.Addresses.prefix }
 
 // Complete reports whether the site's address is known.
-func (s *Site) Complete() bool { return s.origin != "" }
+func (s *Site) Complete() bool { return s.Addresses.origin != "" }
 
 func (s *Site) navigation() {
 	for _, r := range s.Addresses.rooms {
@@ -279,6 +278,7 @@ func (s *Site) plan() {
 	slices.SortFunc(s.pages, func(a, b *Page) int { return strings.Compare(a.Address, b.Address) })
 	s.pages = slices.CompactFunc(s.pages, func(a, b *Page) bool { return a.Address == b.Address })
 	s.distinguish()
+	s.takeAway()
 	for _, p := range s.pages {
 		if p.Kind == Map {
 			p.Sections = s.everyPage()

@@ -223,7 +223,7 @@ func (a *Addresses) toPage(dest string) Target {
 			return nowhere("page addresses end in a slash: write %q", address+"/")
 		}
 		if strings.HasPrefix(address, "/static/") && path.Clean(address) == address && (a.static == nil || a.static[address]) ||
-			address == "/.well-known/security.txt" && a.hasSecurityTxt() {
+			a.isFile(address) {
 			return Target{Kind: PageTarget, Href: address, Text: path.Base(address)}
 		}
 		return nowhere("this site has no page %q", address)

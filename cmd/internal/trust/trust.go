@@ -577,3 +577,14 @@ func (p *Policy) Label() string {
 	}
 	return p.Title.V
 }
+
+// Dated returns the newest day on which the document changed or took effect; where neither is known, that of its last review.
+func (p *Policy) Dated() Date {
+	switch {
+	case p.Updated.IsSet() && (!p.Effective.IsSet() || p.Updated.V.After(p.Effective.V)):
+		return p.Updated
+	case p.Effective.IsSet():
+		return p.Effective
+	}
+	return p.Reviewed
+}
