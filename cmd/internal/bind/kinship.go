@@ -365,7 +365,7 @@ func byWords(what string, x, y *claim.Claim) kinship {
 		if len(openA) == 0 && len(a) > 0 && x.Matter.Universal || len(openB) == 0 && len(b) > 0 && y.Matter.Universal {
 			return sure // what holds for all backups holds for those of one database
 		}
-		if graded || binned || what == "retention" && (rare(a, b) || secondary(openA, a) && secondary(openB, b)) {
+		if graded && len(openA)+len(openB) < 2 || binned || what == "retention" && (rare(a, b) || secondary(openA, a) && secondary(openB, b)) {
 			return sure
 		}
 		return partial

@@ -204,7 +204,7 @@ func (b *Binder) differs(out *Binding, tied []match, aspect, words string) {
 			doubt(why)
 			return
 		}
-	case tied[0].p.gate == "" && len(tied[0].p.names) > 0 && !tied[0].telling() && !b.covers(tied[0], c) && !b.alone(tied[0], c, aspect) && !b.headed(tied[0], c) && !b.titled(tied[0], c, aspect):
+	case tied[0].p.gate == "" && len(tied[0].p.names) > 0 && !tied[0].telling() && !b.covers(tied[0], c) && !b.alone(tied[0], c, aspect) && !b.headed(tied[0], c) && !b.titled(tied[0], c, aspect) && !(aspect == "notice" && tied[0].matter):
 		doubt("the sentence names only a part of the subject")
 		return
 	case c.Aspect == "cadence" && c.Bound == claim.About:
@@ -286,6 +286,9 @@ func (b *Binder) titled(m match, c *claim.Claim, aspect string) bool {
 	same := func(d claim.Dimension, name string) bool {
 		return c.Facets[d].Senses.Has(d, name) && m.p.facets[d].Senses.Has(d, name)
 	}
+	if aspect == "notice" && same(claim.Notice, "processor") && c.Facets[claim.Notice].Ring <= claim.InHeading && c.Ahead {
+		return true // below 'Will I be told if you add a sub-processor?'
+	}
 	if !same(claim.Addressee, "finders") && !same(claim.Event, "rights request") {
 		return false
 	}
@@ -303,7 +306,7 @@ func (b *Binder) titled(m match, c *claim.Claim, aspect string) bool {
 }
 
 // ofRequests are words of subjects that name nothing but what somebody asks for or sends.
-var ofRequests = wordSet("request", "letter", "message", "mail", "e-mail", "email", "reply", "answer", "response", "demand", "wish", "query", "we", "you", "human", "team", "person", "somebody", "someone", "colleague", "report", "finding", "submission", "vulnerability", "researcher", "finder", "data", "subject", "right", "our", "officer", "protection", "sender", "member", "receipt", "company")
+var ofRequests = wordSet("receive", "get", "hear", "request", "letter", "message", "mail", "e-mail", "email", "reply", "answer", "response", "demand", "wish", "query", "we", "you", "human", "team", "person", "somebody", "someone", "colleague", "report", "finding", "submission", "vulnerability", "researcher", "finder", "data", "subject", "right", "our", "officer", "protection", "sender", "member", "receipt", "company")
 
 // headed reports whether the section or the list that the claim stands in is named after the fact and the fact alone: 'Class B:
 // self-service portal' above 'what was typed in may be lost for six hours'.

@@ -314,7 +314,7 @@ func namedBy(s claim.Senses, d claim.Dimension, word string) bool {
 var kindNouns = wordSet("log", "key", "password", "certificate", "account", "history", "database", "server", "backup")
 
 // activityWords are words of what is done, not of what it is done to.
-var activityWords = wordSet("key", "encryption", "hacker", "mail", "page", "document", "staff", "everybody", "penetration", "pentest", "test", "review", "audit", "scan", "training", "course", "drill", "exercise", "check", "assessment", "rotation", "carry", "perform", "conduct", "hold", "undergo", "specialist", "tester", "auditor", "expert", "hacker", "consultant", "restore", "restoration", "access", "right", "awareness", "security", "vulnerability", "team", "simulation", "rehearsal", "attacker", "outsider")
+var activityWords = wordSet("hire", "onboarding", "induction", "joining", "employment", "commencement", "key", "encryption", "hacker", "mail", "page", "document", "staff", "everybody", "penetration", "pentest", "test", "review", "audit", "scan", "training", "course", "drill", "exercise", "check", "assessment", "rotation", "carry", "perform", "conduct", "hold", "undergo", "specialist", "tester", "auditor", "expert", "hacker", "consultant", "restore", "restoration", "access", "right", "awareness", "security", "vulnerability", "team", "simulation", "rehearsal", "attacker", "outsider")
 
 // generalNouns name something only together with another word.
 var generalNouns = wordSet("system", "service", "platform", "application", "app", "product", "company", "data", "environment", "infrastructure", "production", "customer", "client", "user",

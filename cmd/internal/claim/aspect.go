@@ -2,6 +2,7 @@ package claim
 
 import (
 	"slices"
+	"sort"
 	"strings"
 
 	"candor/cmd/internal/period"
@@ -165,6 +166,11 @@ func (p *phrase) aspect(interval bool) (name, cue string, near bool) {
 	if !interval && p.tierLabel() {
 		return "retention", p.ts[p.lo].Text, true
 	}
+	if lo := p.sentenceBefore(); lo < p.lo && !interval && p.merelyAsks() {
+		if n, w := p.strongest(a, lo, p.lo, p.lo, p.lo, 3, p.inTitle); n != "" {
+			return n, w, true
+		}
+	}
 	if lo := p.antecedent(); lo < p.lo { // 'That text is ready after two weeks'
 		if n, w := p.strongest(a, lo, p.lo, p.lo, p.lo, 3, p.inTitle); n != "" {
 			return n, w, true
@@ -231,7 +237,7 @@ func (p *phrase) alternatives(c *Claim) (out []string) {
 			a.find(ts, 0, len(ts), func(h hit) { note(h, ts, 20) })
 		}
 	}
-	if c.Kind == Duration && c.Aspect != "notification" && c.Aspect != "retention" && !lasting && p.telling() {
+	if c.Kind == Duration && c.Aspect != "notification" && c.Aspect != "retention" && !lasting && p.telling() && !(c.AspectNear && p.cued(a, c.Aspect, 5)) {
 		best["notification"] = max(best["notification"], 2)
 	}
 	if c.Kind == Duration && c.Aspect != "session" && (c.Aspect != "retention" || !c.AspectNear) && p.restful() {
@@ -247,6 +253,12 @@ func (p *phrase) alternatives(c *Claim) (out []string) {
 		return strings.Compare(x, y)
 	})
 	return out
+}
+
+// cued reports whether a cue of the aspect that weighs so much stands in the sentence.
+func (p *phrase) cued(a *aspects, aspect string, weight int) (yes bool) {
+	p.find(&a.patterns, p.lo, p.hi, func(h hit) { yes = yes || a.table[h.id].name == aspect && a.table[h.id].weight >= weight })
+	return yes
 }
 
 // tells finds the words for telling somebody something. Nearly all of them also mean other things, so that only the data can say whether a
@@ -332,17 +344,45 @@ func (p *phrase) beforehand() string {
 	return ""
 }
 
+// beforeWhat reports whether the sentence leaves it to the one before to say what the quantity is before of: 'customers are told two days
+// beforehand', 'two weeks before the change takes effect'.
+func (p *phrase) beforeWhat() bool {
+	switch strings.ToLower(p.beforehand()) {
+	case "beforehand", "ahead", "in advance", "earlier":
+		return true
+	case "before", "prior":
+		for i := p.to; i < min(p.to+6, p.hi); i++ {
+			switch p.ts[i].Lower {
+			case "it", "they", "this", "that", "such", "change", "changes", "these":
+				return true
+			}
+		}
+	}
+	return false
+}
+
 var failures = set("failure", "crash", "outage", "loss", "disaster", "incident", "interruption", "breakdown", "fault", "accident", "event", "emergency", "deletion", "mistake")
 
 // coordinate returns the token at which a clause with a subject of its own goes on behind the quantity: '… within a day, and the report says
 // why', or the end of the sentence.
 func (p *phrase) coordinate() int {
 	for i := p.to; i+3 < p.hi; i++ {
-		if p.ts[i].Is(",") && (p.ts[i+1].Is("and") || p.ts[i+1].Is("but") || p.ts[i+1].Is("so")) && (determiners[p.ts[i+2].Lower] || subjects[p.ts[i+2].Lower]) {
+		if p.ts[i].Is(",") && (p.ts[i+1].Is("and") || p.ts[i+1].Is("but") || p.ts[i+1].Is("so")) && (determiners[p.ts[i+2].Lower] || subjects[p.ts[i+2].Lower] || p.ts[i+2].Is("you")) {
 			return i
 		}
 	}
 	return p.hi
+}
+
+// coordinateBefore returns the token behind which the phrase's own clause begins where one with another subject stands before it: 'you can
+// object within two weeks, and we answer within ten days'.
+func (p *phrase) coordinateBefore() int {
+	for i := p.from - 3; i > p.lo; i-- {
+		if p.ts[i].Is(",") && (p.ts[i+1].Is("and") || p.ts[i+1].Is("but") || p.ts[i+1].Is("so")) && (determiners[p.ts[i+2].Lower] || subjects[p.ts[i+2].Lower]) {
+			return i
+		}
+	}
+	return p.lo
 }
 
 // enumerationHead returns the tokens of the clause that leads to an enumeration within the block, in a point of which the phrase stands:
@@ -489,6 +529,36 @@ func (p *phrase) since() (from, to int) {
 const sinceReach = 9
 
 var sinceWords = set("after", "from", "since", "following", "of", "once", "before", "upon")
+
+// merelyAsks reports whether the quantity is the object of a verb that says nothing of what it is a length of: 'We ask for 120 days'. The
+// sentence before has said that.
+func (p *phrase) merelyAsks() bool {
+	i := p.from - 1
+	for i > p.lo && (p.ts[i].Is("for") || p.ts[i].Is("us") || p.ts[i].Is("ourselves") || boundFiller[p.ts[i].Lower] || p.ts[i].Is("to") || p.ts[i].Is("within")) {
+		i--
+	}
+	return i > p.lo && i < p.lo+4 && merelyAsking[p.ts[i].Lower]
+}
+
+var merelyAsking = set("ask", "asks", "need", "needs", "take", "takes", "allow", "allows", "require", "requires", "request", "have", "has", "set", "reserve", "aim", "applies", "apply")
+
+// sentenceBefore returns the token at which the sentence before begins, or that of the phrase's own where there is none.
+func (p *phrase) sentenceBefore() int {
+	if p.lo == 0 {
+		return 0
+	}
+	sentences := p.block.Sentences()
+	end := p.ts[p.lo].Start
+	i := sort.Search(len(sentences), func(i int) bool { return sentences[i].End > end }) - 1
+	if i < 0 {
+		return p.lo
+	}
+	lo := p.lo
+	for lo > max(0, p.lo-reach) && p.ts[lo-1].Start >= sentences[i].Start {
+		lo--
+	}
+	return lo
+}
 
 // endPurpose returns the token behind the quantity from which the sentence says what for something is done: 'so that you can come back'.
 func (p *phrase) endPurpose() int {

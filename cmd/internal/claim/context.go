@@ -156,6 +156,9 @@ func (c *contexts) of(p *phrase) Context {
 		if next < len(p.finds) && i >= p.finds[next].from && p.finds[next].quantity != nil && t.Kind == token.Number {
 			continue // the '1' of '1 hour' is not the one of 'level 1'
 		}
+		if next < len(p.finds) && i >= p.finds[next].from && p.rival(&p.finds[next]) {
+			continue
+		}
 		if adverbUnits[t.Lower] != 0 && p.counts() && p.finds[p.self].value.unit != "" && i >= p.lo {
 			continue // '7 daily, 5 weekly and 13 monthly backups': each number has its own
 		}
@@ -268,6 +271,7 @@ func (c *contexts) rings(p *phrase, visit func(block int, r Ring)) {
 	if q := p.questionBefore(); q >= 0 {
 		c.ring(p, visit, q, InLabel)
 	}
+	c.ring(p, visit, boldHead(c.doc, p.index), InHeading)
 	ring := InHeading
 	for h := b.Heading; h >= 0; h = c.doc.Headings[h].Parent {
 		c.ring(p, visit, c.doc.Headings[h].Block, ring)

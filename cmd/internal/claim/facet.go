@@ -133,6 +133,13 @@ func (c *contexts) facets(p *phrase) (f Facets) {
 			}
 		})
 	}
+	if f[Notice].Senses == 0 && p.beforeWhat() {
+		sensePatterns.find(p.ts, p.sentenceBefore(), p.lo, func(h hit) {
+			if Dimension(h.id>>8) == Notice && !p.inTitle(h) {
+				f.add(Notice, 1<<(h.id&0xff), InLabel)
+			}
+		})
+	}
 	if f[Addressee].Senses == 0 && p.spokenTo() { // whom 'you' means the page's title or the headings say
 		defer func() {
 			if a := &f[Addressee]; a.Senses == 0 {
@@ -351,7 +358,7 @@ var senses = [dimensions][]sense{
 		{"cache", "cache | edge cache | cdn"},
 	},
 	Trigger: {
-		{"termination", "~end/end + contract/agreement/subscription | ~leave + contract/agreement/subscription | former/past/ex/departed customer/customers/member/members/user/users/client/clients/subscriber/subscribers/tenant/tenants | account/trial/membership/subscription + ~cancel/~expire/~lapse/ran | ~terminate | termination | ~cancel | cancellation | ~end/end/expiry/expiration/~expire/~lapse/close/~close/closure/~finish + contract/agreement/subscription/account/relationship/service/membership/licence/license/engagement/tenancy/project/pilot/order | ~close account | account closure | offboarding | ~leave us/the/our company/service/platform | leaver | who ~leave | when you leave | ~leave employment | ~depart | departure | ~quit | contract end | ~part ways"},
+		{"termination", "~end/end/expiry/~expire/~lapse + trial | ~end/end + contract/agreement/subscription | ~leave + contract/agreement/subscription | former/past/ex/departed customer/customers/member/members/user/users/client/clients/subscriber/subscribers/tenant/tenants | account/trial/membership/subscription + ~cancel/~expire/~lapse/ran | ~terminate | termination | ~cancel | cancellation | ~end/end/expiry/expiration/~expire/~lapse/close/~close/closure/~finish + contract/agreement/subscription/account/relationship/service/membership/licence/license/engagement/tenancy/project/pilot/order | ~close account | account closure | offboarding | ~leave us/the/our company/service/platform | leaver | who ~leave | when you leave | ~leave employment | ~depart | departure | ~quit | contract end | ~part ways"},
 		{"request", "deletion by the user/customer/holder/owner | ~have asked for/us | after/since you ask/asked/request/requested | upon/on/after/of/following/receiving/from/since/at your/the/a/an/such/valid/written/their/its/customer request | upon/on/by request | erasure/deletion/removal/access request | ~request deletion/erasure/removal | ~ask us/we to | ~ask for deletion/erasure/removal | ~press delete | delete button | ~ask to be deleted/erased/forgotten | ~demand deletion/erasure | on demand | ~tell us to"},
 		{"inactivity", "last stay/order/purchase/visit/contact/donation/booking/shift/appearance/sign/session/connection | has/have/had not stayed/visited/ordered/bought/played/called/returned/come/shopped/donated/booked/connected | without a/any login/logon/sign/visit/use/activity | nobody/none has signed/logged/used/opened/touched | no one has signed/logged/used/opened/touched | idle | inactive | inactivity | dormant | unused | without activity/login/use/signing | last login/activity/use/visit | last ~sign | not been used | no activity | ~log in for | not ~log | not ~sign"},
 		{"collection", "after/from/since/of/on its/the/their collection/creation/receipt/upload/recording/capture/entry | after/from/since/of/upon collection/creation/receipt/upload/recording/capture | ~be collected/recorded/captured/created/written | ~collect"},

@@ -337,9 +337,17 @@ func (p *phrase) back(c *Claim) []string {
 
 // questionBefore returns the index of the heading or paragraph that asks what the phrase's paragraph answers first, or -1.
 func (p *phrase) questionBefore() int {
-	q := p.index - 1
-	if q < 0 || p.block.Kind != prose.Paragraph || p.lo > 0 && p.ts[p.lo-1].End > p.block.Label && p.verb(p.lo, p.hi) >= 0 {
+	if p.block.Kind == prose.Cell && !p.block.Header {
+		for i := p.index - 1; i >= max(0, p.index-rowReach) && p.sameRow(i); i-- {
+			if strings.HasSuffix(strings.TrimRight(p.doc.Blocks[i].Text, " *_"), "?") {
+				return i
+			}
+		}
 		return -1
+	}
+	q := p.index - 1
+	if q < 0 || p.block.Kind != prose.Paragraph || p.lo > 3 && p.ts[p.lo-1].End > p.block.Label && p.verb(p.lo, p.hi) >= 0 {
+		return -1 // 'Yes.' and the sentence behind it answer
 	}
 	if b := &p.doc.Blocks[q]; (b.Kind == prose.Paragraph || b.Kind == prose.HeadingText) && len(b.Text) < 200 && strings.HasSuffix(strings.TrimRight(b.Text, " *_"), "?") {
 		return q

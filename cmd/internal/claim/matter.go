@@ -125,6 +125,7 @@ func (p *phrase) surroundings() (near, far []uint32) {
 		}
 		up = &p.doc.Blocks[up.Parent]
 	}
+	addBlock(&far, boldHead(p.doc, p.index))
 	for h := b.Heading; h >= 0; h = p.doc.Headings[h].Parent {
 		addBlock(&far, p.doc.Headings[h].Block)
 	}
@@ -299,6 +300,9 @@ func (n *nounPhrase) measured(lo, hi int) bool {
 func (n *nounPhrase) selfContained() bool {
 	p := n.p
 	first := p.ts[p.lo].Lower
+	if first == "its" || first == "their" {
+		return false
+	}
 	if v := n.firstVerb(p.lo, p.hi); v <= p.lo || pointsBack[first] && first != "the" && first != "every" && first != "each" && first != "all" || firstPersons[first] || conjunctions[first] || leadingWords[first] {
 		return false
 	}

@@ -101,6 +101,9 @@ func (p *phrase) mood(c *Claim) (Mood, string) {
 	}
 	ownFrom, ownTo := p.independent()
 	from, to = max(from, ownFrom), min(to, ownTo, p.endPurpose())
+	if c.Kind == Duration || c.Kind == Interval {
+		from, to = max(from, p.coordinateBefore()), min(to, p.coordinate())
+	}
 	for i := from; i < to; i++ { // what governs a whole sentence may stand far away
 		if m := p.sentenceMood(i, c); m != Asserted {
 			return m, p.block.Text[p.ts[i].Start:p.ts[min(i+1, p.hi-1)].End]

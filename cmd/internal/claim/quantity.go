@@ -557,7 +557,13 @@ const maxNesting = 5
 
 // questions reports whether the phrase's table has questions in its rows, so that 'Answer' above its column says nothing.
 func (p *phrase) questions() bool {
-	if p.block.RowHead < 0 || p.block.RowHead == p.index || p.block.ColHead < 0 || p.block.ColHead == p.index {
+	if p.block.ColHead < 0 || p.block.ColHead == p.index {
+		return false
+	}
+	if p.questionBefore() >= 0 {
+		return true
+	}
+	if p.block.RowHead < 0 || p.block.RowHead == p.index {
 		return false
 	}
 	head := p.doc.Blocks[p.block.RowHead].ColHead
@@ -605,6 +611,7 @@ func (p *phrase) introducers() []*prose.Block {
 	if b.Parent < 0 {
 		at(b.LeadIn)
 	}
+	at(boldHead(p.doc, p.index))
 	for h := b.Heading; h >= 0; h = p.doc.Headings[h].Parent {
 		at(p.doc.Headings[h].Block)
 	}

@@ -421,6 +421,40 @@ func (p *phrase) sentence(ranges []prose.Range, at int) {
 	for p.hi < min(len(p.ts), p.to+reach) && p.ts[p.hi].End <= p.end {
 		p.hi++
 	}
+	p.labelledParts()
+}
+
+// labelledParts leaves of a sentence that is a run of labels and figures, as lines of a paragraph are when they are joined, the part of the
+// phrase: 'Recovery time: 1 day Recovery point: 24 hours'.
+func (p *phrase) labelledParts() {
+	if p.self > 0 && p.from > p.lo && p.ts[p.from-1].Is(":") {
+		if before := &p.finds[p.self-1]; before.quantity != nil && before.to > p.lo && p.labelAt(before.to) == p.from-1 {
+			p.lo = before.to
+			p.start = p.ts[p.lo].Start
+		}
+	}
+	if p.to < p.hi && p.self+1 < len(p.finds) && p.finds[p.self].quantity != nil {
+		if end := p.labelAt(p.to); end > 0 && end < p.hi && p.finds[p.self+1].from == end+1 {
+			p.hi = p.to
+			p.end = p.ts[p.to-1].End
+		}
+	}
+}
+
+// labelAt returns the colon that ends the label which begins with a capital letter at token i, or 0.
+func (p *phrase) labelAt(i int) int {
+	if i >= len(p.ts) || p.ts[i].Kind != token.Word || !p.ts[i].Capital() || !p.ts[i].Space {
+		return 0
+	}
+	for k := i; k < min(i+8, len(p.ts)); k++ {
+		switch {
+		case p.ts[k].Is(":"):
+			return k
+		case p.ts[k].Kind == token.Mark && !p.ts[k].Is("-") && !p.ts[k].Is("(") && !p.ts[k].Is(")"):
+			return 0
+		}
+	}
+	return 0
 }
 
 // clause returns the tokens of the clause around the find: from the last mark or conjunction that ends a clause to the next.
@@ -446,7 +480,20 @@ func (p *phrase) clause() (lo, hi int) {
 			lo = from
 		}
 	}
-	return lo, hi
+	return p.relativeHead(lo), hi
+}
+
+// relativeHead returns where the noun phrase begins that a relative clause at token lo is about: 'training and simulated phishing mails,
+// which are sent every quarter'; or lo.
+func (p *phrase) relativeHead(lo int) int {
+	if lo <= p.lo+2 || p.finds[p.self].quantity == nil || !p.ts[lo-1].Is(",") || !p.ts[lo].Is("which") || lo+1 >= p.hi || !plainVerbs[p.ts[lo+1].Lower] && !presentForms[p.ts[lo+1].Lower] {
+		return lo
+	}
+	i := lo - 2
+	for i > p.lo && i > lo-9 && (p.ts[i-1].Kind != token.Mark || p.ts[i-1].Is("-") && !p.ts[i-1].Space) && !p.ts[i-1].Is("and") && !p.ts[i-1].Is("or") && (!p.finite(i-1) || strings.HasSuffix(p.ts[i-1].Lower, "ed")) {
+		i--
+	}
+	return i
 }
 
 // listedInBrackets reports whether a figure alone in brackets is one of several in the sentence: each then belongs to the words before

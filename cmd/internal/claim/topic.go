@@ -16,7 +16,7 @@ func (p *phrase) elsewhere() map[string]bool {
 	own, ownEnd := p.clause()
 	for k := max(0, p.self-neighbours); k < min(p.self+neighbours+1, len(p.finds)); k++ {
 		f := &p.finds[k]
-		if k == p.self || f.quantity == nil && f.lasting == numbered || f.quantity != nil && f.quantity.Adverb || f.from < p.lo || f.to > p.hi {
+		if k == p.self || f.quantity == nil && f.lasting == numbered || f.quantity != nil && f.quantity.Adverb && !p.rival(f) || f.from < p.lo || f.to > p.hi {
 			continue
 		}
 		q := *p
@@ -36,6 +36,17 @@ func (p *phrase) elsewhere() map[string]bool {
 		}
 	}
 	return out
+}
+
+// rival reports whether an adverb tells a rhythm of its own beside that of the phrase, and names no tier: 'full backups run weekly,
+// differential ones daily'.
+func (p *phrase) rival(f *find) bool {
+	if q := p.finds[p.self].quantity; q == nil || !q.Repeats || f.quantity == nil || !f.quantity.Adverb || f == &p.finds[p.self] || f.from < p.lo || f.to > p.hi {
+		return false
+	}
+	o := *p
+	o.from, o.to = f.from, f.to
+	return !o.attributive()
 }
 
 // neighbours is how many finds to either side can have a clause of their own.
