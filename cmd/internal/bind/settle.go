@@ -20,6 +20,9 @@ func Settle(bindings []Binding) {
 		if b.Verdict != Confirmed || b.Fact == nil || !settles(b.Claim) {
 			continue
 		}
+		if b.Claim.Kind == claim.TLS && b.Claim.Aspect != claim.Floor && b.Claim.Aspect != claim.Only && b.Claim.Aspect != claim.Demanded {
+			continue // of what is accepted it names one version, and leaves room for another
+		}
 		said[b.Fact] = max(said[b.Fact], b.score, 1)
 		for _, p := range passages(b) {
 			here[p] = true

@@ -196,6 +196,9 @@ func (r *certReading) behindIs(int) bool {
 	if w == "-" {
 		w = r.at(r.to + 1)
 	}
+	if next := r.at(r.to + 1); otherNoun[next] && (r.at(r.from-1) == "a" || r.at(r.from-1) == "an") {
+		return false // 'we are a PCI DSS certified service provider': it is us of whom that is said
+	}
 	return inForce[w]
 }
 

@@ -185,6 +185,9 @@ func (p *phrase) custody(c *Claim, v *value) bool {
 
 // custodyMood returns how the sentence puts who can decrypt: what only holds if a customer chooses it is optional.
 func (p *phrase) custodyMood(c *Claim) (Mood, string) {
+	if cue := p.wasUntil(); cue != "" && c.Kind == Setting {
+		return Past, cue
+	}
 	for i := p.lo; i < p.hi; i++ {
 		switch w := p.ts[i].Lower; w {
 		case "if", "when", "whoever", "who", "unless":
@@ -204,6 +207,24 @@ func (p *phrase) custodyMood(c *Claim) (Mood, string) {
 		return m, cue
 	}
 	return Asserted, ""
+}
+
+// wasUntil returns the words by which the sentence tells what was so up to some event: 'was still possible until the machines were replaced'.
+func (p *phrase) wasUntil() string {
+	if cue := p.bygone(); cue != "" {
+		return cue
+	}
+	for i := p.lo; i < p.hi; i++ {
+		if (p.ts[i].Is("was") || p.ts[i].Is("were")) && i < p.to+6 {
+			for k := i + 1; k < p.hi; k++ {
+				switch p.ts[k].Lower {
+				case "until", "till":
+					return p.ts[i].Text + " … " + p.ts[k].Text
+				}
+			}
+		}
+	}
+	return ""
 }
 
 // HolderOf returns who holds the keys by what the data say in words, "" where that cannot be told. Names are those of the organisation.

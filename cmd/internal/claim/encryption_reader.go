@@ -76,7 +76,7 @@ func (e *encryptionReader) add(w string) {
 }
 
 // aboutEncryption holds words that say how, and not what, something is encrypted.
-var aboutEncryption = set("encrypted", "encryption", "encrypt", "encrypts", "unencrypted", "fully", "always", "never", "stay", "stays", "remain", "remains", "also", "at", "rest", "using", "strong", "strongly", "automatically", "transparently", "generally", "currently", "completely", "throughout", "additionally", "full", "kept", "held", "stored", "lie", "lies", "yes", "no", "none", "neither", "nothing",
+var aboutEncryption = set("likewise", "equally", "similarly", "therefore", "moreover", "furthermore", "accordingly", "consistently", "permanently", "entirely", "securely", "routinely", "used", "course", "encrypted", "encryption", "encrypt", "encrypts", "unencrypted", "fully", "always", "never", "stay", "stays", "remain", "remains", "also", "at", "rest", "using", "strong", "strongly", "automatically", "transparently", "generally", "currently", "completely", "throughout", "additionally", "full", "kept", "held", "stored", "lie", "lies", "yes", "no", "none", "neither", "nothing",
 	"still", "yet", "now", "today", "must", "shall", "level", "side", "industry", "standard", "state", "art", "anymore", "here", "in-house", "aes", "bit", "key", "too", "well", "both", "already", "provided", "enabled", "cryptography", "form", "written", "saved", "store", "keep", "save", "we", "plain", "text", "clear", "sent", "send", "themselves", "itself", "medium", "media", "leave", "leaves", "building", "house", "premises", "written", "technical", "reason", "reasons", "weekly", "daily", "monthly", "nightly", "readable", "anybody", "switched", "turned", "off", "on", "disabled", "enabled", "active", "activated", "historical", "sit", "sits", "exception", "exceptions", "until")
 
 // before sets what is encrypted from the words before the find: those of its clause, or all of the region where the clause has
@@ -246,7 +246,7 @@ var behindVerb = set("and", "or", "on", "end", "again", "twice", "only", "yet", 
 
 var scrambles = set("drive", "drives", "disk", "disks", "volume", "volumes", "data", "database", "content", "contents", "file", "files", "storage", "memory")
 
-var betweenVerb = set("all", "always", "also", "fully", "now", "themselves", "itself", "both", "and", "then", "only", "yet", "currently", "completely", "generally", "still", "strongly", "automatically", "transparently", "already", "stored", "kept", "additionally", "separately", "individually", "end", "to", "-", "thus", "therefore", "end-to-end", "either", "in", "rest", "at", "transit", "been", "usually", "normally")
+var betweenVerb = set("likewise", "equally", "similarly", "as", "well", "too", "therefore", "moreover", "furthermore", "accordingly", "consistently", "permanently", "entirely", "individually", "securely", "routinely", "normally", "by", "default", "in", "turn", "of", "course", "all", "always", "also", "fully", "now", "themselves", "itself", "both", "and", "then", "only", "yet", "currently", "completely", "generally", "still", "strongly", "automatically", "transparently", "already", "stored", "kept", "additionally", "separately", "individually", "end", "to", "-", "thus", "therefore", "end-to-end", "either", "in", "rest", "at", "transit", "been", "usually", "normally")
 
 // verb reads 'we encrypt X', 'LUKS encrypts X', 'we do not encrypt X'.
 func (e *encryptionReader) verb() bool {

@@ -2,6 +2,7 @@ package claim
 
 import (
 	"slices"
+	"strings"
 
 	"candor/cmd/internal/prose"
 	"candor/cmd/internal/token"
@@ -84,8 +85,8 @@ func (p *phrase) factor(c *Claim, v *value) bool {
 		case t.Kind != token.Word:
 		case partStaff[t.Lower]:
 			c.Subject = append(c.Subject, t.Lower)
-		case systemWords[stem(t.Lower)]:
-			c.Subject = append(c.Subject, stem(t.Lower))
+		case systemWords[stem(genitive(t.Lower))]:
+			c.Subject = append(c.Subject, stem(genitive(t.Lower)))
 		}
 	}
 	slices.Sort(c.Subject)
@@ -100,6 +101,16 @@ func (p *phrase) factor(c *Claim, v *value) bool {
 		c.Hedge = cue
 	}
 	return true
+}
+
+// genitive returns a word without the ending of the genitive.
+func genitive(w string) string {
+	for _, end := range []string{"'s", "’s"} {
+		if s, ok := strings.CutSuffix(w, end); ok {
+			return s
+		}
+	}
+	return w
 }
 
 // ofSigningIn reports whether the block, what introduces it or the document's title speaks of signing in.

@@ -51,6 +51,9 @@ func (p *phrase) accounts(lo, hi int) (groups []string, all bool) {
 			if ts[i].Is("people") && i > 0 && (ts[i-1].Is("own") || ts[i-1].Is("our")) {
 				g = "staff"
 			}
+			if i+1 < len(ts) && robotWords[ts[i].Lower] && robotNouns[ts[i+1].Lower] {
+				g = "machine"
+			}
 			if g == "staff" && ts[i].Is("office") && i+1 < len(ts) && (ts[i+1].Is("365") || ts[i+1].Is("wifi")) {
 				continue
 			}
@@ -94,6 +97,12 @@ func (p *phrase) accounts(lo, hi int) (groups []string, all bool) {
 	}
 	return groups, all
 }
+
+// Accounts that no person signs in with.
+var (
+	robotWords = set("service", "technical", "machine", "system", "functional", "robot", "integration", "api", "non-personal", "application", "batch")
+	robotNouns = set("account", "accounts", "user", "users", "identity", "identities", "login", "logins")
+)
 
 // forSomething reports whether the part, which names no people, names a thing that the factor is for: 'not needed for reading our pages'.
 func (p *phrase) forSomething(lo, hi int) bool {

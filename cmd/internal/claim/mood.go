@@ -258,6 +258,9 @@ func (p *phrase) moodAt(i int, c *Claim) Mood {
 		if w == "plan" && (next == "for" || next == "with" || next == "on") && i+2 == p.from {
 			return Asserted // 'we plan for six hours'
 		}
+		if w == "plans" && i > p.lo && plansOffered[p.ts[i-1].Lower] && next != "to" {
+			return Asserted // 'all plans come with'
+		}
 		if w == "plan" && (next == "," || i > 0 && !p.ts[i-1].Is("we") && !p.ts[i-1].Is("to")) {
 			return Asserted // 'the continuity plan'
 		}
@@ -314,6 +317,9 @@ func (p *phrase) moodAt(i int, c *Claim) Mood {
 
 // mainAuxiliaries begin the verb of a main clause behind one that denies: 'candidates who were not selected shall be …'.
 var mainAuxiliaries = set("shall", "must", "will", "are", "is", "have", "has", "should")
+
+// plansOffered stand before 'plans' where customers buy them.
+var plansOffered = set("all", "paid", "free", "both", "these", "every", "each", "any", "other", "pricing", "subscription", "service", "payment", "enterprise", "business", "premium", "standard", "hosted", "annual", "monthly", "commercial", "higher", "larger", "smaller", "our")
 
 var plannedThings = set("interval", "intervals", "maintenance", "work", "works", "downtime", "outage", "outages", "interruption", "interruptions", "change", "changes", "shutdown")
 

@@ -29,7 +29,7 @@ func (r *Reader) rosters(out []Claim, s *scratch, ctx *contexts, text *Text, n i
 		if !rosterNouns[ts[i].Lower] && i != lead {
 			continue
 		}
-		num, start := rosterNumber(ts, i)
+		num, start := rosterNumber(ts, i, i == lead)
 		if start < 0 {
 			continue
 		}
@@ -84,12 +84,12 @@ func (p *phrase) rosterClaim(out []Claim, ctx *contexts, c Claim, introduces boo
 }
 
 // rosterNumber returns the number before the noun at i and the token at which it begins, or -1.
-func rosterNumber(ts []token.Token, i int) (n, start int) {
+func rosterNumber(ts []token.Token, i int, introduces bool) (n, start int) {
 	k := i - 1
 	if k >= 0 && ts[k].Is("data") {
 		k--
 	}
-	for k >= 0 && (rosterAdjectives[ts[k].Lower] || ts[k].Is("-") || ts[k].Is(",")) {
+	for k >= 0 && (rosterAdjectives[ts[k].Lower] || ts[k].Is("-") || ts[k].Is(",") || introduces && i-k < 4 && ts[k].Kind == token.Word && smallNumbers[ts[k].Lower] == 0 && !stopWords[ts[k].Lower]) {
 		k--
 	}
 	if k >= 1 && ts[k].Is(")") && ts[k-1].Kind == token.Number { // 'two (2) data centres'
@@ -99,7 +99,7 @@ func rosterNumber(ts []token.Token, i int) (n, start int) {
 		return 0, -1
 	}
 	n, ok := smallNumber(&ts[k])
-	if !ok || n < 2 || n > 40 || k > 0 && (beforeRoster[ts[k-1].Lower] || !ts[k].Space && ts[k-1].Kind != token.Mark) {
+	if !ok || n < 2 || n > 40 || k > 0 && (beforeRoster[ts[k-1].Lower] && !(introduces && ts[k-1].Is("of")) || !ts[k].Space && ts[k-1].Kind != token.Mark) {
 		return 0, -1
 	}
 	return n, k
@@ -174,7 +174,7 @@ func rosterLead(ts []token.Token) int {
 		return at
 	}
 	for i := lo; i < colon; i++ {
-		if n, ok := smallNumber(&ts[i]); !ok || n < 2 || i > lo && (beforeRoster[ts[i-1].Lower] || !ts[i].Space) {
+		if n, ok := smallNumber(&ts[i]); !ok || n < 2 || i > lo && (beforeRoster[ts[i-1].Lower] && !ts[i-1].Is("of") || !ts[i].Space) {
 			continue
 		}
 		if n := headNoun(ts, i+1, colon); n > 0 && (n+1 == colon || ts[n+1].Is("of") && colon-n < 8 || n+2 == colon) {

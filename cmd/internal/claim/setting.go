@@ -234,6 +234,8 @@ func (p *phrase) openOrShut(lo, hi int) string {
 			break // the case in which it is asked for
 		}
 		switch {
+		case (w == "tries" || w == "try" || w == "tried" || w == "attempts" || w == "attempt") && next == "to":
+			return "" // what somebody tries need not be possible
 		case w == "only" && (next == "in" || next == "if" || next == "when"), w == "unless", w == "except":
 			return "" // open here, shut there
 		case w == "off" && (switchWords[r.word(i-1)] || switchWords[r.word(i-2)] || isBe(r.word(i-1)) || i == hi-1 || next == "."):

@@ -154,7 +154,13 @@ func (r *region) standingAt(i int, c *Claim) Mood {
 		if before == "on" || before == "upon" || before == "an" || before == "as" {
 			return Optional
 		}
-	case "if", "unless":
+	case "if", "when", "where", "unless", "should":
+		if i < r.from && (next == "your" || next == "a" && otherSide[r.word(i+2)] || next == "the" && otherSide[r.word(i+2)]) {
+			return Conditional // 'if your library speaks TLS 1.1 only'
+		}
+		if w != "if" && w != "unless" {
+			break
+		}
 		if i < r.from && (c.Aspect == Accepts || c.Aspect == Prefers || c.Kind != TLS) {
 			return Optional
 		}
@@ -181,6 +187,9 @@ func (r *region) standingAt(i int, c *Claim) Mood {
 	}
 	return Asserted
 }
+
+// otherSide are what stands at the far end of a connection.
+var otherSide = set("client", "clients", "browser", "library", "device", "partner", "sender", "recipient", "caller", "customer", "terminal", "visitor", "counterpart", "peer", "server")
 
 var lawWords = set("pci", "dss", "nist", "bsi", "enisa", "anssi", "standard", "standards", "guideline", "guidelines", "directive", "regulation", "law", "gdpr", "hipaa", "rfc", "owasp", "iso", "authority", "act", "cabforum", "fips", "eidas", "mozilla")
 

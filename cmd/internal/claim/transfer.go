@@ -1,8 +1,6 @@
 package claim
 
 import (
-	"sort"
-
 	"candor/cmd/internal/prose"
 	"candor/cmd/internal/token"
 )
@@ -215,15 +213,3 @@ func (p *phrase) goesOnOfTransfer() bool {
 }
 
 var backToTransfer = set("transfer", "transfers", "company", "provider", "data", "export", "disclosure", "basis", "safeguard")
-
-// sentenceBefore returns the first token of the sentence before the phrase's.
-func (p *phrase) sentenceBefore() int {
-	sentences := p.block.Sentences()
-	at := p.ts[p.lo].Start
-	i := sort.Search(len(sentences), func(i int) bool { return sentences[i].End > at }) - 1
-	lo := p.lo
-	for i >= 0 && lo > max(0, p.lo-reach) && p.ts[lo-1].Start >= sentences[i].Start {
-		lo--
-	}
-	return lo
-}
