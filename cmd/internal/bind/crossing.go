@@ -18,6 +18,7 @@ var crossers = []crosser{
 	{takesTransfer, transfersOfTexts},
 	{takesTitle, titlesOfTexts},
 	{takesVendor, vendorsOfTexts},
+	{takesVendorCount, vendorCountsOfTexts},
 }
 
 // crossing reports whether the claim takes part in any.

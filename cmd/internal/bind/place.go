@@ -179,6 +179,9 @@ func (b *Binder) region(out *Binding) {
 		}
 	}
 	subjects, words := b.subjects(c)
+	if standby := b.standbys(c); len(subjects) == 0 && len(standby) > 0 {
+		subjects, words = standby, "words for what takes over"
+	}
 	if len(here) > 0 {
 		out.Fact, _ = b.center.Lookup(here[0].Path() + ".code")
 	}
@@ -244,7 +247,7 @@ func (b *Binder) sure(c *claim.Claim, os []*owner) bool {
 			}
 			continue
 		}
-		if o.named(c, claim.InClause) > 0 || o.named(c, claim.InLabel) > 0 && !b.anotherInClause(c) {
+		if slices.Contains(o.heads, "standby") && c.Parts == claim.Standby || o.named(c, claim.InClause) > 0 || o.named(c, claim.InLabel) > 0 && !b.anotherInClause(c) {
 			return true
 		}
 	}
@@ -309,8 +312,14 @@ func (b *Binder) place(out *Binding) {
 	var words string
 	if c.Near != nil {
 		w, words = b.whereIs(c.Near.Provider, c.Kind), "‘"+c.Near.Text+"’ beside it"
+		if len(w.values) == 0 && b.abroad(out) {
+			return
+		}
 	}
 	os, by := b.subjects(c)
+	if standby := b.standbys(c); len(os) == 0 && len(standby) > 0 {
+		os, by = standby, "words for what takes over"
+	}
 	if w == nil || len(w.values) == 0 {
 		w, words = b.whereAre(os, c.Kind), by
 	}
@@ -408,7 +417,7 @@ func (b *Binder) sureOrRow(c *claim.Claim, os []*owner) bool {
 			if r, ok := c.Words.Has("backup"); ok && r <= claim.InLabel {
 				return true
 			}
-		} else if o.named(c, claim.InLabel) > 0 {
+		} else if o.named(c, claim.InLabel) > 0 || slices.Contains(o.heads, "standby") && c.Parts == claim.Standby {
 			return true
 		}
 	}

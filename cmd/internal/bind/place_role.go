@@ -1,6 +1,7 @@
 package bind
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
@@ -94,4 +95,36 @@ func labelIs(c *claim.Claim, word string) bool {
 	}
 	rest, ok := strings.CutPrefix(c.Sentence[len(word):], ":")
 	return ok && strings.HasPrefix(strings.TrimSpace(rest), c.Text)
+}
+
+// abroad holds a city in which a table has a company process data against the countries in which it does, where the data know no city.
+func (b *Binder) abroad(out *Binding) bool {
+	c, s := out.Claim, out.Claim.Near.Provider
+	country := b.countryOf(c)
+	if c.Kind != claim.City || !c.Located || country == "" || len(s.Processing) == 0 {
+		return false
+	}
+	w := b.whereIs(s, claim.Country)
+	out.Fact = w.fact
+	if slices.Contains(w.values, country) {
+		out.Verdict, out.Reason = Confirmed, "it lies in a country of the company's"
+		return true
+	}
+	out.Verdict, out.Fault, out.Others = Contradicted, WrongCity, w.others
+	out.Reason = fmt.Sprintf("bound to %s by ‘%s’ beside it", w.fact.ID, c.Near.Text)
+	return true
+}
+
+// standbys returns the owners that are the second of two places, for a claim about what takes over: 'the service fails over to
+// us-west-2'.
+func (b *Binder) standbys(c *claim.Claim) (os []*owner) {
+	if c.Parts&claim.Standby == 0 || c.Parts&^(claim.Standby|claim.Live|claim.Narrow) != 0 {
+		return nil
+	}
+	for _, o := range b.owners {
+		if slices.Contains(o.heads, "standby") {
+			os = append(os, o)
+		}
+	}
+	return os
 }

@@ -85,7 +85,7 @@ func (b *Binder) labels(c *claim.Claim, os []*owner) bool {
 // otherTask reports a company that the text uses for something for which the data have another one, and not this one.
 func (b *Binder) otherTask(out *Binding) bool {
 	c := out.Claim
-	if !single(uint64(c.Tasks)) {
+	if !single(uint64(c.Tasks)) || c.Through {
 		return false
 	}
 	os, _ := b.subjects(c)
@@ -183,6 +183,16 @@ var groups = map[string]bool{"amazon": true, "google": true, "microsoft": true, 
 // vendorCount holds the number of companies that a text names against the list.
 func (b *Binder) vendorCount(out *Binding) {
 	c := out.Claim
+	if c.Below > 0 && c.Below != int(c.Number) {
+		out.Verdict, out.Fault = Contradicted, WrongVendorCount
+		out.Reason = fmt.Sprintf("the list that it introduces has %d", c.Below)
+		out.Others = []Other{{c.List, fmt.Sprintf("the list here has %d", c.Below)}}
+		return
+	}
+	if c.Unit == claim.SiteUnit {
+		out.Reason = "the data do not count data centres"
+		return
+	}
 	org := b.center.Organisation
 	if org.SubprocessorsComplete.IsSet() && !org.SubprocessorsComplete.V || len(b.center.Subprocessors) == 0 {
 		out.Reason = "the list of sub-processors does not claim to be complete"

@@ -11,6 +11,10 @@ import (
 // vendorBan holds 'we use no analytics' against the list of sub-processors.
 func (b *Binder) vendorBan(out *Binding) {
 	c := out.Claim
+	if c.Tasks == 0 {
+		b.companyBan(out)
+		return
+	}
 	for _, s := range b.center.Subprocessors {
 		if s.Ended.IsSet() || s.OnlyIf.IsSet() || s.Status.V == "ended" || s.Status.V == "planned" || len(s.AppliesTo) > 0 || b.taskOf(s)&c.Tasks == 0 {
 			continue
@@ -24,6 +28,35 @@ func (b *Binder) vendorBan(out *Binding) {
 	}
 	out.Verdict, out.Fault, out.Soft = Contradicted, BannedVendor, true // a ban may hold for a part of the service
 	out.Reason = "a sub-processor in the data is used for it"
+}
+
+// companyBan holds 'we use no US providers' and 'no third parties have access' against the list of sub-processors.
+func (b *Binder) companyBan(out *Binding) {
+	c := out.Claim
+	if c.Place == "" && len(c.Names) == 0 {
+		out.Soft = true // a sub-processor may not be meant by a third party
+	}
+	for _, s := range b.center.Subprocessors {
+		if s.Ended.IsSet() || s.OnlyIf.IsSet() || s.Status.V == "ended" || s.Status.V == "planned" || len(s.AppliesTo) > 0 {
+			continue
+		}
+		country := string(s.Country.V)
+		switch {
+		case c.Place != "" && country != c.Place, len(c.Names) > 0 && (country == "" || b.inArea(c.Names, country)):
+			continue
+		case out.Soft:
+			out.Others = append(out.Others, Other{s.Purpose.Span, fmt.Sprintf("%s: %s", s.Label(), s.Purpose.V)})
+		default:
+			out.Others = append(out.Others, Other{s.Country.Span, fmt.Sprintf("%s has its seat in %s", s.Label(), b.countryName(country))})
+		}
+		out.Fact, _ = b.center.Lookup(s.Path() + ".name")
+	}
+	if len(out.Others) == 0 {
+		out.Soft, out.Reason = false, "no sub-processor in the data is one"
+		return
+	}
+	out.Verdict, out.Fault = Contradicted, BannedVendor
+	out.Reason = "a sub-processor in the data is one"
 }
 
 // taskOf returns what a sub-processor is used for, by its purpose alone: a company that offers models may be used for hosting.
@@ -41,7 +74,14 @@ func vendorsOfTexts(b *Binder, claims []*claim.Claim) (out []Disagreement) {
 			continue
 		}
 		for _, c := range claims {
-			if c.Kind != claim.Provider {
+			if c.Kind != claim.Provider || ban.Tasks == 0 && (ban.Place != "" || len(ban.Names) > 0) {
+				continue
+			}
+			if ban.Tasks == 0 {
+				if c.Block != ban.Block && !c.Service && (c.Recipient || handsOver(c)) {
+					out = append(out, inOrder(ban, c, Disagreement{Fault: BanBroken, Soft: true, About: fmt.Sprintf("%s gets data in one place, and the other rules out third parties", c.Text)}))
+					break
+				}
 				continue
 			}
 			p, ok := b.catalog.Provider(c.Entity)
@@ -62,6 +102,13 @@ func vendorsOfTexts(b *Binder, claims []*claim.Claim) (out []Disagreement) {
 		}
 	}
 	return append(out, twoVendors(claims)...)
+}
+
+// handsOver reports whether the sentence of a company speaks of personal data.
+func handsOver(c *claim.Claim) bool {
+	return slices.ContainsFunc(claim.Words(c.Sentence), func(w string) bool {
+		return w == "data" || w == "address" || w == "addresses" || w == "information" || w == "records"
+	})
 }
 
 // unlimited reports whether a ban is one of everything, so that any use in the same document breaks it: nothing in its sentence limits it

@@ -2,6 +2,7 @@ package claim
 
 import (
 	"slices"
+	"strings"
 
 	"candor/cmd/internal/prose"
 	"candor/cmd/internal/token"
@@ -278,7 +279,22 @@ func (p *phrase) placeLabel() bool {
 			return true
 		}
 	}
-	return false
+	q := p.questionLeft()
+	return q >= 0 && hasAny(p.doc.Blocks[q].Text, placeHeads)
+}
+
+// questionLeft returns the cell of the row that asks a question which the phrase's cell answers, or -1.
+func (p *phrase) questionLeft() int {
+	b := p.block
+	if b.Kind != prose.Cell || b.Header {
+		return -1
+	}
+	for j := p.index - 1; j >= 0 && p.sameRow(j); j-- {
+		if strings.HasSuffix(strings.TrimRight(p.doc.Blocks[j].Text, " *_"), "?") {
+			return j
+		}
+	}
+	return -1
 }
 
 // A Part is what of a company is somewhere, as a set.
@@ -363,13 +379,16 @@ func (p *phrase) parts(c *Claim) {
 
 // takeParts calls take for the words around the place, the nearest first, until it says that it has found what it looks for.
 func (p *phrase) takeParts(take func(ts []token.Token, lo, hi int) bool) {
+	if lo, hi := p.siteBefore(); hi > lo && take(p.ts, lo, hi) {
+		return
+	}
 	lo, hi := p.clause()
 	if take(p.ts, lo, hi) {
 		return
 	}
 	b := p.block
 	found := false
-	for _, i := range []int{b.RowHead, b.ColHead, b.Parent} {
+	for _, i := range []int{b.RowHead, b.ColHead, b.Parent, p.questionLeft()} {
 		if i >= 0 && i < len(p.doc.Blocks) && i != p.index {
 			ts := p.cut(&p.doc.Blocks[i])
 			found = take(ts, 0, len(ts)) || found

@@ -126,9 +126,11 @@ type Claim struct {
 	Listed  *trust.Subprocessor // Provider: the sub-processor that it is
 	Near    *Near               // City, Country: the provider or code that the place stands beside
 
-	Number float64  // Percentage, Count
-	Unit   string   // Count: what is counted, in the singular: 'character', 'attempt'
-	Names  []string // kinds with names of their own: the values that are stated
+	Below  int         // VendorCount: how many the list or table has that the sentence introduces
+	List   source.Span // VendorCount: where that begins
+	Number float64     // Percentage, Count
+	Unit   string      // Count: what is counted, in the singular: 'character', 'attempt'
+	Names  []string    // kinds with names of their own: the values that are stated
 
 	Standing  Standing // Certificate: how it stands; Names are its framework, qualifier and edition
 	Holder    string   // Certificate: "" for the company itself, else the ID of a sub-processor
@@ -161,6 +163,7 @@ type Claim struct {
 	Recipient bool     // Provider: it stands in a list of recipients or sub-processors
 	Labelled  bool     // Provider: it begins what stands behind a label, a term or a row head
 	Tasks     Task     // Provider: what the text says that it is used for
+	Through   bool     // Provider: what is done goes through it, 'is sent through Postmark', so that Tasks are those of its sentence's subject
 	Service   bool     // Provider: a product is named, not the company
 	Weak      bool     // Provider: the name is also that of software, which may run on machines of one's own
 	Stored    bool     // City, Country: the sentence says that something is stored or hosted 'in' the place

@@ -87,6 +87,9 @@ func (p *phrase) mood(c *Claim) (Mood, string) {
 	}
 	lo, hi := p.clause()
 	lo = max(p.lo, lo-3) // 'for example,' stands before the comma that ends its clause
+	if c.Kind == Provider {
+		hi = p.beforePurpose(hi)
+	}
 	for i := lo; i < hi; i++ {
 		if i >= p.from && i < p.to {
 			continue
@@ -494,3 +497,15 @@ func (p *phrase) inYear() string {
 }
 
 var yearPrepositions = set("in", "before", "until", "till", "by", "during", "late", "early", "mid", "of")
+
+// beforePurpose returns the token behind the phrase at which a clause begins that tells what something is done for, or hi: 'copied to
+// Wasabi so that a failure does not affect them'.
+func (p *phrase) beforePurpose(hi int) int {
+	for i := p.to; i+1 < hi; i++ {
+		switch {
+		case p.ts[i].Is("so") && (p.ts[i+1].Is("that") || p.ts[i+1].Is("a") || p.ts[i+1].Is("the") || p.ts[i+1].Is("we")), p.ts[i].Is("in") && p.ts[i+1].Is("order"), p.ts[i].Is("because"):
+			return i
+		}
+	}
+	return hi
+}

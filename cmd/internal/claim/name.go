@@ -60,7 +60,7 @@ func (p *phrase) name(c *Claim, names []Name) bool {
 		if c.Parts&Seat != 0 && c.Parts&(Live|Copies|Standby|Edge) == 0 || p.onPaper() || p.relieved(impersonal) && !p.excepts(p.lo) {
 			c.Hosting, c.Stored = false, false // an office, a seat or a court: no data
 		}
-		if p.ofPeople() {
+		if p.ofPeople() || p.deniesData(p.to, p.hi) {
 			c.Hosting, c.Stored = false, false
 		}
 		if c.Hosting && p.block.Kind == prose.Cell {
@@ -98,6 +98,9 @@ func (p *phrase) name(c *Claim, names []Name) bool {
 		c.Service = n.Service
 		if u.used {
 			c.Tasks, c.Nouns = p.tasks()
+			if g, _ := p.governor(); g >= p.lo && !p.ts[g].Is("by") && !p.labelled() {
+				c.Through = true
+			}
 			c.Labelled = p.labelled()
 		}
 		return c.Listed != nil || c.Used || !n.Common && !n.Company

@@ -9,6 +9,12 @@ import (
 
 // headingAsksWhere reports whether the block is the first under a heading that asks where data are: 'Where is my data?'.
 func (p *phrase) headingAsksWhere() bool {
+	if q := p.questionLeft(); q >= 0 {
+		return asksForData(token.Append(nil, p.doc.Blocks[q].Text))
+	}
+	if q := p.questionBefore(); q >= 0 && p.from-p.lo < 3 {
+		return asksForData(token.Append(nil, p.doc.Blocks[q].Text))
+	}
 	h := p.block.Heading
 	if h < 0 || p.block.Kind != prose.Paragraph || p.doc.Headings[h].Block != p.index-1 {
 		return false
@@ -22,7 +28,7 @@ func asksForData(ts []token.Token) bool {
 	where, things := false, false
 	for i := range ts {
 		w := ts[i].Lower
-		where = where || w == "where"
+		where = where || w == "where" || i > 0 && (ts[i-1].Is("which") || ts[i-1].Is("what")) && placeHeads[w]
 		things = things || storedThings[w]
 	}
 	return where && things

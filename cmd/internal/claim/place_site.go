@@ -179,3 +179,33 @@ func (p *phrase) shortAdjective() bool {
 	next := &p.ts[p.to]
 	return next.Kind == token.Word && !stopWords[next.Lower] && next.Space && !next.Is("only") || next.Is("-") && !next.Space
 }
+
+// siteBefore returns the noun phrase of the site that the sentence has in the place, where it names two: 'a primary data centre in Madrid
+// and a secondary data centre in Valencia'. Both tokens are alike where it does not.
+func (p *phrase) siteBefore() (lo, hi int) {
+	in := p.from - 1
+	if in-1 < p.lo || !p.ts[in].Is("in") && !p.ts[in].Is("near") {
+		return 0, 0
+	}
+	other := false
+	for k := range p.finds {
+		f := &p.finds[k]
+		other = other || k != p.self && f.from >= p.lo && f.to < p.hi && f.names != nil && (f.names[0].Kind == CityName || f.names[0].Kind == CountryName) && (f.to < in-1 || f.from > p.to+3)
+	}
+	if !other {
+		return 0, 0
+	}
+	lo = in
+	for lo > p.lo && in-lo < 5 && p.ts[lo-1].Kind == token.Word && !p.ts[lo-1].Is("and") && !p.ts[lo-1].Is("in") && p.findAt(lo-1) < 0 {
+		lo--
+		if w := p.ts[lo].Lower; w == "a" || w == "the" || w == "our" || w == "an" || w == "its" {
+			break
+		}
+	}
+	for i := lo; i < in; i++ {
+		if w := p.ts[i].Lower; siteKinds[w] || w == "main" || w == "second" {
+			return lo, in
+		}
+	}
+	return 0, 0
+}

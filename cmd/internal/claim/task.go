@@ -92,7 +92,7 @@ func (p *phrase) tasks() (out Task, nouns []string) {
 	if g < p.lo {
 		return p.taskBeside()
 	}
-	if list || !p.ts[g].Is("by") {
+	if list || !p.ts[g].Is("by") && !p.ts[g].Is("through") && !p.ts[g].Is("via") && !p.ts[g].Is("with") && !p.ts[g].Is("using") && !p.ts[g].Is("on") && !p.ts[g].Is("at") {
 		return 0, nil
 	}
 	for i := g - 1; i >= p.lo && g-i < 12; i-- {

@@ -103,8 +103,12 @@ func (p *phrase) transfer(c *Claim) bool {
 			continue
 		}
 		switch p.ts[i].Lower {
-		case "reserve", "fallback", "fall", "backup", "additionally", "addition", "besides", "supplement", "supplementary", "drawer", "case", "should", "if", "where", "whenever", "unless", "depending", "either", "plus", "future", "invalid", "invalidated", "void", "struck", "instead", "replaced", "former", "until", "may", "might", "could", "would", "e.g", "applicable", "appropriate":
+		case "reserve", "fallback", "fall", "backup", "additionally", "addition", "besides", "supplement", "supplementary", "drawer", "case", "should", "if", "where", "whenever", "unless", "depending", "either", "plus", "future", "invalid", "invalidated", "void", "struck", "instead", "replaced", "former", "until", "e.g", "applicable", "appropriate":
 			return false
+		case "may", "might", "could", "would":
+			if p.ofReliance(i) {
+				return false // 'we may rely on', but not 'data may be processed there on the basis of'
+			}
 		case "back":
 			if i+1 < p.hi && p.ts[i+1].Is("up") {
 				return false
@@ -152,9 +156,9 @@ func (p *phrase) transfer(c *Claim) bool {
 			see(&f.names[0])
 		}
 	}
-	if vendors == 0 && countries == 0 && p.lo > 0 && b.Kind != prose.Cell && p.goesOnOfTransfer() {
+	if first := p.ts[p.lo].Lower; vendors == 0 && (countries == 0 || first == "data" || first == "access" || first == "it") && p.lo > 0 && b.Kind != prose.Cell && p.goesOnOfTransfer() {
 		for k := range p.finds { // 'HubSpot, Inc. is used for … Transfers are based on …'
-			if f := &p.finds[k]; f.from >= p.sentenceBefore() && f.to <= p.lo && f.names != nil && f.names[0].Kind == ProviderName {
+			if f := &p.finds[k]; f.from >= p.pointBefore() && f.to <= p.lo && f.names != nil && f.names[0].Kind == ProviderName {
 				see(&f.names[0])
 			}
 		}
@@ -166,6 +170,9 @@ func (p *phrase) transfer(c *Claim) bool {
 		}
 	} else if vendors == 0 && (b.Kind == prose.Item || b.Kind == prose.Definition) {
 		scan(b, p.ts[:p.lo])
+		if vendors == 0 && countries == 0 && b.Depth <= 1 && b.Kind == prose.Item && p.basisLabel() {
+			p.eachItemAround(func(o *prose.Block) { scan(o, p.cut(o)) }) // '- Recipient: ADP', '- Safeguard: …'
+		}
 		if vendors == 0 && b.Parent >= 0 && b.Parent < len(p.doc.Blocks) {
 			o := &p.doc.Blocks[b.Parent]
 			scan(o, p.cut(o))
@@ -199,7 +206,7 @@ func (p *phrase) goesOnOfTransfer() bool {
 		if p.lo+1 >= p.hi || !backToTransfer[p.ts[p.lo+1].Lower] {
 			return false
 		}
-	case "transfers", "transfer", "it", "safeguards", "safeguard", "basis":
+	case "transfers", "transfer", "it", "safeguards", "safeguard", "basis", "data", "access", "both":
 	default:
 		return false
 	}
@@ -213,3 +220,51 @@ func (p *phrase) goesOnOfTransfer() bool {
 }
 
 var backToTransfer = set("transfer", "transfers", "company", "provider", "data", "export", "disclosure", "basis", "safeguard")
+
+// ofReliance reports whether the auxiliary at token i speaks of what one relies on.
+func (p *phrase) ofReliance(i int) bool {
+	for k := i + 1; k < min(i+5, p.from); k++ {
+		switch p.ts[k].Lower {
+		case "rely", "use", "based", "apply", "conclude", "choose", "agree", "invoke", "base":
+			return true
+		}
+	}
+	return false
+}
+
+// pointBefore returns the first token of the sentence before the phrase's, or of the last point of an enumeration in it.
+func (p *phrase) pointBefore() int {
+	lo := p.sentenceBefore()
+	for i := p.lo - 1; i-2 > lo; i-- {
+		if p.ts[i].Is(")") && p.ts[i-2].Is("(") && len(p.ts[i-1].Text) <= 3 && p.findAt(i-1) < 0 && p.ts[i-3].Kind == token.Mark {
+			return i
+		}
+	}
+	return lo
+}
+
+// basisLabel reports whether the item is a label that asks for the basis, and its value.
+func (p *phrase) basisLabel() bool {
+	colon := p.colon()
+	end := p.block.Label
+	if colon >= 0 {
+		end = p.ts[colon].Start
+	}
+	return end > 0 && hasAny(p.block.Text[:end], transferHeads)
+}
+
+// eachItemAround calls visit for the other items of the list on the same level.
+func (p *phrase) eachItemAround(visit func(*prose.Block)) {
+	b := p.block
+	for d := -1; d <= 1; d += 2 {
+		for j, n := p.index+d, 0; j >= 0 && j < len(p.doc.Blocks) && n < 40; j, n = j+d, n+1 {
+			o := &p.doc.Blocks[j]
+			if o.Kind != prose.Item || o.Depth < b.Depth {
+				break
+			}
+			if o.Depth == b.Depth && o.Parent == b.Parent {
+				visit(o)
+			}
+		}
+	}
+}

@@ -44,7 +44,7 @@ func newVendorSenses() *patterns {
 		{gone, "left | ~give up | ~move away | ~migrate away | ~migrate from | moved from | ~switch from | switched off | ~replace | ~replaced by | ~drop | ~abandon | ~part with | no longer | any longer | any more | until | up to the end | formerly | former | previously | previous | old provider | ~retire | ~terminate | ~discontinue | ~cease | ~stop using | stopped | used to | ~close the account | was our | were our | had been | ended | bankrupt | predecessor"},
 		{hired, "~work at | worked at | worked for | years at | year at | ex | alumnus | alumni | came from | joined from | joined us from | career | engineer at | formerly at | formerly of | employed by | stint at | veteran | studied"},
 		{denied, "no | not | never | nobody | none | nothing | neither | nor | without | cannot | nowhere | don't | doesn't | isn't | aren't | won't | ~refuse | ~avoid | ~forbid | forbidden | ~block | ~ban | banned | prohibited | ~prohibit"},
-		{social, "~follow us | follow | profile | channel on | page on | our page | our presence | presences | ~maintain presence/profile/channel | jointly responsible | joint controller | joint controllers | have pages | has pages | find us | read us | fan page | video on | post on | hashtag | logo | trademark | terms of | documentation | website of | site of | according to | study by | report by | report of | survey by | guidance | guideline | recommended by | standard of | invented by | spam folder | mailbox at | mailboxes at | phishing | pretend | impersonate | sanction | review on | reviews on | rating on | ratings on | stars on | without asking us | on their own account"},
+		{social, "~follow us | follow | profile | channel on | page on | our page | our presence | presences | ~maintain presence/profile/channel | jointly responsible | joint controller | joint controllers | have pages | has pages | find us | read us | fan page | video on | post on | hashtag | logo | trademark | terms of | documentation | website of | site of | according to | study by | report by | report of | survey by | guidance | guideline | recommended by | standard of | invented by | spam folder | mailbox at | mailboxes at | phishing | pretend | impersonate | sanction | review on | reviews on | rating on | ratings on | stars on | without asking us | on their own account | bug bounty | bug report | vulnerability report | report a vulnerability | security researcher | responsible disclosure | vulnerability disclosure | finder"},
 	} {
 		ps.add(int(t.sense), t.words)
 	}
@@ -134,6 +134,9 @@ func (p *phrase) use(n *Name) use {
 		return use{}
 	}
 	if n.Listed == nil && p.relieved(selfOperated, impersonal, customersOwn) {
+		return use{}
+	}
+	if n.Listed == nil && p.ofTheTrade() {
 		return use{}
 	}
 	if p.pastTense(clo, chi) || p.chronicle() || p.customersDoing(clo) || p.ofACustomer() {

@@ -117,28 +117,16 @@ func (p *phrase) amongVendors() bool {
 
 // itemsOfVendors reports whether another item of the list begins with a company of the list of sub-processors, so that the items are
 // companies.
-func (p *phrase) itemsOfVendors() bool {
-	b := p.block
-	for d := -1; d <= 1; d += 2 {
-		for j, n := p.index+d, 0; j >= 0 && j < len(p.doc.Blocks) && n < 60; j, n = j+d, n+1 {
-			o := &p.doc.Blocks[j]
-			if o.Kind != prose.Item || o.Depth < b.Depth {
-				break
-			}
-			if o.Depth > b.Depth || o.Parent != b.Parent {
-				continue
-			}
-			ts := p.cut(o)
-			if len(ts) == 0 {
-				continue
-			}
-			names, end := p.lex.Find(ts, 0, o.Text)
-			if len(names) > 0 && names[0].Kind == ProviderName && names[0].Listed != nil && (end >= len(ts) || ts[end].Kind == token.Mark) {
-				return true
-			}
+func (p *phrase) itemsOfVendors() (yes bool) {
+	p.eachItemAround(func(o *prose.Block) {
+		ts := p.cut(o)
+		if len(ts) == 0 || yes {
+			return
 		}
-	}
-	return false
+		names, end := p.lex.Find(ts, 0, o.Text)
+		yes = len(names) > 0 && names[0].Kind == ProviderName && names[0].Listed != nil && (end >= len(ts) || ts[end].Kind == token.Mark)
+	})
+	return yes
 }
 
 // ofACustomer reports whether a customer is the subject of the sentence: 'a customer of ours, Siemens, sends its invoices through SAP'.
@@ -189,6 +177,37 @@ func (p *phrase) oursIn(lo, hi int) bool {
 		switch p.ts[i].Lower {
 		case "we", "us", "our":
 			return true
+		}
+	}
+	return false
+}
+
+// ofTheTrade reports whether the sentence begins with companies of a trade, and tells nothing of us: 'Large vendors such as ADP serve
+// multinationals'.
+func (p *phrase) ofTheTrade() bool {
+	for i := p.lo; i < p.hi; i++ {
+		switch p.ts[i].Lower {
+		case "we", "us", "our", "data":
+			if i < p.from || p.ts[i].Is("data") {
+				return false
+			}
+		case ";":
+			if i > p.from {
+				return p.vagueFirms()
+			}
+		}
+	}
+	return p.vagueFirms()
+}
+
+func (p *phrase) vagueFirms() bool {
+	for i := p.lo; i < min(p.lo+3, p.from); i++ {
+		if vagueWords[p.ts[i].Lower] {
+			for k := i + 1; k < min(i+3, p.from); k++ {
+				if vendorNouns[p.ts[k].Lower] || firmNouns[p.ts[k].Lower] {
+					return true
+				}
+			}
 		}
 	}
 	return false

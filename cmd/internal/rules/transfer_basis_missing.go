@@ -16,25 +16,26 @@ var transferBasisMissing = &check.Rule{
 	Good:  outsideVendor + "transfer = \"sccs\"\n",
 	Data: func(p *check.Pass) {
 		for _, s := range p.Center.Subprocessors {
-			if s.Transfer.IsSet() && s.Transfer.V != "none-needed" || s.Ended.IsSet() {
+			if s.Transfer.IsSet() || s.Ended.IsSet() {
 				continue
 			}
-			var need []string
-			for _, code := range outsideEEA(p, s) {
-				if c, _ := p.Catalog.Country(code); c.Transfer() == "adequate" && c.Adequacy == "full" {
-					continue // an adequacy decision for the whole country is a basis that needs no choice
-				}
-				need = append(need, countryName(p, code))
-			}
+			need := needsBasis(p, outsideEEA(p, s))
 			if len(need) == 0 {
 				continue
 			}
-			at := s.Span
-			if s.Transfer.IsSet() {
-				at = s.Transfer.Span
-			}
-			p.Report(at, fmt.Sprintf("%s is in %s and no transfer basis is given", s.Label(), strings.Join(need, " and ")), check.Fact(s.Path()+".country"),
+			p.Report(s.Span, fmt.Sprintf("%s is in %s and no transfer basis is given", s.Label(), strings.Join(need, " and ")), check.Fact(s.Path()+".country"),
 				check.Related(s.Country.Span, "seat: %s", countryName(p, string(s.Country.V))), check.Hint("add transfer = \"dpf\", \"sccs\" or another basis, and verified_on"))
 		}
 	},
+}
+
+// needsBasis returns the names of the countries to which data go only on a basis that has to be chosen: an adequacy decision for the whole
+// country needs no choice.
+func needsBasis(p *check.Pass, codes []string) (need []string) {
+	for _, code := range codes {
+		if c, _ := p.Catalog.Country(code); c.Transfer() != "adequate" || c.Adequacy != "full" {
+			need = append(need, countryName(p, code))
+		}
+	}
+	return need
 }

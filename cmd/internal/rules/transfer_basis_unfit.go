@@ -2,9 +2,11 @@ package rules
 
 import (
 	"fmt"
+	"strings"
 
 	"candor/cmd/internal/check"
 	"candor/cmd/internal/diag"
+	"candor/cmd/internal/trust"
 )
 
 var transferBasisUnfit = &check.Rule{
@@ -15,6 +17,12 @@ var transferBasisUnfit = &check.Rule{
 	Good:  "-- data/v.toml --\n[subprocessors.acme]\nname = \"Bulk Mail\"\nlegal_name = \"Bulk Mail Pvt. Ltd.\"\ncountry = \"IN\"\npurpose = \"Mail\"\nunused = \"example\"\ntransfer = \"sccs\"\nverified_on = 2026-01-01\n",
 	Data: func(p *check.Pass) {
 		for _, s := range p.Center.Subprocessors {
+			if s.Transfer.V == "none-needed" && !s.Ended.IsSet() {
+				if need := needsBasis(p, placesOutside(p, s)); len(need) > 0 {
+					p.Report(s.Transfer.Span, fmt.Sprintf("%s has data in %s, and a basis of the transfer is said not to be needed", s.Label(), strings.Join(need, " and ")),
+						check.Related(s.Country.Span, "seat: %s", countryName(p, string(s.Country.V))), check.Hint("name the basis that covers it, for example \"sccs\", or correct where data are"))
+				}
+			}
 			for _, code := range outsideEEA(p, s) {
 				c, _ := p.Catalog.Country(code)
 				switch {
@@ -28,4 +36,15 @@ var transferBasisUnfit = &check.Rule{
 			}
 		}
 	},
+}
+
+// placesOutside returns the countries outside the EEA in which a sub-processor has data: where it processes and stores them, or else its
+// seat.
+func placesOutside(p *check.Pass, s *trust.Subprocessor) []string {
+	if len(s.Processing) == 0 && len(s.Regions) == 0 {
+		return outsideEEA(p, s)
+	}
+	placed := *s
+	placed.Country = trust.Country{}
+	return outsideEEA(p, &placed)
 }
