@@ -55,25 +55,44 @@ func (e evaluation) mutate(o options) error {
 	return r.write(e.out, o.json)
 }
 
-// A mutator changes the texts of one site.
+// A mutator changes the texts of one site. It reads only the document again that it changes: see [build.Session].
 type mutator struct {
-	fsys  fs.FS
-	today time.Time
-	clean *build.Result
-	known map[string]bool // errors that the site has unchanged
-	world *world
+	fsys    fs.FS
+	over    fstest.MapFS // the document that is changed now
+	session *build.Session
+	clean   *build.Result
+	known   map[string]bool // errors that the site has unchanged
+	world   *world
 }
 
 func newMutator(fsys fs.FS, today time.Time) (*mutator, error) {
-	clean, err := build.Check(fsys, build.Options{Today: today, Keep: true})
+	m := &mutator{fsys: fsys, over: fstest.MapFS{}, known: map[string]bool{}}
+	var err error
+	m.session, err = build.Open(overlay{fsys, m.over}, build.Options{Today: today, Keep: true})
 	if err != nil {
 		return nil, err
 	}
-	m := &mutator{fsys: fsys, today: today, clean: clean, known: map[string]bool{}, world: newWorld(clean)}
-	for i := range clean.Findings {
-		m.known[findingKey(&clean.Findings[i])] = true
+	m.clean = m.session.Result
+	m.world = newWorld(m.clean)
+	for i := range m.clean.Findings {
+		m.known[findingKey(&m.clean.Findings[i])] = true
 	}
 	return m, nil
+}
+
+// with checks the site with another text of one document, and leaves all others as they were.
+func (m *mutator) with(name string, text []byte) (*build.Result, error) {
+	for last := range m.over {
+		delete(m.over, last)
+		if last == name {
+			continue
+		}
+		if _, err := m.session.Recheck(last); err != nil {
+			return nil, err
+		}
+	}
+	m.over[name] = &fstest.MapFile{Data: text}
+	return m.session.Recheck(name)
 }
 
 // findingKey tells findings apart across runs: a changed value moves columns, and no lines.
@@ -149,7 +168,7 @@ type missedMutation struct {
 func (m *mutator) try(x mutation) (*missedMutation, error) {
 	old := x.span.File
 	text := slices.Concat(old.Data[:x.span.Start], []byte(x.new), old.Data[x.span.End:])
-	r, err := build.Check(overlay{m.fsys, fstest.MapFS{old.Name: {Data: text}}}, build.Options{Today: m.today, Keep: true})
+	r, err := m.with(old.Name, text)
 	if err != nil {
 		return nil, err
 	}
