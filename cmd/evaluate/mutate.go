@@ -7,6 +7,7 @@ import (
 	"io"
 	"io/fs"
 	"maps"
+	"path"
 	"slices"
 	"strings"
 	"testing/fstest"
@@ -21,38 +22,66 @@ import (
 	"candor/cmd/internal/source"
 )
 
-// mutate changes each value that a clean site states, one at a time, and writes which changes are caught.
+// mutate changes each value that a clean site states, one at a time, and writes which changes are caught. Of a folder of cases
+// it changes the clean ones.
 func (e evaluation) mutate(o options) error {
 	root, err := folder(o.dir)
 	if err != nil {
 		return err
 	}
 	defer root.Close()
-	m, err := newMutator(root.FS(), o.today)
+	cases, err := readCases(root.FS())
+	if err != nil {
+		return err
+	}
+	r := &mutationReport{kinds: map[string]*tally{}}
+	if len(cases) == 0 {
+		err = e.mutateSite(r, "", root.FS(), o.today, o.kind)
+	}
+	for _, c := range cases {
+		if !c.Clean() || err != nil {
+			continue
+		}
+		fsys, _ := c.site()
+		if err = e.mutateSite(r, c.ID, fsys, c.day(o.today), o.kind); err != nil {
+			err = fmt.Errorf("%s: %w", c.ID, err)
+		}
+	}
+	if err != nil {
+		return err
+	}
+	if r.total == (tally{}) {
+		return &hinted{fmt.Errorf("%s states nothing that its data confirm", o.dir), "name the folder of a site, with data/ and content/, or one of cases, or check --kind"}
+	}
+	return r.write(e.out, o.json)
+}
+
+// mutateSite makes the changes of one site and adds what becomes of them to the report.
+func (e evaluation) mutateSite(r *mutationReport, id string, fsys fs.FS, today time.Time, kind string) error {
+	m, err := newMutator(fsys, today)
 	if err != nil {
 		return err
 	}
 	for _, f := range m.clean.Findings {
-		if f.Severity == diag.Error {
+		if f.Severity == diag.Error && id == "" {
 			fmt.Fprintf(e.err, "the site is not clean: %s: %s [%s]\n", f.Span, f.Message, f.Rule)
 		}
 	}
-	all, err := m.mutations(o.kind)
+	all, err := m.mutations(kind)
 	if err != nil {
 		return err
 	}
-	if len(all) == 0 {
-		return &hinted{fmt.Errorf("%s states nothing that its data confirm", o.dir), "name the folder of a site, with data/ and content/, or check --kind"}
-	}
-	r := &mutationReport{kinds: map[string]*tally{}}
 	for _, x := range all {
 		miss, err := m.try(x)
 		if err != nil {
 			return fmt.Errorf("check with %s changed to %s in %s: %w", quote(x.old), quote(x.new), x.span, err)
 		}
+		if miss != nil {
+			miss.id = id
+		}
 		r.add(x, miss)
 	}
-	return r.write(e.out, o.json)
+	return nil
 }
 
 // A mutator changes the texts of one site. It reads only the document again that it changes: see [build.Session].
@@ -159,6 +188,7 @@ func factID(b *bind.Binding) string {
 // A missed mutation, with the line before and after and what the checker now says of the value.
 type missedMutation struct {
 	mutation
+	id            string // of the case
 	line          int
 	before, after string
 	said          []string
@@ -285,7 +315,7 @@ func (r *mutationReport) write(w io.Writer, asJSON bool) error {
 	}
 	p := &printer{w: w}
 	for _, m := range r.misses {
-		p.f("missed  %s  %s:%d  %s → %s  (%s)\n    - %s\n    + %s\n", m.kind, m.span.Name(), m.line, m.old, m.new, cmp.Or(m.fact, "no fact"), m.before, m.after)
+		p.f("missed  %s  %s:%d  %s → %s  (%s)\n    - %s\n    + %s\n", m.kind, path.Join(m.id, m.span.Name()), m.line, m.old, m.new, cmp.Or(m.fact, "no fact"), m.before, m.after)
 		for _, s := range m.said {
 			p.f("    %s\n", s)
 		}
@@ -308,7 +338,7 @@ func (r *mutationReport) json() jsonMutations {
 		out.Kinds[kind] = jsonKind{k.found, k.found + k.missed}
 	}
 	for _, m := range r.misses {
-		out.Misses = append(out.Misses, jsonMutation{m.kind, m.span.Name(), m.line, m.fact, m.old, m.new, m.before, m.after, append([]string{}, m.said...)})
+		out.Misses = append(out.Misses, jsonMutation{m.kind, path.Join(m.id, m.span.Name()), m.line, m.fact, m.old, m.new, m.before, m.after, append([]string{}, m.said...)})
 	}
 	return out
 }
