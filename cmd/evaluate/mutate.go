@@ -30,9 +30,11 @@ func (e evaluation) mutate(o options) error {
 		return err
 	}
 	defer root.Close()
-	cases, err := readCases(root.FS())
-	if err != nil {
-		return err
+	var cases []*Case
+	if _, err := fs.Stat(root.FS(), "data"); err != nil { // no site
+		if cases, err = readCases(root.FS()); err != nil {
+			return err
+		}
 	}
 	r := &mutationReport{kinds: map[string]*tally{}}
 	if len(cases) == 0 {
