@@ -30,7 +30,7 @@ func TestTimes(t *testing.T) {
 		{"a day", shorter, []string{"an hour"}},
 		{"3 years", longer, []string{"9 years"}},
 		{"1 second", shorter, nil},
-		{"forty-eight\nhours", longer, []string{"144\nhours", "forty-eight\ndays"}},
+		{"forty-eight\nhours", longer, []string{"one hundred and forty-four\nhours", "forty-eight\ndays"}},
 		{"every six hours", longer, []string{"every eighteen hours", "every six days"}},
 	} {
 		got := slices.DeleteFunc(times(tt.text, tt.to, 1), func(s string) bool { return s == "" })

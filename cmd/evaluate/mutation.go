@@ -354,7 +354,14 @@ func (w *world) email(b *bind.Binding) []string {
 	return []string{"old-" + user + "@" + host}
 }
 
-func (w *world) host(b *bind.Binding) []string { return []string{"old-" + b.Claim.Span.Text()} }
+// host names a host beside the one that is stated, in the same domain.
+func (w *world) host(b *bind.Binding) []string {
+	text := b.Claim.Span.Text()
+	if first, _, _ := strings.Cut(text, " "); strings.Count(first, ".") == 1 {
+		return []string{"old." + text}
+	}
+	return []string{"old-" + text}
+}
 
 func (w *world) title(b *bind.Binding) []string {
 	for _, t := range []string{"Head of Compliance", "Chief Risk Officer", "Head of Internal Control"} {

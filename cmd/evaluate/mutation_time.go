@@ -420,6 +420,15 @@ func spelled(v float64) string {
 		if x == v {
 			return word
 		}
+		if d := v - x; d > 0 && d < 10 && d == math.Trunc(d) && v < 100 {
+			return word + "-" + smallNumbers[int(d)]
+		}
+	}
+	if n := math.Trunc(v / 100); v == math.Trunc(v) && n >= 1 && n < 10 {
+		if rest := v - 100*n; rest > 0 {
+			return smallNumbers[int(n)] + " hundred and " + spelled(rest)
+		}
+		return smallNumbers[int(n)] + " hundred"
 	}
 	return strconv.FormatFloat(v, 'f', -1, 64)
 }

@@ -68,11 +68,11 @@ func passages(b *Binding) [2]passage {
 }
 
 // settles reports whether the kind of a claim is one of which a text states several figures about different things. A place
-// beside its code speaks of nothing but the code, a company or a cipher is named once for each thing, and a rule with the exception that breaks
+// beside its code speaks of nothing but the code, a host is one of the site's or none, a company or a cipher is named once for each thing, and a rule with the exception that breaks
 // it is one contradiction.
 func settles(c *claim.Claim) bool {
 	switch c.Kind {
-	case claim.Provider, claim.Cipher, claim.Factor, claim.Setting, claim.Custody:
+	case claim.Provider, claim.Host, claim.Cipher, claim.Factor, claim.Setting, claim.Custody:
 		return false
 	case claim.City, claim.Country:
 		return c.Near == nil
@@ -91,7 +91,7 @@ func besides(bs []Binding, i int) bool {
 		if bs[k].Verdict == Confirmed && bs[k].Fact != nil && bs[k].Fact.Owner != o.Fact.Owner && c.Sentence != o.Claim.Sentence {
 			return false // it says what another fact says: 'suppliers every two years. Internal audits yearly.'
 		}
-		if bs[k].Verdict == Contradicted || !timed(c) || c.Kind != o.Claim.Kind || c.Range.OpenMin != c.Range.OpenMax {
+		if bs[k].Verdict == Contradicted || bs[k].Verdict == Confirmed && bs[k].Fact != o.Fact && bs[k].score > 1 || !timed(c) || c.Kind != o.Claim.Kind || c.Range.OpenMin != c.Range.OpenMax {
 			return false
 		}
 		v := valueOf(o.Fact, c.Kind)
