@@ -44,6 +44,7 @@ type Binding struct {
 
 	Settled bool // it differed, and Settle found that the text speaks of something else
 
+	full  bool    // the subject of the sentence, or its label, has a whole name of the fact
 	score float64 // lengths of time: how well the words of the fact fit
 	Soft  bool    // a contradicted claim that promises more than the data: worth a warning
 

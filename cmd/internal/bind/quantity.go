@@ -105,7 +105,7 @@ func (b *Binder) hold(out *Binding) {
 			break
 		}
 	}
-	out.Fact, out.score = top.p.fact, top.score
+	out.Fact, out.score, out.full = top.p.fact, top.score, top.p.isSubject(c)
 	words := quoted(slices.Clone(top.words))
 
 	var agree, doubt, differ []match
