@@ -143,7 +143,9 @@ func (b *Binder) hold(out *Binding) {
 }
 
 // explicit reports whether a term of art, which means nothing else, says what a figure is.
-func explicit(c *claim.Claim) bool { return c.AspectNear && termsOfArt[strings.ToLower(c.AspectCue)] == c.Aspect && c.Aspect != "" }
+func explicit(c *claim.Claim) bool {
+	return c.AspectNear && termsOfArt[strings.ToLower(c.AspectCue)] == c.Aspect && c.Aspect != ""
+}
 
 var termsOfArt = map[string]string{
 	"rto": "rto", "recovery time": "rto", "recovery time objective": "rto", "rpo": "rpo", "recovery point": "rpo", "recovery point objective": "rpo",
