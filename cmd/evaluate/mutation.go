@@ -363,13 +363,34 @@ func (w *world) host(b *bind.Binding) []string {
 	return []string{"old-" + text}
 }
 
+// title names another office, where the data say which one is meant: by a person that the text gives it, or by what the sentence has it do.
+// Of a person, the other office is one that somebody else holds, as nothing keeps anybody from a second one of which the data do not speak.
+// A title by itself asserts nothing that the data could deny, and is left.
 func (w *world) title(b *bind.Binding) []string {
+	if b.Claim.Person != "" {
+		for _, r := range w.center.Roles {
+			if r.Holder.IsSet() && len(r.AppliesTo) == 0 && !strings.Contains(r.Holder.V, ",") && b.Fact != nil && r.Path()+".title" != b.Fact.ID && !w.holds(b.Claim.Person, r.Title.V) {
+				return []string{like(b.Claim.Text, r.Title.V)}
+			}
+		}
+		return nil
+	}
+	if b.Does == nil {
+		return nil
+	}
 	for _, t := range []string{"Head of Compliance", "Chief Risk Officer", "Head of Internal Control"} {
 		if !strings.Contains(w.text, strings.ToLower(t)) {
 			return []string{t}
 		}
 	}
 	return nil
+}
+
+// holds reports whether the data have a person hold an office of the title.
+func (w *world) holds(person, title string) bool {
+	return slices.ContainsFunc(w.center.Roles, func(r *trust.Role) bool {
+		return strings.EqualFold(r.Title.V, title) && strings.EqualFold(r.Holder.V, person)
+	})
 }
 
 func (w *world) transfer(b *bind.Binding) []string {

@@ -183,8 +183,8 @@ func otherUnit(text string, to side) string {
 			word = "month"
 		}
 		k := indexOf(unitSteps, word)
-		if ts[i].Kind != token.Word || k < 0 || word == "second" && i+1 < len(ts) && ts[i+1].Kind == token.Word {
-			continue // 'the second business day'
+		if ts[i].Kind != token.Word || k < 0 || word == "second" && i+1 < len(ts) && ts[i+1].Kind == token.Word || ts[i].Is("quarter") && i+1 < len(ts) && ts[i+1].Is("of") {
+			continue // 'the second business day', 'a quarter of an hour'
 		}
 		k += int(to)
 		if k < 0 || k >= len(unitSteps) {

@@ -74,7 +74,7 @@ func passages(b *Binding) [2]passage {
 // it is one contradiction.
 func settles(c *claim.Claim) bool {
 	switch c.Kind {
-	case claim.Provider, claim.Host, claim.Cipher, claim.Encryption, claim.Factor, claim.Setting, claim.Custody:
+	case claim.Provider, claim.Host, claim.Title, claim.Cipher, claim.Encryption, claim.Factor, claim.Setting, claim.Custody:
 		return false
 	case claim.City, claim.Country:
 		return c.Near == nil

@@ -229,7 +229,7 @@ func (p *phrase) used(n *Name, deeds, tasks bool, at [social + 1]int) use {
 	if verb := p.behind(); verb != "" {
 		return use{cue: verb, used: true}
 	}
-	if n.Listed == nil && p.besideListed(deeds || tasks) {
+	if n.Listed == nil && p.besideListed() {
 		return use{cue: cue, used: true, sure: true}
 	}
 	if g < p.lo && (p.askedFor() || p.aroundSays(task) && p.labelled()) {

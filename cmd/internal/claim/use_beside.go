@@ -30,9 +30,9 @@ var standsWords = set("is", "are", "stands", "stand", "sits", "sit", "lies", "li
 var hostedThings = set("cluster", "environment", "platform", "system", "server", "machine", "database", "application", "app", "service", "instance", "replica", "standby", "storage", "store", "archive", "vault", "node", "installation", "website", "site", "page", "backup", "copy", "copies", "bucket", "infrastructure", "host", "data", "file", "record", "log", "scan", "document", "recording", "production", "staging", "shop", "portal", "mirror", "queue", "cache", "warehouse", "repository", "gateway")
 
 // besideListed reports whether the name stands in an enumeration with companies of the list and no others: what the sentence says of
-// those, it says of this one. Beside a single one, the sentence has to speak of data or of something that companies are used for.
-// 'And the other providers' says outright that they all are.
-func (p *phrase) besideListed(about bool) bool {
+// those, it says of this one. Beside a single one, the verb has to say what they do with data: 'Cloudflare and Akamai may process
+// logs'. 'And the other providers' says outright that they all are used.
+func (p *phrase) besideListed() bool {
 	listed, others := 0, 0
 	count := func(k int) {
 		switch n := &p.finds[k].names[0]; {
@@ -71,8 +71,17 @@ func (p *phrase) besideListed(about bool) bool {
 	if i+1 < p.hi && i > p.to && p.ts[i].Is("other") && vendorNouns[p.ts[i+1].Lower] {
 		return true
 	}
-	return listed > 1 || about || p.speaksOfData()
+	if listed > 1 {
+		return true
+	}
+	if i < p.hi && (p.ts[i].Is("may") || p.ts[i].Is("can") || p.ts[i].Is("will") || p.ts[i].Is("shall") || p.ts[i].Is("must")) {
+		i++
+	}
+	return i > p.to && i < p.hi && withData[p.ts[i].Lower]
 }
+
+// withData are plain forms of verbs that say what companies do with the data of those who use them.
+var withData = set("process", "store", "receive", "hold", "handle", "host", "keep", "access", "transfer", "transmit", "collect", "see", "obtain")
 
 var listJoins = set(",", "and", "&", "/", "the", "our", "as", "well", "both")
 
