@@ -7,6 +7,7 @@ import (
 	"io"
 	"io/fs"
 	"maps"
+	"path"
 	"slices"
 	"strings"
 	"testing/fstest"
@@ -21,59 +22,108 @@ import (
 	"candor/cmd/internal/source"
 )
 
-// mutate changes each value that a clean site states, one at a time, and writes which changes are caught.
+// mutate changes each value that a clean site states, one at a time, and writes which changes are caught. Of a folder of cases
+// it changes the clean ones.
 func (e evaluation) mutate(o options) error {
 	root, err := folder(o.dir)
 	if err != nil {
 		return err
 	}
 	defer root.Close()
-	m, err := newMutator(root.FS(), o.today)
+	var cases []*Case
+	if _, err := fs.Stat(root.FS(), "data"); err != nil { // no site
+		if cases, err = readCases(root.FS()); err != nil {
+			return err
+		}
+	}
+	r := &mutationReport{kinds: map[string]*tally{}}
+	if len(cases) == 0 {
+		err = e.mutateSite(r, "", root.FS(), o.today, o.kind)
+	}
+	for _, c := range cases {
+		if !c.Clean() || err != nil {
+			continue
+		}
+		fsys, _ := c.site()
+		if err = e.mutateSite(r, c.ID, fsys, c.day(o.today), o.kind); err != nil {
+			err = fmt.Errorf("%s: %w", c.ID, err)
+		}
+	}
+	if err != nil {
+		return err
+	}
+	if r.total == (tally{}) {
+		return &hinted{fmt.Errorf("%s states nothing that its data confirm", o.dir), "name the folder of a site, with data/ and content/, or one of cases, or check --kind"}
+	}
+	return r.write(e.out, o.json)
+}
+
+// mutateSite makes the changes of one site and adds what becomes of them to the report.
+func (e evaluation) mutateSite(r *mutationReport, id string, fsys fs.FS, today time.Time, kind string) error {
+	m, err := newMutator(fsys, today)
 	if err != nil {
 		return err
 	}
 	for _, f := range m.clean.Findings {
-		if f.Severity == diag.Error {
+		if f.Severity == diag.Error && id == "" {
 			fmt.Fprintf(e.err, "the site is not clean: %s: %s [%s]\n", f.Span, f.Message, f.Rule)
 		}
 	}
-	all, err := m.mutations(o.kind)
+	all, err := m.mutations(kind)
 	if err != nil {
 		return err
 	}
-	if len(all) == 0 {
-		return &hinted{fmt.Errorf("%s states nothing that its data confirm", o.dir), "name the folder of a site, with data/ and content/, or check --kind"}
-	}
-	r := &mutationReport{kinds: map[string]*tally{}}
 	for _, x := range all {
 		miss, err := m.try(x)
 		if err != nil {
 			return fmt.Errorf("check with %s changed to %s in %s: %w", quote(x.old), quote(x.new), x.span, err)
 		}
+		if miss != nil {
+			miss.id = id
+		}
 		r.add(x, miss)
 	}
-	return r.write(e.out, o.json)
+	return nil
 }
 
-// A mutator changes the texts of one site.
+// A mutator changes the texts of one site. It reads only the document again that it changes: see [build.Session].
 type mutator struct {
-	fsys  fs.FS
-	today time.Time
-	clean *build.Result
-	known map[string]bool // errors that the site has unchanged
-	world *world
+	fsys    fs.FS
+	over    fstest.MapFS // the document that is changed now
+	session *build.Session
+	clean   *build.Result
+	known   map[string]bool // errors that the site has unchanged
+	world   *world
 }
 
 func newMutator(fsys fs.FS, today time.Time) (*mutator, error) {
-	clean, err := build.Check(fsys, build.Options{Today: today, Keep: true})
+	m := &mutator{fsys: fsys, over: fstest.MapFS{}, known: map[string]bool{}}
+	var err error
+	m.session, err = build.Open(overlay{fsys, m.over}, build.Options{Today: today, Keep: true})
 	if err != nil {
 		return nil, err
 	}
-	m := &mutator{fsys: fsys, today: today, clean: clean, known: map[string]bool{}, world: newWorld(clean)}
-	for i := range clean.Findings {
-		m.known[findingKey(&clean.Findings[i])] = true
+	m.clean = m.session.Result
+	m.world = newWorld(m.clean)
+	for i := range m.clean.Findings {
+		m.known[findingKey(&m.clean.Findings[i])] = true
 	}
 	return m, nil
+}
+
+// with checks the site with another text of one document, and leaves all others as they were.
+func (m *mutator) with(name string, text []byte) (*build.Result, error) {
+	for last := range m.over {
+		delete(m.over, last)
+		if last == name {
+			continue
+		}
+		if _, err := m.session.Recheck(last); err != nil {
+			return nil, err
+		}
+	}
+	m.over[name] = &fstest.MapFile{Data: text}
+	return m.session.Recheck(name)
 }
 
 // findingKey tells findings apart across runs: a changed value moves columns, and no lines.
@@ -140,6 +190,7 @@ func factID(b *bind.Binding) string {
 // A missed mutation, with the line before and after and what the checker now says of the value.
 type missedMutation struct {
 	mutation
+	id            string // of the case
 	line          int
 	before, after string
 	said          []string
@@ -149,7 +200,7 @@ type missedMutation struct {
 func (m *mutator) try(x mutation) (*missedMutation, error) {
 	old := x.span.File
 	text := slices.Concat(old.Data[:x.span.Start], []byte(x.new), old.Data[x.span.End:])
-	r, err := build.Check(overlay{m.fsys, fstest.MapFS{old.Name: {Data: text}}}, build.Options{Today: m.today, Keep: true})
+	r, err := m.with(old.Name, text)
 	if err != nil {
 		return nil, err
 	}
@@ -266,7 +317,7 @@ func (r *mutationReport) write(w io.Writer, asJSON bool) error {
 	}
 	p := &printer{w: w}
 	for _, m := range r.misses {
-		p.f("missed  %s  %s:%d  %s → %s  (%s)\n    - %s\n    + %s\n", m.kind, m.span.Name(), m.line, m.old, m.new, cmp.Or(m.fact, "no fact"), m.before, m.after)
+		p.f("missed  %s  %s:%d  %s → %s  (%s)\n    - %s\n    + %s\n", m.kind, path.Join(m.id, m.span.Name()), m.line, m.old, m.new, cmp.Or(m.fact, "no fact"), m.before, m.after)
 		for _, s := range m.said {
 			p.f("    %s\n", s)
 		}
@@ -289,7 +340,7 @@ func (r *mutationReport) json() jsonMutations {
 		out.Kinds[kind] = jsonKind{k.found, k.found + k.missed}
 	}
 	for _, m := range r.misses {
-		out.Misses = append(out.Misses, jsonMutation{m.kind, m.span.Name(), m.line, m.fact, m.old, m.new, m.before, m.after, append([]string{}, m.said...)})
+		out.Misses = append(out.Misses, jsonMutation{m.kind, path.Join(m.id, m.span.Name()), m.line, m.fact, m.old, m.new, m.before, m.after, append([]string{}, m.said...)})
 	}
 	return out
 }

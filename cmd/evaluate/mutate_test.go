@@ -30,8 +30,14 @@ func TestTimes(t *testing.T) {
 		{"a day", shorter, []string{"an hour"}},
 		{"3 years", longer, []string{"9 years"}},
 		{"1 second", shorter, nil},
-		{"forty-eight\nhours", longer, []string{"144\nhours", "forty-eight\ndays"}},
+		{"forty-eight\nhours", longer, []string{"one hundred and forty-four\nhours", "forty-eight\ndays"}},
 		{"every six hours", longer, []string{"every eighteen hours", "every six days"}},
+		{"four times a year", longer, []string{"once a year"}},
+		{"twice a day", longer, []string{"once every three days"}},
+		{"a quarter of an hour", longer, []string{"a quarter of a day"}},
+		{"second business day", longer, []string{"second week"}},
+		{"four business hours", longer, []string{"twelve business hours", "four weeks"}},
+		{"Thirty (30) months", longer, []string{"Ninety (90) months", "Thirty (30) years"}},
 	} {
 		got := slices.DeleteFunc(times(tt.text, tt.to, 1), func(s string) bool { return s == "" })
 		if !slices.Equal(got, tt.want) {
@@ -73,6 +79,22 @@ func TestSlower(t *testing.T) {
 	} {
 		if got := slower(text); got != want {
 			t.Errorf("slower(%q) = %q, want %q", text, got, want)
+		}
+	}
+}
+
+func TestFaster(t *testing.T) {
+	for text, want := range map[string]string{"once a year": "once a month", "Annually": "Monthly", "every quarter": "every week", "each day": "each hour", "every six hours": "", "nightly": "hourly"} {
+		if got := faster(text); got != want {
+			t.Errorf("faster(%q) = %q, want %q", text, got, want)
+		}
+	}
+}
+
+func TestSpelled(t *testing.T) {
+	for v, want := range map[float64]string{3: "three", 40: "forty", 45: "forty-five", 100: "one hundred", 144: "one hundred and forty-four", 1500: "1500", 1.5: "1.5"} {
+		if got := spelled(v); got != want {
+			t.Errorf("spelled(%g) = %q, want %q", v, got, want)
 		}
 	}
 }

@@ -149,7 +149,7 @@ func (w *world) city(b *bind.Binding) []string {
 	}
 	best, regions := "", 0
 	for _, c := range w.catalog.Cities() {
-		if w.cities[strings.ToLower(c.Name)] || w.countries[c.Country] || strings.ContainsAny(c.Name, " -,/(") || strings.Contains(w.text, strings.ToLower(c.Name)) {
+		if notCities[c.Name] || w.cities[strings.ToLower(c.Name)] || w.countries[c.Country] || strings.ContainsAny(c.Name, " -,/(") || strings.Contains(w.text, strings.ToLower(c.Name)) {
 			continue
 		}
 		n := len(c.Regions) // the more regions a city has, the better it is known
@@ -162,6 +162,9 @@ func (w *world) city(b *bind.Binding) []string {
 	}
 	return []string{best}
 }
+
+// notCities are names of regions that are wider than a city, though a provider gives them for one.
+var notCities = map[string]bool{"Virginia": true, "Ohio": true, "Oregon": true, "California": true, "Iowa": true}
 
 // country returns a country with which the site has nothing to do, one in the EEA and one outside.
 func (w *world) country(b *bind.Binding) []string {
@@ -187,14 +190,18 @@ func (w *world) country(b *bind.Binding) []string {
 }
 
 // provider returns the name of a company of the same trade that the site does not use; for a product, another company's product.
+// Where the list of sub-processors does not claim to be complete, another company contradicts nothing.
 func (w *world) provider(b *bind.Binding) []string {
+	if org := w.center.Organisation; org.SubprocessorsComplete.IsSet() && !org.SubprocessorsComplete.V {
+		return nil
+	}
 	own, ok := w.catalog.Provider(b.Claim.Entity)
 	_, company := w.catalog.Provider(b.Claim.Text)
 	_, product := w.catalog.ProviderOfService(b.Claim.Text)
 	product = product && !company
 	for _, same := range []bool{true, false} {
 		for _, p := range w.catalog.Providers() {
-			if same && (!ok || p.Kind != own.Kind) || p.ID == own.ID || len(p.CommonWords) > 0 || p.CommonWord || strings.ContainsAny(p.Name, " .-") || len(p.Name) < 5 || strings.Contains(w.text, strings.ToLower(p.Name)) {
+			if same && (!ok || p.Kind != own.Kind) || p.ID == own.ID || len(p.CommonWords) > 0 || p.CommonWord || p.Software || w.grouped(p) || strings.ContainsAny(p.Name, " .-") || len(p.Name) < 5 || strings.Contains(w.text, strings.ToLower(p.Name)) {
 				continue
 			}
 			if !product {
@@ -208,6 +215,14 @@ func (w *world) provider(b *bind.Binding) []string {
 		}
 	}
 	return nil
+}
+
+// grouped reports whether a company belongs to one that the site has, so that the one may be meant by the other.
+func (w *world) grouped(p catalog.Provider) bool {
+	return slices.ContainsFunc(w.center.Subprocessors, func(s *trust.Subprocessor) bool {
+		q, ok := w.catalog.Provider(s.Name.V)
+		return strings.EqualFold(s.LegalName.V, p.LegalEntity) || ok && q.LegalEntity == p.LegalEntity
+	})
 }
 
 func (w *world) area(b *bind.Binding) []string {
@@ -227,8 +242,12 @@ func (w *world) tls(b *bind.Binding) []string {
 	})}
 }
 
-// cipher weakens the cipher: a shorter key where one is named, else an old cipher.
+// cipher weakens the cipher: a shorter key where one is named, else an old cipher, or an old hash for a hash. What is not to be used
+// becomes what the data have in use.
 func (w *world) cipher(b *bind.Binding) []string {
+	if b.Claim.Aspect == claim.Refuses {
+		return []string{claim.Algorithms(b.Fact.Text)[0].String()}
+	}
 	weak := map[string]string{"256": "128", "128": "64", "384": "128", "512": "160", "2048": "1024", "3072": "1024", "4096": "1024", "192": "128"}
 	text := swapFirst(b.Claim.Span.Text(), func(t token.Token) (string, bool) {
 		s, ok := weak[t.Text]
@@ -236,6 +255,9 @@ func (w *world) cipher(b *bind.Binding) []string {
 	})
 	if text == "" {
 		text = "3DES"
+		if as := claim.Algorithms(b.Claim.Text); len(as) > 0 && (as[0].Class == "hash" || as[0].Class == "password") {
+			text = "MD5"
+		}
 	}
 	return []string{text}
 }
@@ -262,8 +284,11 @@ func (w *world) setting(b *bind.Binding) []string {
 	return nil
 }
 
-// percentage promises more than is kept: a floor in the data stays below it.
+// percentage promises less, or more downtime where the share is told as that.
 func (w *world) percentage(b *bind.Binding) []string {
+	if text := b.Claim.Span.Text(); strings.Contains(text, "minute") || strings.Contains(text, "hour") {
+		return times(text, longer, 1)[:1]
+	}
 	return []string{swapFirst(b.Claim.Span.Text(), func(t token.Token) (string, bool) {
 		if t.Kind != token.Number {
 			return "", false
@@ -281,18 +306,38 @@ func decimals(s string) int {
 	return len(frac)
 }
 
-// count changes a number to the side on which the promise is broken: fewer characters of a password, more failed attempts.
+// count changes a number to the side on which the promise is broken, fewer characters of a password, more failed attempts, and to
+// one that the data do not have of anything else.
 func (w *world) count(b *bind.Binding) []string {
 	less := b.Fact != nil && b.Fact.Aspect == "password-length"
 	return []string{number{b.Claim.Span.Text()}.with(func(_ int, v float64) float64 {
+		other := 2*v + 1
 		if less {
-			return max(math.Floor(v/2), 1)
+			other = max(math.Floor(v/2), 1)
 		}
-		return 2*v + 1
+		for slices.ContainsFunc(w.center.Stated, func(f *trust.Fact) bool { n, ok := f.Value.(int); return ok && float64(n) == other }) {
+			if less {
+				other--
+			} else {
+				other++
+			}
+		}
+		return other
 	})}
 }
 
+// certificate names another certificate, or another type of report. Only what the company says that it holds itself is changed: a
+// plan, a question or a denial is not contradicted by data that do not name the certificate, nor is what a vendor holds.
 func (w *world) certificate(b *bind.Binding) []string {
+	if b.Claim.Standing != claim.Held || b.Claim.Holder != "" {
+		return nil
+	}
+	switch text := b.Claim.Span.Text(); {
+	case strings.HasSuffix(text, "Type II"):
+		return []string{strings.TrimSuffix(text, "I")}
+	case strings.HasSuffix(text, "Type I"):
+		return []string{text + "I"}
+	}
 	for _, name := range []string{"PCI DSS", "ISO/IEC 27018", "SOC 2 Type II", "TISAX", "HITRUST"} {
 		if !strings.Contains(w.text, strings.ToLower(name)) && !slices.ContainsFunc(w.center.Certifications, func(c *trust.Certification) bool { return strings.EqualFold(c.Name.V, name) }) {
 			return []string{name}
@@ -309,15 +354,43 @@ func (w *world) email(b *bind.Binding) []string {
 	return []string{"old-" + user + "@" + host}
 }
 
-func (w *world) host(b *bind.Binding) []string { return []string{"old-" + b.Claim.Span.Text()} }
+// host names a host beside the one that is stated, in the same domain.
+func (w *world) host(b *bind.Binding) []string {
+	text := b.Claim.Span.Text()
+	if first, _, _ := strings.Cut(text, " "); strings.Count(first, ".") == 1 {
+		return []string{"old." + text}
+	}
+	return []string{"old-" + text}
+}
 
+// title names another office, where the data say which one is meant: by a person that the text gives it, or by what the sentence has it do.
+// Of a person, the other office is one that somebody else holds, as nothing keeps anybody from a second one of which the data do not speak.
+// A title by itself asserts nothing that the data could deny, and is left.
 func (w *world) title(b *bind.Binding) []string {
+	if b.Claim.Person != "" {
+		for _, r := range w.center.Roles {
+			if r.Holder.IsSet() && len(r.AppliesTo) == 0 && !strings.Contains(r.Holder.V, ",") && b.Fact != nil && r.Path()+".title" != b.Fact.ID && !w.holds(b.Claim.Person, r.Title.V) {
+				return []string{like(b.Claim.Text, r.Title.V)}
+			}
+		}
+		return nil
+	}
+	if b.Does == nil {
+		return nil
+	}
 	for _, t := range []string{"Head of Compliance", "Chief Risk Officer", "Head of Internal Control"} {
 		if !strings.Contains(w.text, strings.ToLower(t)) {
 			return []string{t}
 		}
 	}
 	return nil
+}
+
+// holds reports whether the data have a person hold an office of the title.
+func (w *world) holds(person, title string) bool {
+	return slices.ContainsFunc(w.center.Roles, func(r *trust.Role) bool {
+		return strings.EqualFold(r.Title.V, title) && strings.EqualFold(r.Holder.V, person)
+	})
 }
 
 func (w *world) transfer(b *bind.Binding) []string {

@@ -34,10 +34,14 @@ func wrongSide(b *bind.Binding) side {
 		return longer
 	}
 	r, _ := b.Fact.Value.(period.Range)
+	aspect := b.Fact.Aspect
+	if aspect == "" { // a fact of the site's own is what the sentence takes it for
+		aspect = b.Claim.Aspect
+	}
 	switch {
-	case r.OpenMax || floors[b.Fact.Aspect]:
+	case r.OpenMax || floors[aspect]:
 		return shorter
-	case r.OpenMin || !inForce[b.Fact.Aspect]:
+	case r.OpenMin || aspect != "" && !inForce[aspect]:
 		return longer
 	case b.Claim.Bound == claim.AtMost || b.Claim.Bound == claim.Within:
 		return shorter
@@ -47,16 +51,71 @@ func wrongSide(b *bind.Binding) side {
 
 // duration returns the stated length with another number and with another unit.
 func (w *world) duration(b *bind.Binding) []string {
-	return times(b.Claim.Span.Text(), wrongSide(b), spread(b))
+	text := b.Claim.Span.Text()
+	return w.free(b, text, func(n float64) []string { return times(text, wrongSide(b), n*spread(b)) })
 }
 
-// interval returns the stated rhythm slower: of a rhythm that is promised, a faster one keeps the promise.
+// interval returns the stated rhythm slower: of a rhythm that is promised, a faster one keeps the promise. 'At least once a year'
+// is kept by any faster rhythm that the data have, so that only a faster one than that is wrong.
 func (w *world) interval(b *bind.Binding) []string {
 	text := b.Claim.Span.Text()
+	if r := b.Claim.Range; r.OpenMin && !r.OpenMax {
+		if other := faster(text); other != "" {
+			return []string{other}
+		}
+		return w.free(b, text, func(n float64) []string { return times(text, shorter, n*spread(b)) })
+	}
 	if other := slower(text); other != "" {
 		return []string{other}
 	}
-	return times(text, longer, spread(b))
+	return w.free(b, text, func(n float64) []string { return times(text, longer, n*spread(b)) })
+}
+
+// free returns other texts for a time that the data do not have of anything else in the same respect: where one backup is kept for
+// 30 days and another for 90, prose that says 90 for 30 may speak of the other. Where they have one, the time is moved further. What
+// differs from the fact by the calendar alone, as 4 days from 4 business hours, is no other time.
+func (w *world) free(b *bind.Binding, text string, make func(n float64) []string) []string {
+	var out []string
+	first := make(1)
+	for i := range first {
+		for _, n := range []float64{1, 2, 3, 4} {
+			other := make(n)
+			if i < len(other) && other[i] != "" && !w.said(b, other[i]) {
+				out = append(out, other[i])
+				break
+			}
+		}
+	}
+	return out
+}
+
+// said reports whether the data have the time of something else in the same respect, or the fact itself has it.
+func (w *world) said(b *bind.Binding, text string) bool {
+	r, ok := readTime(text)
+	if !ok || b.Fact == nil {
+		return false
+	}
+	for _, f := range w.center.Stated {
+		v, ok := f.Value.(period.Range)
+		if iv, is := f.Value.(trust.Interval); is {
+			v, ok = period.Range(iv), true
+		}
+		if !ok || f != b.Fact && (f.Aspect != b.Fact.Aspect || f.Owner == b.Fact.Owner) {
+			continue
+		}
+		if rel := period.Relate(r, v); f == b.Fact && rel == period.Close || f != b.Fact && rel != period.Apart && v.OpenMin == v.OpenMax {
+			return true
+		}
+	}
+	return false
+}
+
+func readTime(text string) (period.Range, bool) {
+	if r, err := period.Parse(text); err == nil {
+		return r, true
+	}
+	r, err := period.ParseInterval(text)
+	return r, err == nil
 }
 
 // spread is how often the upper end of what the data say is its lower end: the factor that leads out of the range.
@@ -79,6 +138,12 @@ func times(text string, to side, spread float64) []string {
 	factor := math.Floor(2*spread) + 1
 	n := number{text: text}
 	var out []string
+	if rate := rarer(text); rate != "" {
+		return []string{rate}
+	}
+	if low := strings.ToLower(text); strings.Contains(low, "quarter of an ") || strings.Contains(low, "half a") || strings.Contains(low, "day in a ") { // no number of its own
+		return []string{strings.NewReplacer("an hour", "a day", "an day", "a day").Replace(otherUnit(text, to))}
+	}
 	found := n.find()
 	scaled := func(i int, v float64) float64 {
 		if to == longer {
@@ -93,7 +158,7 @@ func times(text string, to side, spread float64) []string {
 	if ok {
 		out = append(out, n.with(scaled))
 	}
-	if spread == 1 {
+	if spread == math.Floor(spread) && spread < 5 {
 		out = append(out, otherUnit(text, to))
 	} else if !ok {
 		out = append(out, otherUnit(text, to), otherUnit(otherUnit(text, to), to))
@@ -118,8 +183,8 @@ func otherUnit(text string, to side) string {
 			word = "month"
 		}
 		k := indexOf(unitSteps, word)
-		if ts[i].Kind != token.Word || k < 0 {
-			continue
+		if ts[i].Kind != token.Word || k < 0 || word == "second" && i+1 < len(ts) && ts[i+1].Kind == token.Word || ts[i].Is("quarter") && i+1 < len(ts) && ts[i+1].Is("of") {
+			continue // 'the second business day', 'a quarter of an hour'
 		}
 		k += int(to)
 		if k < 0 || k >= len(unitSteps) {
@@ -128,6 +193,9 @@ func otherUnit(text string, to side) string {
 		start := ts[i].Start
 		if i > 0 && (ts[i-1].Is("business") || ts[i-1].Is("working") || ts[i-1].Is("calendar")) {
 			start = ts[i-1].Start
+			if word == "hour" && k+1 < len(unitSteps) { // '4 business hours' may take 4 days
+				k++
+			}
 		}
 		unit := unitSteps[k]
 		if many {
@@ -195,6 +263,44 @@ func slower(text string) string {
 		}
 	}
 	return ""
+}
+
+// rarer returns a rhythm that counts times, 'four times a year', 'twice a day', as a slower one, or "".
+func rarer(text string) string {
+	ts := token.Append(nil, text)
+	for i := range ts {
+		if ts[i].Is("times") && i > 0 {
+			if v, _, _, ok := readNumber(ts, i-1); ok && v > 2 {
+				return cased(text, "once") + text[ts[i].End:]
+			}
+		}
+		if ts[i].Is("twice") && i+2 < len(ts) && i == 0 {
+			if k := indexOf(unitSteps, ts[i+2].Lower); k >= 0 {
+				return cased(text, "once") + " every three " + unitSteps[k] + "s"
+			}
+		}
+	}
+	return ""
+}
+
+// faster returns a rhythm without a number of its own as a faster one: 'once a year' as 'once a month'.
+func faster(text string) string {
+	low := strings.ToLower(strings.Join(strings.Fields(text), " "))
+	for _, s := range [][2]string{{"daily", "hourly"}, {"nightly", "hourly"}, {"weekly", "daily"}, {"monthly", "weekly"}, {"quarterly", "weekly"}, {"yearly", "monthly"}, {"annually", "monthly"}, {"annual", "monthly"}} {
+		if low == s[0] {
+			return cased(text, s[1])
+		}
+	}
+	if slower(text) == "" {
+		return ""
+	}
+	if strings.HasSuffix(low, "quarter") {
+		return text[:len(text)-len("quarter")] + "week"
+	}
+	if strings.HasSuffix(low, "night") {
+		return ""
+	}
+	return otherUnit(text, shorter)
 }
 
 // gap is 'three ', with the line break of the text that it replaces: a change must not move lines.
@@ -314,6 +420,15 @@ func spelled(v float64) string {
 		if x == v {
 			return word
 		}
+		if d := v - x; d > 0 && d < 10 && d == math.Trunc(d) && v < 100 {
+			return word + "-" + smallNumbers[int(d)]
+		}
+	}
+	if n := math.Trunc(v / 100); v == math.Trunc(v) && n >= 1 && n < 10 {
+		if rest := v - 100*n; rest > 0 {
+			return smallNumbers[int(n)] + " hundred and " + spelled(rest)
+		}
+		return smallNumbers[int(n)] + " hundred"
 	}
 	return strconv.FormatFloat(v, 'f', -1, 64)
 }

@@ -45,6 +45,12 @@ func gridsOf(d *prose.Document, bs []Binding) (out []grid) {
 		}
 		cells[p] = append(cells[p], gridCell{head, x})
 	}
+	timed := map[int]bool{} // blocks that give a figure: '1 hour' names no class 1
+	for i := range bs {
+		if k := bs[i].Claim.Kind; k == claim.Duration || k == claim.Interval {
+			timed[bs[i].Claim.Block] = true
+		}
+	}
 	ordinal, last := 0, -1
 	for i := range bs {
 		x, c := &bs[i], bs[i].Claim
@@ -64,7 +70,7 @@ func gridsOf(d *prose.Document, bs []Binding) (out []grid) {
 				put(fmt.Sprint("rows of ", block.Table), fmt.Sprint(block.Col, " ", ordinal), d.Blocks[row].Text, x)
 			}
 			for i := c.Block - block.Col + 1; i > 0 && i < len(d.Blocks) && d.Blocks[i].Table == block.Table && d.Blocks[i].Row == block.Row; i++ {
-				if o := &d.Blocks[i]; o.Col > 0 && o.Col != block.Col && len(o.Text) <= shortHead {
+				if o := &d.Blocks[i]; o.Col > 0 && o.Col != block.Col && len(o.Text) <= shortHead && !timed[i] {
 					put(fmt.Sprint("rows by ", o.Col, " of ", block.Table), fmt.Sprint(block.Col, " ", ordinal), o.Text, x)
 				}
 			}
@@ -184,7 +190,8 @@ func (b *Binder) respects(s []gridCell, heads map[string]map[trust.Noun]int) (ou
 		o := settled{aspect: aspect}
 		for _, c := range s {
 			var cell *settledCell
-			same := 0
+			same, proper := 0, 0 // of the entry's figures in that respect, those that are just that, and no tail in backups
+			var main *settledCell
 			for _, p := range ps {
 				if _, ok := heads[c.head][p.fact.Owner]; !ok || valueOf(p.fact, c.binding.Claim.Kind) == nil {
 					continue
@@ -196,6 +203,13 @@ func (b *Binder) respects(s []gridCell, heads map[string]map[trust.Noun]int) (ou
 				}
 				cell = &settledCell{c.binding, p.fact, v}
 				same++
+				if p.fact.Aspect == aspect {
+					main = cell
+					proper++
+				}
+			}
+			if same > 1 && proper == 1 {
+				cell, same = main, 1
 			}
 			switch {
 			case cell == nil:
@@ -254,7 +268,7 @@ func (b *Binder) settle(options []settled, taken map[*trust.Fact]bool) {
 			if taken[cell.fact] { // another series is the one that states it
 				continue
 			}
-			if x.Verdict == Contradicted && x.Fact == cell.fact || x.Verdict == Confirmed || b.statedOtherwise(x, cell.fact) {
+			if x.Verdict == Contradicted && (x.Fact == cell.fact || !x.Soft && x.Claim.AspectNear && x.Claim.Aspect != best.aspect) || x.Verdict == Confirmed || b.statedOtherwise(x, cell.fact) {
 				continue
 			}
 			x.Verdict, x.Fault, x.Fact, x.Also = Contradicted, terms[best.aspect].fault, cell.fact, nil
@@ -292,7 +306,7 @@ func (b *Binder) cued(options []settled) bool {
 // takes reports whether the words around a figure allow the respect that its series states.
 func (b *Binder) takes(x *Binding, s settled) bool {
 	a := x.Claim.Aspect
-	if x.Claim.AspectBeside && a != s.aspect {
+	if a != s.aspect && (x.Claim.AspectBeside || explicit(x.Claim)) {
 		return false
 	}
 	if a == "" || a == s.aspect || slices.Contains(kin[a], s.aspect) || slices.Contains(kin[s.aspect], a) || !x.Claim.AspectNear {

@@ -42,8 +42,11 @@ type Binding struct {
 	Fault   Fault         // what is wrong, for a contradicted claim
 	Others  []Other       // the other side where it is not the fact itself
 
+	Does trust.Noun // Title: the review, the notification or the contact for which the data name an office, where the sentence is about it
+
 	Settled bool // it differed, and Settle found that the text speaks of something else
 
+	full  bool    // the subject of the sentence, or its label, has a whole name of the fact
 	score float64 // lengths of time: how well the words of the fact fit
 	Soft  bool    // a contradicted claim that promises more than the data: worth a warning
 
@@ -95,6 +98,7 @@ const (
 	VendorsDiffer          // two texts have different companies do the same thing
 	WrongTitle             // the data have the office or the person under another title
 	WrongHolder            // the data have another person hold the office
+	WrongDoer              // the data have another office do it
 	TitlesDiffer           // two texts have a person or an office under two titles
 	PowersDiffer           // one text reserves for an office what another office does in the other
 	HoldersDiffer          // two texts have two persons hold one office

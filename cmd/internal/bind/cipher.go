@@ -64,7 +64,12 @@ func (b *Binder) cipher(out *Binding) {
 			continue
 		}
 		// What agrees with one of the equals is about that one.
-		if score > best || score == best && (v == Confirmed && out.Verdict != Confirmed || v == Contradicted && out.Verdict == Contradicted && out.Soft && !soft && !weak) {
+		// What one of them uses is used, whatever the others do.
+		refused := c.Aspect == claim.Refuses && c.Purpose == "" && out.Verdict != v
+		if refused && score == best && v == Confirmed && out.Verdict == Contradicted {
+			continue
+		}
+		if score > best || refused && score == best && v == Contradicted || score == best && (v == Confirmed && out.Verdict != Confirmed || v == Contradicted && out.Verdict == Contradicted && out.Soft && !soft && !weak) {
 			best = score
 			out.Verdict, out.Soft, out.Fact = v, soft || weak || limited(&ls, p) && score < 4, p.cipher
 			out.Reason = fmt.Sprintf("bound to %s by what it is for", p.cipher.ID)

@@ -31,8 +31,8 @@ func (p *profile) passed(c *claim.Claim) bool {
 func (p *profile) ring(c *claim.Claim, word string) (claim.Ring, bool) {
 	r, ok := c.Words.Has(word)
 	switch {
-	case p.gate == "backup" && c.Kind == claim.Interval && ok && r == claim.InSentence && c.Words.Elsewhere[word]:
-		return claim.InItem, true // it is the subject of another rhythm
+	case p.gate != "" && ok && r == claim.InSentence && c.Words.Elsewhere[word] && !c.Words.Shared:
+		return claim.InItem, true // it is the subject of another length of time
 	case !keeping(c) || p.gate != "":
 	case (!ok || r > claim.InLabel) && slices.Contains(c.Back, word):
 		return claim.InLabel, true

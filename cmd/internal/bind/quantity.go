@@ -68,7 +68,7 @@ func (b *Binder) hold(out *Binding) {
 		}
 	}
 	for _, k := range kin[aspect] {
-		if len(ms) > 0 && !b.literal(c, ms, k) || aspect == "rto" && explicitly[strings.ToLower(c.AspectCue)] {
+		if len(ms) > 0 && !b.literal(c, ms, k) || aspect == "rto" && explicit(c) {
 			break
 		}
 		if k == "notification" && !c.Facets[claim.Addressee].Senses.Has(claim.Addressee, "finders") {
@@ -105,7 +105,7 @@ func (b *Binder) hold(out *Binding) {
 			break
 		}
 	}
-	out.Fact, out.score = top.p.fact, top.score
+	out.Fact, out.score, out.full = top.p.fact, top.score, top.p.isSubject(c)
 	words := quoted(slices.Clone(top.words))
 
 	var agree, doubt, differ []match
@@ -142,8 +142,15 @@ func (b *Binder) hold(out *Binding) {
 	}
 }
 
-// explicitly holds the terms of art that mean nothing else.
-var explicitly = wordSet("rto", "recovery time", "recovery time objective")
+// explicit reports whether a term of art, which means nothing else, says what a figure is.
+func explicit(c *claim.Claim) bool {
+	return c.AspectNear && termsOfArt[strings.ToLower(c.AspectCue)] == c.Aspect && c.Aspect != ""
+}
+
+var termsOfArt = map[string]string{
+	"rto": "rto", "recovery time": "rto", "recovery time objective": "rto", "rpo": "rpo", "recovery point": "rpo", "recovery point objective": "rpo",
+	"mtd": "mtd", "mtpd": "mtd", "tolerable downtime": "mtd", "maximum downtime": "mtd",
+}
 
 // literal reports whether facts of a kindred aspect are called by the very words of the text, where those of its own only mean the same:
 // 'high' is the class that the data call so, and not 'Priority 2'.
@@ -251,11 +258,11 @@ func (b *Binder) differs(out *Binding, tied []match, aspect, words string) {
 		doubt("the sentence does not say of what somebody is told")
 		return
 	}
-	if f := b.namesake(c, out.Fact); f != nil && !c.AspectBeside {
+	if f := b.namesake(c, out.Fact); f != nil && !c.AspectBeside && !(explicit(c) && f.Owner == out.Fact.Owner) {
 		doubt(fmt.Sprintf("%s is named too and says just this", f.ID))
 		return
 	}
-	if f := b.sibling(c, out.Fact); f != nil && !c.AspectSure {
+	if f := b.sibling(c, out.Fact); f != nil && !c.AspectSure && !explicit(c) {
 		doubt(fmt.Sprintf("%s says just this", f.ID))
 		return
 	}
@@ -275,10 +282,13 @@ func (b *Binder) labelledOtherwise(m match, c *claim.Claim) bool {
 		if m.p.name[w] || m.p.extra[w] || w == m.p.gate {
 			return false
 		}
-		particular = particular || !commonSubject[w]
+		particular = particular || !commonSubject[w] && !happenings[w]
 	}
 	return particular
 }
+
+// happenings are words of a label that say no more than that something is done: 'A first assessment is sent'.
+var happenings = wordSet("sent", "send", "given", "give", "made", "make", "done", "received", "receive", "issued", "provided", "delivered", "begun", "started", "completed", "finished", "held", "reached")
 
 // titled reports whether the headings or the title say who is told or what is asked for, and the data have one figure for it: below 'Found
 // something?' those who report holes are spoken to, and below 'Your rights' those whose data are kept.

@@ -2,6 +2,7 @@ package bind
 
 import (
 	"fmt"
+	"slices"
 
 	"candor/cmd/internal/claim"
 	"candor/cmd/internal/trust"
@@ -11,7 +12,8 @@ import (
 // figure in words that would do for the same fact, most likely speaks of something else the second time: the first shows that
 // its author knows the fact, and the words that tell the two apart were not understood. Only a claim elsewhere in the document
 // that names the fact more plainly stays a contradiction; where both speak of the same thing in the same words, the two
-// disagree with each other, and that is found when texts are held against texts.
+// disagree with each other, and that is found when texts are held against texts. A sentence whose subject is the fact by its full name
+// speaks of that fact, whatever stands elsewhere.
 func Settle(bindings []Binding) {
 	said := map[*trust.Fact]float64{} // how well the words of the fact fit where it is stated
 	here := map[passage]bool{}
@@ -40,7 +42,7 @@ func Settle(bindings []Binding) {
 			continue
 		} else if ps := passages(b); here[ps[0]] || here[ps[1]] {
 			where = "the same passage states that"
-		} else if b.score > plainer*said[b.Fact] {
+		} else if b.score > plainer*said[b.Fact] || b.full && b.Claim.Kind == claim.Duration {
 			continue
 		}
 		b.Verdict, b.Fault, b.Soft, b.Others, b.Settled = Ambiguous, NoFault, false, nil, true
@@ -71,16 +73,31 @@ func passages(b *Binding) [2]passage {
 }
 
 // settles reports whether the kind of a claim is one of which a text states several figures about different things. A place
-// beside its code speaks of nothing but the code, a company or a cipher is named once for each thing, and a rule with the exception that breaks
+// beside its code speaks of nothing but the code, a host is one of the site's or none, a company or a cipher is named once for each thing, and a rule with the exception that breaks
 // it is one contradiction.
 func settles(c *claim.Claim) bool {
 	switch c.Kind {
-	case claim.Provider, claim.Cipher, claim.Factor, claim.Setting, claim.Custody:
+	case claim.Provider, claim.Host, claim.Title, claim.Cipher, claim.Encryption, claim.Factor, claim.Setting, claim.Custody:
 		return false
 	case claim.City, claim.Country:
 		return c.Near == nil
 	}
 	return true
+}
+
+// isSubject reports whether one of the fact's names stands in full in the subject of the claim's sentence or in its label: 'invoices are
+// kept for thirty years'. A name of common words alone names nothing in full.
+func (p *profile) isSubject(c *claim.Claim) bool {
+	return slices.ContainsFunc(p.names, func(name []string) bool {
+		telling := len(name) > 1
+		for _, w := range name {
+			if !slices.Contains(c.Subject, w) && !slices.Contains(c.Label, w) {
+				return false
+			}
+			telling = telling || !commonSubject[w]
+		}
+		return telling
+	})
 }
 
 // besides reports whether another length of time of the same block is just what the fact says of which the claim at i differs.
@@ -94,7 +111,8 @@ func besides(bs []Binding, i int) bool {
 		if bs[k].Verdict == Confirmed && bs[k].Fact != nil && bs[k].Fact.Owner != o.Fact.Owner && c.Sentence != o.Claim.Sentence {
 			return false // it says what another fact says: 'suppliers every two years. Internal audits yearly.'
 		}
-		if bs[k].Verdict == Contradicted || !timed(c) || c.Kind != o.Claim.Kind || c.Range.OpenMin != c.Range.OpenMax {
+		if o.full && bs[k].Fact != o.Fact || o.full && !bs[k].full ||
+			bs[k].Verdict == Contradicted || bs[k].Verdict == Confirmed && bs[k].Fact != o.Fact && bs[k].score > 1 || !timed(c) || c.Kind != o.Claim.Kind || c.Range.OpenMin != c.Range.OpenMax {
 			return false
 		}
 		v := valueOf(o.Fact, c.Kind)

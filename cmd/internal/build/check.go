@@ -303,6 +303,7 @@ func (r *run) document(i int) {
 	r.binder.Align(d, bindings)
 	r.binder.Corroborate(bindings)
 	bind.Settle(bindings)
+	r.binder.Doers(d, bindings)
 	for k := range bindings {
 		p.claims.add(bindings[k].Verdict)
 	}

@@ -172,6 +172,8 @@ type Claim struct {
 	Located   bool     // City, Country: a table or the next sentence says that data are there
 	Vendor    string   // City, Country: the company of which the sentence says that it is there, 'BunnyWay, a company in Slovenia'
 	Power     string   // Title: what the office decides, as a verb: "grant"; Exclusive says that nobody else may
+	Agent     bool     // Title: the sentence has the office do something
+	Reached   bool     // Title: the sentence says where the office is reached
 	Person    string   // Title: who holds the office, in lower case
 	Nouns     []string // Area, City, Country, Region, Provider: the words that say what is there, or what the company is used for, as stems
 	Whole     bool     // the same: it is said of data without any limit

@@ -38,6 +38,9 @@ var roots = func() map[string]string {
 		"object objection objected", "announce announcement announced", "replace replacement replaced", "withdraw withdrawal withdrawn withdraws", "grant granted granting", "approve approval approved",
 		"print printed printing", "leave leaver leaves leaving", "renew renewal renewed renewing", "correct correction corrected", "decide decision decided", "close closing closed closure",
 		"choose choice chosen choosing", "claim claimed claiming", "port ported porting", "buffer buffering buffered", "rehearse rehearsal rehearsed",
+		"rebuild rebuilt rebuilding", "send sent sending", "rotate rotation rotated rotating", "update updated updating", "rewrite rewritten rewriting", "overwrite overwritten overwriting",
+		"archive archived archiving archival", "escalate escalation escalated escalating", "return returned returning", "refund refunded refunding", "repair repaired repairing",
+		"deliver delivery delivered delivering", "dispose disposal disposed disposing", "teach taught teaching", "reissue reissued reissuing", "refresh refreshed refreshing",
 	} {
 		words := strings.Fields(line)
 		for _, w := range words {

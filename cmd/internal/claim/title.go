@@ -167,6 +167,7 @@ func (p *phrase) title(c *Claim) bool {
 		c.Person = p.rowPerson()
 	}
 	p.power(c)
+	c.Agent, c.Reached = p.agent(), p.reached()
 	if c.Person == "" {
 		return c.Power != "" || p.ts[p.from].Capital() && p.ts[p.to-1].Capital() // in running text, small words may mean anybody
 	}

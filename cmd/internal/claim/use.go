@@ -56,6 +56,7 @@ type use struct {
 	cue    string
 	used   bool
 	listed bool // it stands in a list of recipients, or behind 'such as' among them
+	sure   bool // it is in words that leave no doubt
 	weak   bool // the name is also that of software, and no word says that data go to the company
 }
 
@@ -105,6 +106,9 @@ func (p *phrase) use(n *Name) use {
 			if (h.from < clo || h.from >= chi) && p.otherNameBetween(h.from) {
 				return
 			}
+			if s == selfRun && p.ownGrounds(h) {
+				return
+			}
 		default: // they hold for their clause, and only for what follows
 			if h.from < clo || h.from >= p.from {
 				return
@@ -149,7 +153,7 @@ func (p *phrase) use(n *Name) use {
 	if u.used && p.codeOnly() {
 		u.weak = true
 	}
-	if u.used && !u.listed && !p.block.Diagram() && !has[task] && !has[recipient] && !p.speaksOfData() && !p.aroundSays(task) && !p.askedFor() {
+	if u.used && !u.listed && !u.sure && !p.block.Diagram() && !has[task] && !has[recipient] && !p.speaksOfData() && !p.aroundSays(task) && !p.askedFor() {
 		u.weak = true // it is used, and nothing says for what: a tool of the developers, a shop for pencils
 	}
 	if u.used && n.Software && !u.listed && !p.handedOver() {
@@ -193,6 +197,10 @@ func (p *phrase) used(n *Name, deeds, tasks bool, at [social + 1]int) use {
 	listed = list && (deeds || at[recipient] > 0)
 	about := deeds || tasks || p.aroundSays(task) || p.askedFor() || word == ":" && p.aroundSays(recipient)
 	switch {
+	case n.Listed == nil && p.calledOurs():
+		return use{cue: p.ts[p.to+1].Text, used: true, sure: true}
+	case n.Listed == nil && g > p.lo && p.standsAt(g):
+		return use{cue: p.ts[g].Text, used: true, sure: true}
 	case p.possessed():
 		return use{cue: cue, used: true}
 	case word == "of" && g > p.lo && (p.ts[g-1].Is("use") || p.ts[g-1].Is("services")) && p.oursBefore(g):
@@ -223,6 +231,9 @@ func (p *phrase) used(n *Name, deeds, tasks bool, at [social + 1]int) use {
 	}
 	if verb := p.behind(); verb != "" {
 		return use{cue: verb, used: true}
+	}
+	if n.Listed == nil && p.besideListed() {
+		return use{cue: cue, used: true, sure: true}
 	}
 	if g < p.lo && (p.askedFor() || p.aroundSays(task) && p.labelled()) {
 		return use{cue: cue, used: true}

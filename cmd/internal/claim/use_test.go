@@ -15,6 +15,8 @@ func TestUse(t *testing.T) {
 		want string // companies that are used, by their ID in the catalog, with spaces between
 	}{
 		// used
+		{"PlanetScale operates the ticketing database on its own systems.", "planetscale"},
+		{"Our machines stand with Exoscale in Geneva.", "exoscale"},
 		{"Alerts are routed through PagerDuty.", "pagerduty"},
 		{"We send invoices via Mailgun.", "mailgun"},
 		{"Each night the figures are loaded into BigQuery.", "gcp"},

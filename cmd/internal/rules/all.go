@@ -23,7 +23,7 @@ var All = slices.Concat(
 	},
 	[]*check.Rule{
 		retentionMismatch, intervalMismatch, reviewMismatch, responseMismatch, notificationMismatch, noticeMismatch, objectiveMismatch, timeoutMismatch, periodMismatch, regionUnknown, regionMismatch, cityMismatch, countryMismatch, vendorUnlisted, vendorInactive, vendorCountMismatch, providerMismatch,
-		areaMismatch, transferMismatch, titleMismatch, vendorBanMismatch, tlsMismatch, cipherMismatch, encryptionMismatch, settingMismatch, custodyMismatch, factorMismatch,
+		areaMismatch, transferMismatch, titleMismatch, officeMismatch, vendorBanMismatch, tlsMismatch, cipherMismatch, encryptionMismatch, settingMismatch, custodyMismatch, factorMismatch,
 		certificationMismatch, certificateDetailMismatch, availabilityMismatch, passwordLengthMismatch, countMismatch, hostListMismatch, hostUnknown, contactMismatch,
 	},
 	[]*check.Rule{
