@@ -41,6 +41,7 @@ func (c Context) Has(stem string) (Ring, bool) {
 
 // contexts makes the contexts of one document's claims; what headings and tables say is read once.
 type contexts struct {
+	text  *Text
 	doc   *prose.Document
 	stems map[int][]string           // block -> stems
 	meant map[int][dimensions]Senses // block -> senses
@@ -55,20 +56,21 @@ type contexts struct {
 	firsts []int        // the first block of the run of items that a block belongs to
 }
 
-func newContexts(doc *prose.Document, vocab map[string]bool, kin map[string][]string) *contexts {
+func newContexts(text *Text, vocab map[string]bool, kin map[string][]string) *contexts {
+	doc := text.Document
 	title := headline(doc)
 	about := [dimensions]Senses{}
 	for d, f := range FacetsOf(title) {
 		about[d] = f.Senses
 	}
-	return &contexts{doc: doc, vocab: vocab, kin: kin, title: Stems(title), about: about, known: map[int][]string{}, stems: map[int][]string{}, meant: map[int][dimensions]Senses{}}
+	return &contexts{text: text, doc: doc, vocab: vocab, kin: kin, title: Stems(title), about: about, known: map[int][]string{}, stems: map[int][]string{}, meant: map[int][dimensions]Senses{}}
 }
 
 func (c *contexts) block(i int) []string {
 	if s, ok := c.stems[i]; ok {
 		return s
 	}
-	s := Stems(c.doc.Blocks[i].Text)
+	s := stemsOf(c.text.words(i))
 	c.stems[i] = s
 	return s
 }
