@@ -123,6 +123,8 @@ type Binder struct {
 	catalog  *catalog.Catalog
 	profiles map[string][]*profile // by aspect
 	owners   []*owner              // components and backup tiers, by place and provider
+	byWord   map[string][]*profile // by the words that name their entries at the head of a row
+	bySense  []*profile            // those whose entries are named by what a head means
 	vocab    map[string]bool       // all words of backup tiers
 	held     map[string][]held     // certificates by holder and framework
 	ownMarks bool                  // the data list certificates of the company itself
@@ -166,6 +168,7 @@ func New(c *trust.Center, cat *catalog.Catalog) *Binder {
 			}
 		}
 	}
+	b.indexHeads()
 	b.places()
 	b.certificates()
 	b.numbers()
