@@ -343,10 +343,13 @@ func (b *Binder) entriesNamed(head string) map[trust.Noun]int {
 	if l := claim.Letter(head); l != "" {
 		words = append(words, l)
 	}
-	senses := claim.FacetsOf(head)
+	var senses claim.Facets
+	if len(b.bySense) > 0 {
+		senses = claim.FacetsOf(head)
+	}
 	out := map[trust.Noun]int{}
 	best := 0
-	for _, ps := range b.profiles {
+	look := func(ps []*profile) {
 		for _, p := range ps {
 			score := headScore(p, words)
 			switch p.fact.Owner.(type) {
@@ -373,6 +376,10 @@ func (b *Binder) entriesNamed(head string) map[trust.Noun]int {
 				best = max(best, score)
 			}
 		}
+	}
+	look(b.bySense)
+	for _, w := range words {
+		look(b.byWord[w])
 	}
 	for n, s := range out {
 		if s < best {
@@ -402,12 +409,43 @@ func headScore(p *profile, words []string) int {
 			best = max(best, 10*n+1)
 		}
 	}
-	if tier, ok := p.fact.Owner.(*trust.BackupTier); ok && best == 0 {
-		for _, w := range append(tierWords(tier), tier.ID) {
-			if slices.Contains(words, w) && len(words) <= 3 {
+	if len(p.tier) > 0 && best == 0 && len(words) <= 3 {
+		for _, w := range p.tier {
+			if slices.Contains(words, w) {
 				best = 2
 			}
 		}
 	}
 	return best
+}
+
+// indexHeads sorts the profiles by the words with which the head of a row can name their entry: most heads share a word with few of
+// them. Entries that go by a class or an activity are also named by what means the same.
+func (b *Binder) indexHeads() {
+	b.byWord = map[string][]*profile{}
+	seen := map[*profile]bool{}
+	for _, ps := range b.profiles {
+		for _, p := range ps {
+			if seen[p] {
+				continue
+			}
+			seen[p] = true
+			switch n := p.fact.Owner.(type) {
+			case *trust.BackupTier:
+				p.tier = append(tierWords(n), n.ID)
+			case *trust.Severity, *trust.Notification, *trust.Review:
+				b.bySense = append(b.bySense, p)
+				continue
+			}
+			words := map[string]bool{}
+			for _, name := range slices.Concat(p.names, [][]string{p.tier}) {
+				for _, w := range name {
+					words[w] = true
+				}
+			}
+			for w := range words {
+				b.byWord[w] = append(b.byWord[w], p)
+			}
+		}
+	}
 }

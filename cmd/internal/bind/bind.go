@@ -127,6 +127,8 @@ type Binder struct {
 	catalog      *catalog.Catalog
 	profiles     map[string][]*profile // by aspect
 	owners       []*owner              // components and backup tiers, by place and provider
+	byWord       map[string][]*profile // by the words that name their entries at the head of a row
+	bySense      []*profile            // those whose entries are named by what a head means
 	vocab        map[string]bool       // all words of backup tiers
 	held         map[string][]held     // certificates by holder and framework
 	foreignMarks map[string][]held     // by framework, those of vendors that are no sub-processors
@@ -171,6 +173,7 @@ func New(c *trust.Center, cat *catalog.Catalog) *Binder {
 			}
 		}
 	}
+	b.indexHeads()
 	b.places()
 	b.certificates()
 	b.numbers()

@@ -16,6 +16,7 @@ type profile struct {
 	fact  *trust.Fact
 	name  map[string]bool // words of the owner's name, aliases and terms
 	names [][]string      // the same, name by name
+	tier  []string        // words by which a backup tier is named in a table: 'daily', its ID
 	extra map[string]bool // words of what it refers to: components, data categories, trigger
 	cores [][]string      // the names without what says where or of whom: 'access log' of 'access log of the website'
 	head  map[string]bool // the last word of each core, which says what sort of thing it is

@@ -108,6 +108,9 @@ func layersOf(c *claim.Claim) (out [layers][]string) {
 	for w, r := range c.Words.Rings {
 		out[to[r]] = append(out[to[r]], w)
 	}
+	for l := own + 1; l < layers; l++ {
+		slices.Sort(out[l]) // a reason names the words in one order
+	}
 	for r, words := range c.Around {
 		out[to[r]] = append(out[to[r]], words...)
 	}

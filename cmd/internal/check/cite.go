@@ -32,7 +32,7 @@ func Cites(d *prose.Document, text *claim.Text, own *trust.Policy, policies []*t
 		}
 		ts := text.Tokens(n)
 		for i := 0; i+1 < len(ts); i++ {
-			if !sectionWords[ts[i].Lower] || !sectionNumber(&ts[i+1]) {
+			if !sectionNumber(&ts[i+1]) || !sectionWords[ts[i].Lower] {
 				continue
 			}
 			r := citing{d: d, b: b, ts: ts, policies: policies, resolve: resolve}

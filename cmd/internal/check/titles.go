@@ -12,12 +12,14 @@ type Titles struct {
 	whole map[string]bool // in lower case, hyphens left out
 	tails map[string]bool // what they end with: 'encryption policy' of 'customer data encryption policy'
 	words [][]string      // what each is about: 'backup' and 'recovery' of 'Backup and Recovery Policy'
+	files map[string]*trust.Policy
 }
 
 // NewTitles returns the titles of a site's documents.
 func NewTitles(c *trust.Center, policies []*trust.Policy) *Titles {
-	t := &Titles{whole: map[string]bool{}, tails: map[string]bool{}}
+	t := &Titles{whole: map[string]bool{}, tails: map[string]bool{}, files: make(map[string]*trust.Policy, len(policies))}
 	for _, p := range policies {
+		t.files[p.File] = p
 		t.add(p.Title.V)
 		for _, a := range p.Aliases {
 			t.add(a.V)
@@ -50,6 +52,9 @@ func (t *Titles) add(title string) {
 		rest = tail
 	}
 }
+
+// Policy returns the document of a file, or nil.
+func (t *Titles) Policy(file string) *trust.Policy { return t.files[file] }
 
 // Known reports whether a title is one of a document's, shortened ('the Encryption Policy') or with more words before it.
 func (t *Titles) Known(title string) bool {

@@ -78,7 +78,7 @@ var makings = set("make", "makes", "made", "making", "take", "takes", "taken", "
 // active reports whether the sentence means the activity.
 func (p *phrase) active(name string) bool {
 	found := false
-	sensePatterns.find(p.ts, p.lo, p.hi, func(h hit) {
+	p.find(sensePatterns, p.lo, p.hi, func(h hit) {
 		found = found || Dimension(h.id>>8) == Activity && senses[Activity][h.id&0xff].name == name
 	})
 	return found
@@ -88,7 +88,7 @@ func (p *phrase) active(name string) bool {
 // it points back to.
 func (p *phrase) activity() (near bool, cue string) {
 	own, from := p.lo, p.antecedent()
-	sensePatterns.find(p.ts, from, p.hi, func(h hit) {
+	p.search(sensePatterns, from, p.hi, func(h hit) {
 		if Dimension(h.id>>8) != Activity || p.inTitle(h) || describes(p.ts, h, p.from) || p.inside(h) || p.acting(h) {
 			return
 		}

@@ -410,20 +410,16 @@ func (p *phrase) takeParts(take func(ts []token.Token, lo, hi int) bool) {
 
 // scoped reports whether the place holds for some customers or on a condition.
 func (p *phrase) scoped() (yes bool) {
-	find := func(ts []token.Token, lo, hi int) {
-		placeSenses.find(ts, lo, hi, func(h hit) { yes = yes || h.id == scoping })
-	}
-	find(p.ts, p.lo, p.hi)
+	found := func(h hit) { yes = yes || h.id == scoping }
+	p.find(placeSenses, p.lo, p.hi, found)
 	yes = yes || p.ofAccounts() || p.ofOtherPersons()
 	for h := p.block.Heading; h >= 0 && !yes; h = p.doc.Headings[h].Parent {
-		ts := token.Append(nil, p.doc.Headings[h].Text)
-		find(ts, 0, len(ts))
+		p.findIn(placeSenses, p.doc.Headings[h].Block, found)
 	}
 	if b := p.block; b.Kind == prose.Cell && !yes {
 		for _, i := range append(p.row(), b.ColHead) {
 			if i >= 0 && i < len(p.doc.Blocks) {
-				ts := p.cut(&p.doc.Blocks[i])
-				find(ts, 0, len(ts))
+				p.findIn(placeSenses, i, found)
 			}
 		}
 	}

@@ -60,6 +60,12 @@ func (p *phrase) strongest(a *aspects, lo, hi, from, to, least int, title func(h
 	return a.choose(p.ts, func(found func(hit)) { p.find(&a.patterns, lo, hi, found) }, from, to, least, title)
 }
 
+// strongestIn is the same for another block, of which what stands last is the nearest.
+func (p *phrase) strongestIn(a *aspects, block, least int, title func(hit) bool) (name, cue string) {
+	ts := p.words(block)
+	return a.choose(ts, func(found func(hit)) { p.findIn(&a.patterns, block, found) }, len(ts), len(ts), least, title)
+}
+
 func (a *aspects) choose(ts []token.Token, find func(func(hit)), from, to, least int, title func(hit) bool) (name, cue string) {
 	score := 0
 	find(func(h hit) {
@@ -229,12 +235,12 @@ func (p *phrase) alternatives(c *Claim) (out []string) {
 		note(h, p.ts, bonus)
 	})
 	if lo := p.antecedent(); lo < p.lo && c.Aspect == "" {
-		a.find(p.ts, lo, p.lo, func(h hit) { note(h, p.ts, -20) })
+		p.search(&a.patterns, lo, p.lo, func(h hit) { note(h, p.ts, -20) })
 	}
 	for _, i := range []int{p.block.ColHead, p.block.RowHead} {
 		if i >= 0 && i < len(p.doc.Blocks) && i != p.index {
-			ts := p.cut(&p.doc.Blocks[i])
-			a.find(ts, 0, len(ts), func(h hit) { note(h, ts, 20) })
+			ts := p.words(i)
+			p.findIn(&a.patterns, i, func(h hit) { note(h, ts, 20) })
 		}
 	}
 	if c.Kind == Duration && c.Aspect != "notification" && c.Aspect != "retention" && !lasting && p.telling() && !(c.AspectNear && p.cued(a, c.Aspect, 5)) {
@@ -273,7 +279,7 @@ var tells = func() *patterns {
 func (p *phrase) telling() bool {
 	lo, hi := p.clause()
 	found := false
-	tells.find(p.ts, lo, hi, func(h hit) {
+	p.find(tells, lo, hi, func(h hit) {
 		found = found || h.to <= p.from || h.from >= p.to
 	})
 	return found
@@ -291,7 +297,7 @@ func (p *phrase) restful() bool {
 	if !seat && p.block.Kind != prose.Cell {
 		return false
 	}
-	sensePatterns.find(p.ts, p.lo, p.hi, func(h hit) {
+	p.find(sensePatterns, p.lo, p.hi, func(h hit) {
 		idle = idle || Dimension(h.id>>8) == Timer && senses[Timer][h.id&0xff].name == "idle"
 	})
 	return idle
@@ -630,8 +636,7 @@ func (p *phrase) introduced(a *aspects, least int) (name, cue string, near bool)
 		}
 	}
 	if q := p.questionBefore(); q >= 0 {
-		ts := token.Append(nil, p.doc.Blocks[q].Text)
-		if n, w := a.strongest(ts, 0, len(ts), len(ts), len(ts), least, nil); n != "" {
+		if n, w := p.strongestIn(a, q, least, nil); n != "" {
 			return n, w, true
 		}
 	}
@@ -643,7 +648,7 @@ func (p *phrase) introduced(a *aspects, least int) (name, cue string, near bool)
 		ts := p.cut(b)
 		q := phrase{lex: p.lex, doc: p.doc, block: b, ts: ts, hi: len(ts)}
 		skip := func(h hit) bool { return q.inKept(a, h) || b.Kind == prose.Paragraph && q.idiom(h) }
-		if n, w := a.strongest(ts, 0, len(ts), len(ts), len(ts), least, skip); n != "" {
+		if n, w := p.strongestIn(a, b.Index(), least, skip); n != "" {
 			return n, w, b.Kind != prose.HeadingText || p.listed(b)
 		}
 	}
@@ -731,8 +736,7 @@ func (p *phrase) alone(aspect string, interval bool) bool {
 	p.find(&a.patterns, p.lo, p.hi, note)
 	for _, i := range []int{p.block.ColHead, p.block.RowHead} {
 		if i >= 0 && i < len(p.doc.Blocks) && i != p.index {
-			ts := p.cut(&p.doc.Blocks[i])
-			a.find(ts, 0, len(ts), note)
+			p.findIn(&a.patterns, i, note)
 		}
 	}
 	return sure

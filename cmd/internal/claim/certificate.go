@@ -40,7 +40,7 @@ func (p *phrase) certificate(c *Claim) bool {
 		c.Names = []string{id, c.Names[1], ""}
 	}
 	for h := p.block.Heading; h >= 0; h = p.doc.Headings[h].Parent {
-		if m, _ := headingMood(p.doc.Headings[h].Text); m != Asserted && m != Planned {
+		if m, _ := p.headingMood(h); m != Asserted && m != Planned {
 			return false
 		}
 	}

@@ -41,34 +41,37 @@ func (c Context) Has(stem string) (Ring, bool) {
 
 // contexts makes the contexts of one document's claims; what headings and tables say is read once.
 type contexts struct {
-	doc   *prose.Document
-	stems map[int][]string           // block -> stems
-	meant map[int][dimensions]Senses // block -> senses
-	vocab map[string]bool            // the words that matter, nil for all
-	intro []string                   // stems of the title and the first paragraph, once they were asked for
-	known map[int][]string           // block -> those of its stems that matter
-	kin   map[string][]string        // root -> the words that matter and have it
-	title []string                   // stems of the document's title
-	about [dimensions]Senses         // senses of it
+	text    *Text
+	doc     *prose.Document
+	stems   map[int][]string           // block -> stems
+	meant   map[int][dimensions]Senses // block -> senses
+	vocab   map[string]bool            // the words that matter, nil for all
+	intro   []string                   // stems of the title and the first paragraph, once they were asked for
+	letters map[int]blockLetters
+	known   map[int][]string    // block -> those of its stems that matter
+	kin     map[string][]string // root -> the words that matter and have it
+	title   []string            // stems of the document's title
+	about   [dimensions]Senses  // senses of it
 
 	tiered map[int]bool // see tiers; nil until asked
 	firsts []int        // the first block of the run of items that a block belongs to
 }
 
-func newContexts(doc *prose.Document, vocab map[string]bool, kin map[string][]string) *contexts {
+func newContexts(text *Text, vocab map[string]bool, kin map[string][]string) *contexts {
+	doc := text.Document
 	title := headline(doc)
 	about := [dimensions]Senses{}
 	for d, f := range FacetsOf(title) {
 		about[d] = f.Senses
 	}
-	return &contexts{doc: doc, vocab: vocab, kin: kin, title: Stems(title), about: about, known: map[int][]string{}, stems: map[int][]string{}, meant: map[int][dimensions]Senses{}}
+	return &contexts{text: text, doc: doc, vocab: vocab, kin: kin, title: Stems(title), about: about, known: map[int][]string{}, letters: map[int]blockLetters{}, stems: map[int][]string{}, meant: map[int][dimensions]Senses{}}
 }
 
 func (c *contexts) block(i int) []string {
 	if s, ok := c.stems[i]; ok {
 		return s
 	}
-	s := Stems(c.doc.Blocks[i].Text)
+	s := stemsOf(c.text.words(i))
 	c.stems[i] = s
 	return s
 }
@@ -87,6 +90,28 @@ func (c *contexts) knownIn(i int) []string {
 	}
 	c.known[i] = s
 	return s
+}
+
+// lettersIn returns the letters of classes in a block.
+func (c *contexts) lettersIn(i int) blockLetters {
+	if ls, ok := c.letters[i]; ok {
+		return ls
+	}
+	var ls blockLetters
+	if text := c.doc.Blocks[i].Text; text != "" {
+		ls.head = headLetter(text)
+		if len(text) < 80 {
+			letters(c.text.words(i), func(_ int, w string) { ls.classes = append(ls.classes, w) })
+		}
+	}
+	c.letters[i] = ls
+	return ls
+}
+
+// blockLetters are the letters of classes that a block begins with, and that stand behind a word such as 'class' in a short one.
+type blockLetters struct {
+	head    string
+	classes []string
 }
 
 // matter appends the words that matter as which a stem counts: itself, or those of its root.
@@ -217,12 +242,15 @@ func (c *contexts) of(p *phrase) Context {
 		add(w, InTitle)
 	}
 	c.rings(p, func(block int, r Ring) {
-		text := c.doc.Blocks[block].Text
-		if w := headLetter(text); w != "" && r <= InLabel {
-			add(w, r)
+		if r > InHeading {
+			return
 		}
-		if r <= InHeading && len(text) < 80 {
-			letters(token.Append(nil, text), func(_ int, w string) { add(w, r) })
+		ls := c.lettersIn(block)
+		if ls.head != "" && r <= InLabel {
+			add(ls.head, r)
+		}
+		for _, w := range ls.classes {
+			add(w, r)
 		}
 	})
 	return Context{Rings: m, Elsewhere: p.elsewhere(), Shared: p.shares(lo, hi), Topic: p.topic()}

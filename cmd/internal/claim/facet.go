@@ -79,13 +79,18 @@ func FacetsOf(texts ...string) Facets {
 		ts := token.Append(nil, text)
 		var hits []hit
 		sensePatterns.find(ts, 0, len(ts), func(h hit) { hits = append(hits, h) })
-		for i, h := range hits {
-			if !within(hits, i) && !describes(ts, h, -1) {
-				f.add(Dimension(h.id>>8), 1<<(h.id&0xff), InClause)
-			}
-		}
+		f.addText(ts, hits)
 	}
 	return f
+}
+
+// addText adds what the hits mean in a text that stands by itself.
+func (f *Facets) addText(ts []token.Token, hits []hit) {
+	for i, h := range hits {
+		if !within(hits, i) && !describes(ts, h, -1) {
+			f.add(Dimension(h.id>>8), 1<<(h.id&0xff), InClause)
+		}
+	}
 }
 
 // nearHits is how many hits to either side of one can overlap it.
@@ -127,7 +132,7 @@ func (c *contexts) facets(p *phrase) (f Facets) {
 		f.add(Dimension(h.id>>8), 1<<(h.id&0xff), r)
 	}
 	if f[Activity].Senses == 0 {
-		sensePatterns.find(p.ts, p.antecedent(), p.hi, func(h hit) {
+		p.search(sensePatterns, p.antecedent(), p.hi, func(h hit) {
 			if Dimension(h.id>>8) == Activity && !p.inTitle(h) && !describes(p.ts, h, p.from) && !p.acting(h) {
 				f.add(Activity, 1<<(h.id&0xff), InLabel)
 			}
@@ -297,8 +302,12 @@ func (c *contexts) senses(block int) [dimensions]Senses {
 		return s
 	}
 	var out [dimensions]Senses
-	for d, f := range FacetsOf(c.doc.Blocks[block].Text) {
-		out[d] = f.Senses
+	var f Facets
+	var hits []hit
+	c.text.findFrom(sensePatterns, block, 0, func(h hit) { hits = append(hits, h) })
+	f.addText(c.text.words(block), hits)
+	for d := range f {
+		out[d] = f[d].Senses
 	}
 	c.meant[block] = out
 	return out

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"sync"
 
+	"candor/cmd/internal/prose"
 	"candor/cmd/internal/token"
 )
 
@@ -17,8 +18,15 @@ type index struct {
 	tables  []*patterns
 	once    sync.Once // most commands never look for a word
 	numbers map[string]int32
-	begins  [][]part // by the number of the first word
+	begins  []opening // by the number of the first word
+	pairs   pairs     // of the first word of a part and the second
 	forms   map[string][]int32
+}
+
+// An opening is the parts that begin with a word, in the order of the tables.
+type opening struct {
+	all   []part
+	alone []part // those of this one word
 }
 
 // A part is a run of words that is one part of patterns of a table.
@@ -56,7 +64,7 @@ func indexOf(tables ...*patterns) *index {
 
 // build works out what stands for what, before the first search.
 func (x *index) build() {
-	x.numbers, x.forms, x.begins = make(map[string]int32, 8192), make(map[string][]int32, 4096), make([][]part, 1, 8192)
+	x.numbers, x.forms, x.begins = make(map[string]int32, 8192), make(map[string][]int32, 4096), make([]opening, 1, 8192)
 	for _, ps := range x.tables {
 		parts := make(map[string]int, 1024)
 		for _, e := range ps.entered {
@@ -88,7 +96,15 @@ func (x *index) enter(ps *patterns, n int, text string) {
 			rest = append(rest, x.formsOf(w))
 		}
 		for _, w := range x.formsOf(run[0]) {
-			x.begins[w] = append(x.begins[w], part{ps.number, n, rest})
+			p := part{ps.number, n, rest}
+			x.begins[w].all = append(x.begins[w].all, p)
+			if len(rest) == 0 {
+				x.begins[w].alone = append(x.begins[w].alone, p)
+				continue
+			}
+			for _, second := range rest[0] {
+				x.pairs.add(w, second)
+			}
 		}
 	}
 }
@@ -103,12 +119,31 @@ func (x *index) formsOf(word string) []int32 {
 		n, ok := x.numbers[w]
 		if !ok {
 			n = int32(len(x.begins))
-			x.numbers[w], x.begins = n, append(x.begins, nil)
+			x.numbers[w], x.begins = n, append(x.begins, opening{})
 		}
 		out = append(out, n)
 	}
 	x.forms[word] = out
 	return out
+}
+
+// pairs is a set of pairs of numbers of words, which may seem to have a few that it has not. Most words that stand side by side are the
+// beginning of nothing, and that must cost next to nothing.
+type pairs [1 << 12]uint64
+
+func (s *pairs) place(first, second int32) (word, bit uint32) {
+	h := (uint32(first)*0x9e3779b1 ^ uint32(second)*0x85ebca6b) >> 14
+	return h >> 6, h & 63
+}
+
+func (s *pairs) add(first, second int32) {
+	word, bit := s.place(first, second)
+	s[word] |= 1 << bit
+}
+
+func (s *pairs) has(first, second int32) bool {
+	word, bit := s.place(first, second)
+	return second != 0 && s[word]&(1<<bit) != 0
 }
 
 // numbers holds the numbers of a token's word, and of its singular where that is another; 0 is a word of no pattern.
@@ -137,9 +172,20 @@ func (x *index) spots(out []spot, ts []token.Token, lo, hi int, table *patterns)
 		if ts[lo+i].Kind != token.Word {
 			continue
 		}
+		var next numbers
+		if j := i + 1; j < len(ns) {
+			if ts[lo+j].Is("-") && j+1 < len(ns) {
+				j++
+			}
+			next = ns[j]
+		}
 		for _, w := range [...]int32{n.word, n.stem} {
-			for k := range x.begins[w] {
-				p := &x.begins[w][k]
+			parts := x.begins[w].all
+			if !x.pairs.has(w, next.word) && !x.pairs.has(w, next.stem) {
+				parts = x.begins[w].alone
+			}
+			for k := range parts {
+				p := &parts[k]
 				if table != nil && table.number != p.table {
 					continue
 				}
@@ -302,6 +348,26 @@ func (t *Text) find(ps *patterns, block, lo, hi int, found func(hit)) {
 		spots = spots[sort.Search(len(spots), func(i int) bool { return int(spots[i].from) >= lo }):]
 	}
 	ps.join(spots, hi, found)
+}
+
+// findFrom calls found for each pattern of a table in a block's text as it stands, from token lo on.
+func (t *Text) findFrom(ps *patterns, block, lo int, found func(hit)) {
+	if b := &t.Blocks[block]; b.Kind == prose.CodeBlock || b.Kind == prose.HTMLBlock {
+		ts := t.words(block)
+		ps.find(ts, lo, len(ts), found)
+		return
+	}
+	t.find(ps, block, lo, len(t.Tokens(block)), found)
+}
+
+// findIn does the same for another block than the phrase's own.
+func (p *phrase) findIn(ps *patterns, block int, found func(hit)) {
+	if p.text == nil {
+		ts := p.words(block)
+		ps.find(ts, 0, len(ts), found)
+		return
+	}
+	p.text.findFrom(ps, block, 0, found)
 }
 
 // searched says where the spots of a block are.

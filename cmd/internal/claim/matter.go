@@ -71,7 +71,7 @@ func (p *phrase) matter() Matter {
 	}
 	m.Universal, m.Rest, m.Narrowed = n.universal(), n.rest(), n.narrowed()
 	if len(n.tokens) > 0 {
-		sensePatterns.find(n.ts, n.lo, n.hi, func(h hit) {
+		n.search(sensePatterns, n.lo, n.hi, func(h hit) {
 			if Dimension(h.id>>8) == Object {
 				m.Objects |= 1 << (h.id & 0xff)
 			}
@@ -92,7 +92,7 @@ func (p *phrase) surroundings() (near, far []uint32) {
 	}
 	addBlock := func(to *[]uint32, i int) {
 		if i >= 0 && i < len(p.doc.Blocks) && i != p.index {
-			ts := token.Append(nil, p.doc.Blocks[i].Text)
+			ts := p.words(i)
 			add(to, ts, 0, min(len(ts), reach))
 		}
 	}
@@ -129,8 +129,7 @@ func (p *phrase) surroundings() (near, far []uint32) {
 	for h := b.Heading; h >= 0; h = p.doc.Headings[h].Parent {
 		addBlock(&far, p.doc.Headings[h].Block)
 	}
-	title := token.Append(nil, title(p.doc))
-	add(&far, title, 0, len(title))
+	add(&far, p.text.title, 0, len(p.text.title))
 	return compact(near), compact(far)
 }
 
@@ -173,6 +172,7 @@ func title(doc *prose.Document) string {
 type nounPhrase struct {
 	p      *phrase
 	ts     []token.Token
+	block  int   // whose tokens they are
 	tokens []int // those of the phrase that name something
 	lo, hi int   // where the phrase stands
 }
@@ -181,7 +181,7 @@ type nounPhrase struct {
 // clauses before it, in what a pronoun stands for, in the label, and at last in what introduces the block.
 func (n *nounPhrase) read() {
 	p := n.p
-	n.ts = p.ts
+	n.ts, n.block = p.ts, p.index
 	if p.block.Kind == prose.Cell {
 		n.cell()
 		return
@@ -217,19 +217,19 @@ func (n *nounPhrase) read() {
 		return
 	}
 	if n.selfContained() {
-		n.ts, n.tokens = p.ts, nil
+		n.ts, n.block, n.tokens = p.ts, p.index, nil
 		return // it has a subject, in words that name nothing
 	}
 	if n.before() {
 		return
 	}
 	for _, b := range p.introducers() {
-		n.ts = token.Append(nil, b.Text)
+		n.ts, n.block = p.words(b.Index()), b.Index()
 		if len(n.ts) < briefLead && n.take(0, len(n.ts)) {
 			return
 		}
 	}
-	n.ts, n.tokens = p.ts, nil
+	n.ts, n.block, n.tokens = p.ts, p.index, nil
 }
 
 // briefLead is the most tokens of a block that names what the one below is about.
@@ -265,13 +265,13 @@ func (n *nounPhrase) cell() {
 	}
 	for _, i := range []int{p.block.RowHead, p.block.ColHead} {
 		if i >= 0 && i != p.index {
-			n.ts = token.Append(nil, p.doc.Blocks[i].Text)
+			n.ts, n.block = p.words(i), i
 			if n.take(0, len(n.ts)) {
 				return
 			}
 		}
 	}
-	n.ts, n.tokens = p.ts, nil
+	n.ts, n.block, n.tokens = p.ts, p.index, nil
 }
 
 // bounds returns the tokens of the clause. An 'and' behind nothing but 'daily' joins two nouns: 'daily copies of settings and records'.
@@ -520,7 +520,7 @@ func (n *nounPhrase) take(lo, hi int) bool {
 		q.from, q.to = 0, 0
 	}
 	n.lo, n.hi, n.tokens = lo, hi, n.tokens[:0]
-	cue := q.cues(lo, hi)
+	cue := n.cues(lo, hi)
 	named := false
 	for i := lo; i < hi; i++ {
 		t := &n.ts[i]
@@ -571,16 +571,25 @@ func verbForm(w string) bool {
 var pastVerbs = set("kept", "held", "gone", "lost", "made", "taken", "written", "sent", "given", "told", "found", "left", "done", "run", "overwritten", "thrown", "frozen", "withdrawn", "shut", "set", "cut", "known", "begun", "keep", "delete", "retain", "erase", "store", "destroy")
 
 // cues returns the tokens that say what the figure is.
-func (p *phrase) cues(lo, hi int) map[int]bool {
+func (n *nounPhrase) cues(lo, hi int) map[int]bool {
 	cue := map[int]bool{}
 	mark := func(h hit) {
 		for i := h.from; i < h.to; i++ {
 			cue[i] = true
 		}
 	}
-	ofDurations.find(p.ts, lo, hi, mark)
-	ofIntervals.find(p.ts, lo, hi, mark)
+	n.search(&ofDurations.patterns, lo, hi, mark)
+	n.search(&ofIntervals.patterns, lo, hi, mark)
 	return cue
+}
+
+// search calls found for each pattern of a table among tokens lo to hi of the block that holds the phrase.
+func (n *nounPhrase) search(ps *patterns, lo, hi int, found func(hit)) {
+	if n.p.doc.Blocks[n.block].Kind == prose.CodeBlock && n.block != n.p.index {
+		ps.find(n.ts, lo, hi, found)
+		return
+	}
+	n.p.text.find(ps, n.block, lo, hi, found)
 }
 
 // own reports whether a token begins a name of the organisation, or belongs to one.

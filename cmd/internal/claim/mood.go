@@ -13,7 +13,7 @@ func (p *phrase) mood(c *Claim) (Mood, string) {
 		return Quoted, "block quotation"
 	}
 	for h := p.block.Heading; h >= 0; h = p.doc.Headings[h].Parent {
-		if m, cue := headingMood(p.doc.Headings[h].Text); m != Asserted {
+		if m, cue := p.headingMood(h); m != Asserted {
 			return m, cue
 		}
 	}
@@ -398,8 +398,28 @@ var versions = set("version", "document", "revision", "change", "release", "poli
 // aims are verbs of what is not so yet: 'What we want to reach this year'.
 var aims = set("want", "wants", "hope", "plan", "intend", "aim", "dream", "would", "wish", "might", "could")
 
-func headingMood(text string) (Mood, string) {
-	ts := token.Append(nil, text)
+// headingMood returns how what stands below a heading is meant, which is read once.
+func (p *phrase) headingMood(heading int) (Mood, string) {
+	h := &p.doc.Headings[heading]
+	if p.text == nil {
+		return moodOf(h.Text, token.Append(nil, h.Text))
+	}
+	m := &p.text.moods[heading]
+	if !m.read {
+		m.read = true
+		m.mood, m.cue = moodOf(h.Text, p.words(h.Block))
+	}
+	return m.mood, m.cue
+}
+
+// A headMood is how what stands below a heading is meant.
+type headMood struct {
+	read bool
+	mood Mood
+	cue  string
+}
+
+func moodOf(text string, ts []token.Token) (Mood, string) {
 	for i, t := range ts {
 		if (t.Is("we") || t.Is("board") || t.Is("team")) && i+1 < len(ts) && aims[ts[i+1].Lower] || (t.Is("goals") || t.Is("ambitions") || t.Is("wishes") || t.Is("ideas") || t.Is("proposals")) && len(ts) < 6 {
 			return Planned, "heading '" + text + "'"

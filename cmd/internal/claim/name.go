@@ -412,8 +412,10 @@ func Words(text string) []string {
 
 // Stems returns the stems of the words of a text that carry meaning, in order.
 func Stems(text string) []string {
-	var out []string
-	ts := token.Append(nil, text)
+	return stemsOf(token.Append(nil, text))
+}
+
+func stemsOf(ts []token.Token) (out []string) {
 	for i := range ts {
 		if ts[i].Kind == token.Word && !stopWords[ts[i].Lower] || ts[i].Kind == token.Number {
 			out = append(out, normal(ts, i))

@@ -55,6 +55,8 @@ type Text struct {
 	ends     []int      // end of each block's tokens
 	spots    []spot     // what was found in blocks that were searched
 	searched []searched // where those of each block are
+	moods    []headMood // by heading
+	title    []token.Token
 }
 
 var textPool = sync.Pool{New: func() any { return new(Text) }}
@@ -65,6 +67,9 @@ func NewText(d *prose.Document) *Text {
 	t.Document, t.tokens, t.ends, t.spots = d, t.tokens[:0], t.ends[:0], t.spots[:0]
 	t.searched = slices.Grow(t.searched[:0], len(d.Blocks))[:len(d.Blocks)]
 	clear(t.searched)
+	t.moods = slices.Grow(t.moods[:0], len(d.Headings))[:len(d.Headings)]
+	clear(t.moods)
+	t.title = token.Append(t.title[:0], title(d))
 	for i := range d.Blocks {
 		switch b := &d.Blocks[i]; {
 		case b.Diagram():
@@ -113,6 +118,14 @@ func (t *Text) Tokens(block int) []token.Token {
 	return t.tokens[start:t.ends[block]:t.ends[block]]
 }
 
+// words returns the tokens of a block's text as it stands, where Tokens has none or only those of labels too.
+func (t *Text) words(block int) []token.Token {
+	if b := &t.Blocks[block]; b.Kind == prose.CodeBlock || b.Kind == prose.HTMLBlock {
+		return token.Append(nil, b.Text)
+	}
+	return t.Tokens(block)
+}
+
 // Release gives the tokens' space back. The text must not be used afterwards.
 func (t *Text) Release() {
 	clear(t.tokens) // words are parts of the document's text, which they would keep alive
@@ -157,7 +170,7 @@ func (r *Reader) Read(text *Text) []Claim {
 	defer r.scratch.Put(s)
 	s.seen.reset()
 	var out []Claim
-	ctx := newContexts(doc, r.vocab, r.kin)
+	ctx := newContexts(text, r.vocab, r.kin)
 	for i := range doc.Blocks {
 		if ts := text.Tokens(i); len(ts) > 0 {
 			out = spread(r.block(out, s, ctx, text, i, ts), doc, i, text)
@@ -401,11 +414,14 @@ type phrase struct {
 }
 
 // cut returns the tokens of a block of the document.
-func (p *phrase) cut(b *prose.Block) []token.Token {
-	if p.text == nil || b.Kind == prose.CodeBlock {
-		return token.Append(nil, b.Text)
+func (p *phrase) cut(b *prose.Block) []token.Token { return p.words(b.Index()) }
+
+// words returns the same by the block's index.
+func (p *phrase) words(block int) []token.Token {
+	if p.text == nil {
+		return token.Append(nil, p.doc.Blocks[block].Text)
 	}
-	return p.text.Tokens(b.Index())
+	return p.text.words(block)
 }
 
 // sentence finds the sentence that holds the byte. Table cells and list labels are short sentences of their own.

@@ -29,12 +29,12 @@ func newReliefs() *patterns {
 }
 
 // relieved reports whether the sentence or the one behind it says that a company that is used gets no personal data by it.
-func (p *phrase) relieved(kinds ...int) bool {
+func (p *phrase) relieved(kinds ...int) (yes bool) {
+	found := func(h hit) { yes = yes || slices.Contains(kinds, h.id) }
 	if p.block.Kind == prose.Cell {
 		for _, i := range p.row() {
 			if b := &p.doc.Blocks[i]; !b.Header {
-				ts := token.Append(nil, b.Text)
-				if relief(ts, 0, len(ts), kinds) {
+				if p.findIn(reliefs, i, found); yes {
 					return true
 				}
 			}
@@ -48,11 +48,7 @@ func (p *phrase) relieved(kinds ...int) bool {
 	for lo > 0 && p.ts[lo-1].Start < p.block.Label && lo > p.lo-20 {
 		lo--
 	}
-	return relief(p.ts, lo, hi, kinds)
-}
-
-func relief(ts []token.Token, lo, hi int, kinds []int) (yes bool) {
-	reliefs.find(ts, lo, hi, func(h hit) { yes = yes || slices.Contains(kinds, h.id) })
+	p.search(reliefs, lo, hi, found)
 	return yes
 }
 

@@ -1,8 +1,9 @@
 package claim
 
 import (
+	"slices"
+
 	"candor/cmd/internal/prose"
-	"candor/cmd/internal/token"
 )
 
 // A table or a list whose heads are 'daily', 'weekly' and 'monthly' in a document that speaks of backups is about their tiers, and
@@ -15,12 +16,9 @@ func (c *contexts) tiers() map[int]bool {
 	}
 	c.tiered = map[int]bool{}
 	count := map[int]int{}
-	backups, first := false, 0
+	first := 0
 	for i := range c.doc.Blocks {
 		b := &c.doc.Blocks[i]
-		if !backups {
-			backups = hasAny(b.Text, backupWords) || hasAny(b.Text, backedWords)
-		}
 		if b.Kind != prose.Item {
 			first = i + 1
 		}
@@ -36,18 +34,21 @@ func (c *contexts) tiers() map[int]bool {
 		if len(b.Text) > tierHead && b.Kind == prose.Cell {
 			continue
 		}
-		if ts := token.Append(nil, b.Text[:min(len(b.Text), tierHead)]); len(ts) > 0 && intervalNames[ts[0].Lower] {
+		if ts := c.text.words(i); len(ts) > 0 && intervalNames[ts[0].Lower] {
 			count[c.list(i)]++
 		}
 	}
-	if backups {
-		for g, n := range count {
-			if n > 1 {
-				c.tiered[g] = true
-			}
+	for g, n := range count {
+		if n > 1 && c.backups() {
+			c.tiered[g] = true
 		}
 	}
 	return c.tiered
+}
+
+// backups reports whether the document speaks of backups.
+func (c *contexts) backups() bool {
+	return slices.ContainsFunc(c.doc.Blocks, func(b prose.Block) bool { return hasAny(b.Text, backupWords) || hasAny(b.Text, backedWords) })
 }
 
 // list returns a number for the table or the list of a block, with or without something that leads to it.

@@ -1,6 +1,7 @@
 package claim
 
 import (
+	"sort"
 	"strings"
 
 	"candor/cmd/internal/prose"
@@ -287,14 +288,13 @@ func (p *phrase) elsewhereSaid() bool {
 		if i < 0 || i >= len(p.doc.Blocks) || i == p.index {
 			return false
 		}
-		text := p.doc.Blocks[i].Text
+		text, ts, lo := p.doc.Blocks[i].Text, p.words(i), 0
 		if i == b.LeadIn { // what introduces a list or a table is the last sentence before it
 			if s := p.doc.Blocks[i].Sentences(); len(s) > 0 {
-				text = text[s[len(s)-1].Start:]
+				lo = sort.Search(len(ts), func(k int) bool { return ts[k].Start >= s[len(s)-1].Start })
 			}
 		}
-		ts := token.Append(nil, text)
-		vendorSenses.find(ts, 0, len(ts), func(h hit) {
+		p.text.findFrom(vendorSenses, i, lo, func(h hit) {
 			switch vendorSense(h.id) {
 			case selfRun, theirs, weighed, hired:
 				yes = true

@@ -33,7 +33,7 @@ func (p *phrase) headingUse() use {
 		})
 		return yes
 	}
-	if silent(p.ts) || p.index+1 >= len(p.doc.Blocks) || silent(token.Append(nil, p.doc.Blocks[p.index+1].Text)) {
+	if silent(p.ts) || p.index+1 >= len(p.doc.Blocks) || silent(p.words(p.index+1)) {
 		return use{}
 	}
 	form := headingForm(p.ts, p.from, p.to)

@@ -75,7 +75,7 @@ func (p *phrase) rowDeniesData() bool {
 		if len(text) > 80 || !hasAny(text, negators) {
 			continue
 		}
-		ts := token.Append(nil, text)
+		ts := p.words(i)
 		q := phrase{ts: ts}
 		if q.deniesData(0, len(ts)) {
 			return true

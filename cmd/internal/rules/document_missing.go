@@ -112,7 +112,7 @@ func plainReferences(p *check.Pass, d *check.Document, b *prose.Block, ts []toke
 
 // plainTitle reads a reference that ends at token i with the kind of a document.
 func plainTitle(b *prose.Block, ts []token.Token, i int) (title string, at, end int, sure bool) {
-	if !plainKinds[ts[i].Lower] {
+	if len(ts[i].Lower) < shortestKind || !plainKinds[ts[i].Lower] {
 		return "", 0, 0, false
 	}
 	if i+2 < len(ts) && ts[i+1].Is(`"`) && (frameBefore(ts, i) || i > 0 && frameBefore(ts, i-1)) { // 'the page "Handling of keys"'
@@ -142,6 +142,9 @@ func plainTitle(b *prose.Block, ts []token.Token, i int) (title string, at, end 
 }
 
 // plainKinds are kinds of documents.
+// shortestKind is the length of the shortest of plainKinds.
+const shortestKind = 4
+
 var plainKinds = map[string]bool{"policy": true, "plan": true, "standard": true, "procedure": true, "handbook": true, "guide": true, "guideline": true, "guidelines": true, "schedule": true, "playbook": true, "runbook": true, "charter": true, "page": true, "document": true, "paper": true}
 
 // saysSo are verbs that make a document speak.

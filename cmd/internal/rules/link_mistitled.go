@@ -59,13 +59,12 @@ func titleOfLink(text string) string {
 
 // titlesOfFile returns what a document of the site is called, the title first, with the name of its file.
 func titlesOfFile(p *check.Pass, file string) []string {
-	for _, o := range p.Policies {
-		if o.File == file && o.Title.IsSet() {
-			name := strings.TrimSuffix(path.Base(file), path.Ext(file))
-			return append(append([]string{o.Title.V}, textsOf(o.Aliases)...), strings.ReplaceAll(strings.ReplaceAll(name, "-", " "), "_", " "))
-		}
+	o := p.Titles.Policy(file)
+	if o == nil || !o.Title.IsSet() {
+		return nil
 	}
-	return nil
+	name := strings.TrimSuffix(path.Base(file), path.Ext(file))
+	return append(append([]string{o.Title.V}, textsOf(o.Aliases)...), strings.ReplaceAll(strings.ReplaceAll(name, "-", " "), "_", " "))
 }
 
 // sameMatter reports whether two titles can be of one document: they share a word that says what it is about, or one of them says
@@ -85,11 +84,8 @@ func matter(title string) (out []string) {
 		if t.Kind != token.Word || len(w) < 3 || emptyTitleWords[w] {
 			continue
 		}
-		for _, same := range sameMatters {
-			if slices.Contains(same, w) {
-				w = same[0]
-				break
-			}
+		if same := oneMatter[w]; same != "" {
+			w = same
 		}
 		out = append(out, w)
 	}
@@ -97,6 +93,17 @@ func matter(title string) (out []string) {
 }
 
 var emptyTitleWords = map[string]bool{"policy": true, "policie": true, "plan": true, "standard": true, "procedure": true, "handbook": true, "guide": true, "guideline": true, "notice": true, "statement": true, "rule": true, "page": true, "manual": true, "playbook": true, "runbook": true, "charter": true, "and": true, "the": true, "for": true, "our": true, "with": true, "how": true, "you": true, "your": true, "document": true, "company": true, "internal": true, "general": true, "customer": true, "addendum": true, "annex": true}
+
+// oneMatter holds for each word of sameMatters the one that stands for its line, the first in which it is.
+var oneMatter = func() map[string]string {
+	m := map[string]string{}
+	for _, same := range slices.Backward(sameMatters[:]) {
+		for _, w := range same {
+			m[w] = same[0]
+		}
+	}
+	return m
+}()
 
 // sameMatters are words of titles that are used for the same thing, each line with the one that stands for all.
 var sameMatters = [...][]string{

@@ -25,7 +25,7 @@ var objectiveUnstated = &check.Rule{
 		textBlocks(d, func(b *prose.Block, ts []token.Token) {
 			for i := range ts {
 				aspect, ok := "", false
-				if n := len(ts[i].Text); n == 3 || n == 4 {
+				if c := ts[i].Text[0]; c == 'R' || c == 'M' {
 					aspect, ok = objectives[ts[i].Text]
 				}
 				if !ok || has[aspect] || reported[aspect] || b.Kind == prose.HeadingText || hasQuantity(ts) {

@@ -22,12 +22,12 @@ var sectionMissing = &check.Rule{
 		var have *numbers // counted only for a document that refers to a number
 		reported := map[string]bool{}
 		textBlocks(d, func(b *prose.Block, ts []token.Token) {
-			if b.Kind == prose.HeadingText || b.Quoted || inHistory(d.Prose, b) {
+			if b.Kind == prose.HeadingText || b.Quoted {
 				return
 			}
 			for i := range ts {
 				r, ok := referenceAt(ts, i, b)
-				if !ok || reported[r.series+r.number] || inMark(b, prose.LinkMark, ts[i].Start) {
+				if !ok || reported[r.series+r.number] || inMark(b, prose.LinkMark, ts[i].Start) || inHistory(d.Prose, b) {
 					continue
 				}
 				if have == nil {
@@ -70,8 +70,11 @@ var seriesOf = map[string]string{
 
 // referenceAt reads a reference to a section of this document. One to a part of something else, a law or a contract, is none.
 func referenceAt(ts []token.Token, i int, b *prose.Block) (sectionRef, bool) {
+	if i+1 >= len(ts) || i == 0 || ts[i].Start < b.Label || ts[i+1].Kind == token.Mark || ts[i+1].Kind == token.Word && !ts[i+1].Capital() {
+		return sectionRef{}, false // no number follows
+	}
 	series := seriesOf[ts[i].Lower]
-	if series == "" || i+1 >= len(ts) || i == 0 || ts[i].Start < b.Label {
+	if series == "" {
 		return sectionRef{}, false
 	}
 	number, end := numberAt(ts, i+1, series == "annex")
