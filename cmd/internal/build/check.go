@@ -278,8 +278,7 @@ func (r *run) document(i int) {
 	}
 	d := prose.Parse(f)
 	if d.TooDeep || d.Broken != nil {
-		p.findings = append(p.findings, diag.Finding{Rule: "markdown-too-deep", Severity: diag.Error, Span: f.Span(0, 0),
-			Message: "lists or quotations are nested more deeply than can be read", Hint: "flatten them"})
+		p.findings = append(p.findings, *tooDeep(d))
 	}
 	if r.o.unread {
 		p.doc = r.summary(d, policy, nil)
@@ -291,18 +290,7 @@ func (r *run) document(i int) {
 	}
 	text := claim.NewText(d)
 	defer text.Release()
-	claims := unbound(d, r.reader.Read(text))
-	bindings := make([]bind.Binding, len(claims))
-	for k := range claims {
-		c := &claims[k]
-		if policy.Vendor.IsSet() && c.Mood == claim.Asserted {
-			c.Mood, c.Cue = claim.OtherParty, "the document tells a vendor's promises"
-		}
-		bindings[k] = r.binder.Bind(c)
-	}
-	r.binder.Align(d, bindings)
-	r.binder.Corroborate(bindings)
-	bind.Settle(bindings)
+	bindings := r.bind(d, unbound(d, r.reader.Read(text)), policy)
 	for k := range bindings {
 		p.claims.add(bindings[k].Verdict)
 	}
@@ -323,6 +311,27 @@ func (r *run) document(i int) {
 	if r.o.visit != nil {
 		p.err = r.o.visit(i, d, bindings, r)
 	}
+}
+
+func tooDeep(d *prose.Document) *diag.Finding {
+	return &diag.Finding{Rule: "markdown-too-deep", Severity: diag.Error, Span: d.File.Span(0, 0),
+		Message: "lists or quotations are nested more deeply than can be read", Hint: "flatten them"}
+}
+
+// bind binds the claims of a document.
+func (r *run) bind(d *prose.Document, claims []claim.Claim, policy *trust.Policy) []bind.Binding {
+	bindings := make([]bind.Binding, len(claims))
+	for k := range claims {
+		c := &claims[k]
+		if policy.Vendor.IsSet() && c.Mood == claim.Asserted {
+			c.Mood, c.Cue = claim.OtherParty, "the document tells a vendor's promises"
+		}
+		bindings[k] = r.binder.Bind(c)
+	}
+	r.binder.Align(d, bindings)
+	r.binder.Corroborate(bindings)
+	bind.Settle(bindings)
+	return bindings
 }
 
 // unbound drops the claims that stand inside a link to a fact: those words are held against that fact and no other.
