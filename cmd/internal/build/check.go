@@ -62,6 +62,7 @@ func (c *Claims) add(v bind.Verdict) {
 type Options struct {
 	Today time.Time // the date for which checks are made
 	Keep  bool      // keep every claim with its binding, for 'candor claims'
+	Since fs.FS     // the last published state, to which the rules about changes hold the site; nil: they do not run
 
 	Progress Progress // is told how far the run is, where it is not nil
 
@@ -160,6 +161,13 @@ func (r *run) finish() (*Result, error) {
 	})
 	r.compare()
 	r.found = append(r.found, r.checker.CheckData()...)
+	if r.o.Since != nil {
+		found, err := r.changes()
+		if err != nil {
+			return nil, err
+		}
+		r.found = append(r.found, found...)
+	}
 	return r.assemble()
 }
 
@@ -209,6 +217,9 @@ func (r *run) assemble() (*Result, error) {
 		}
 	}
 	for _, name := range sortedKeys(sups) {
+		if r.o.Since == nil { // what silences a rule that did not run is not unused
+			sups[name] = slices.DeleteFunc(slices.Clone(sups[name]), aboutChanges)
+		}
 		found = check.Suppress(found, name, sups[name], rules.All)
 	}
 	diag.Sort(found)

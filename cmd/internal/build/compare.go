@@ -7,10 +7,12 @@ import (
 	"slices"
 
 	"candor/cmd/internal/change"
+	"candor/cmd/internal/check"
 	"candor/cmd/internal/claim"
 	"candor/cmd/internal/diag"
 	"candor/cmd/internal/load"
 	"candor/cmd/internal/prose"
+	"candor/cmd/internal/rules"
 	"candor/cmd/internal/trust"
 )
 
@@ -129,4 +131,26 @@ func (r *run) clauses(d *prose.Document, p *trust.Policy) *change.Contents {
 		t.Title = d.Headings[0].Text
 	}
 	return t
+}
+
+// changes runs the rules that hold the site against the last published state. Where nothing was published, nothing is new.
+func (r *run) changes() ([]diag.Finding, error) {
+	before, err := start(r.o.Since, Options{Today: r.o.Today})
+	if err != nil {
+		return nil, fmt.Errorf("read the last published state: %w", err)
+	}
+	if before.out.Center.Organisation.Span.IsZero() {
+		return nil, nil
+	}
+	d, err := compare(before, r)
+	if err != nil {
+		return nil, err
+	}
+	return r.checker.CheckChanges(d), nil
+}
+
+// aboutChanges reports whether a comment silences a rule that runs only against a published state.
+func aboutChanges(s check.Suppression) bool {
+	rule, ok := rules.Find(s.Rule)
+	return ok && rule.Family == check.Changes
 }

@@ -62,7 +62,8 @@ type Statement struct {
 	Key   string // by which it is compared: the value with its bound and whether it is asserted
 	Fact  string // ID of the fact that it was found to be about, or ""
 	Plain bool   // its words alone say what it states
-	From  int    // the bytes of the clause's text
+	Span  source.Span
+	From  int // the bytes of the clause's text
 	To    int
 }
 

@@ -135,7 +135,12 @@ type field struct {
 }
 
 // text returns the field's value as one line.
-func (f *field) text() string { return strings.Join(f.words, ", ") }
+func (f *field) text() string {
+	if slices.ContainsFunc(f.words, func(w string) bool { return strings.Contains(w, ",") }) {
+		return strings.Join(f.words, "; ")
+	}
+	return strings.Join(f.words, ", ")
+}
 
 func fields(s *Side, n trust.Noun) []field {
 	if n == nil {

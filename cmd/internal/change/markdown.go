@@ -176,7 +176,7 @@ func (m *markdown) deadlines(onlyWording bool) {
 	}
 	for _, e := range m.d.Updates {
 		if u, ok := e.After.(*trust.Update); ok && !told[u] && (u.Effective.IsSet() || u.ObjectionUntil.IsSet()) {
-			row(diag.EscapeMarkdown(u.Label()), Notice{u, u.Date.V, u.Effective.V, u.ObjectionUntil.V})
+			row(diag.EscapeMarkdown(u.Label()), Notice{Update: u, Announced: u.Date.V, Effective: u.Effective.V, Until: u.ObjectionUntil.V})
 		}
 	}
 	for _, doc := range m.d.Documents {

@@ -13,6 +13,7 @@ type Notice struct {
 	Announced time.Time
 	Effective time.Time
 	Until     time.Time // the last day on which customers can object
+	Published bool      // the announcement stood in the state before
 }
 
 // IsZero reports whether nothing is known.
@@ -24,7 +25,7 @@ func (n Notice) IsZero() bool {
 func (d *Diff) Notice(path string, after trust.Noun) Notice {
 	var n Notice
 	if u := d.covering(path, after); u != nil {
-		n = Notice{u, u.Date.V, u.Effective.V, u.ObjectionUntil.V}
+		n = Notice{u, u.Date.V, u.Effective.V, u.ObjectionUntil.V, !d.isNew(u)}
 	}
 	set := func(to *time.Time, day trust.Date) {
 		if day.IsSet() {
@@ -33,6 +34,10 @@ func (d *Diff) Notice(path string, after trust.Noun) Notice {
 	}
 	switch v := after.(type) {
 	case *trust.Subprocessor:
+		if b, ok := d.Before.Center.Noun(path); ok && v.Announced.IsSet() {
+			s, ok := b.(*trust.Subprocessor)
+			n.Published = n.Published || ok && s.Announced.V.Equal(v.Announced.V)
+		}
 		set(&n.Announced, v.Announced)
 		set(&n.Effective, v.Effective)
 		set(&n.Until, v.ObjectionUntil)
@@ -53,12 +58,24 @@ func (d *Diff) policyBefore(p *trust.Policy) *trust.Policy {
 	return nil
 }
 
+// isNew reports whether an entry was not there before.
+func (d *Diff) isNew(u *trust.Update) bool { return d.kindOf(u) == Added }
+
+func (d *Diff) kindOf(u *trust.Update) Kind {
+	for _, e := range d.Updates {
+		if e.After == trust.Noun(u) {
+			return e.Kind
+		}
+	}
+	return ""
+}
+
 // covering returns the newest dated entry that speaks of a change: one that is new or was changed itself, or one that was
 // published before and takes effect today or later. Whatever is older speaks of an earlier change of the same thing.
 func (d *Diff) covering(path string, after trust.Noun) *trust.Update {
 	var best *trust.Update
 	for _, u := range d.After.Center.Updates {
-		if !Covers(u, path, after) || !d.isNew(u) && (!u.Effective.IsSet() || u.Effective.V.Before(d.Today)) {
+		if !Covers(u, path, after) || d.kindOf(u) == "" && (!u.Effective.IsSet() || u.Effective.V.Before(d.Today)) {
 			continue
 		}
 		if best == nil || u.Date.V.After(best.Date.V) {
@@ -66,10 +83,6 @@ func (d *Diff) covering(path string, after trust.Noun) *trust.Update {
 		}
 	}
 	return best
-}
-
-func (d *Diff) isNew(u *trust.Update) bool {
-	return slices.ContainsFunc(d.Updates, func(e *Entry) bool { return e.After == trust.Noun(u) })
 }
 
 // Covers reports whether a dated entry speaks of an entry or a document. One that speaks of a provider speaks of its places too.

@@ -30,7 +30,7 @@ func statement(b *bind.Binding) Statement {
 	if kind == "" {
 		kind = c.Kind.String()
 	}
-	s := Statement{Kind: kind, Text: c.Text, From: c.Start, To: c.End, Plain: figures[c.Kind]}
+	s := Statement{Kind: kind, Text: c.Text, From: c.Start, To: c.End, Plain: figures[c.Kind], Span: c.Span}
 	if b.Fact != nil && (b.Verdict == bind.Confirmed || b.Verdict == bind.Contradicted) {
 		s.Fact = b.Fact.ID
 	}

@@ -27,6 +27,7 @@ type app struct {
 	out, err io.Writer
 	dir      string
 	asOf     string
+	since    string
 	status   int
 }
 

@@ -37,7 +37,7 @@ func (a *app) diff() *cobra.Command {
 			return nil
 		},
 		RunE: func(_ *cobra.Command, args []string) error {
-			if err := oneOf("--format", format, "text", "json", "markdown"); err != nil {
+			if err := oneOf("--format", format, "text", "json", "markdown", "toml"); err != nil {
 				return err
 			}
 			if err := oneOf("--color", colour, "auto", "always", "never"); err != nil {
@@ -61,6 +61,8 @@ func (a *app) diff() *cobra.Command {
 					url = sourceURL()
 				}
 				err = change.Markdown(a.out, d, change.Places{Prefix: prefix, SourceURL: url})
+			case "toml":
+				err = change.Draft(a.out, d)
 			default:
 				err = change.Text(a.out, d, colour == "always" || colour == "auto" && wantsColour(a.out))
 				fmt.Fprintf(a.err, "%s → %s: %s\n", d.Before.Name, d.After.Name, change.Summary(d))
@@ -74,7 +76,7 @@ func (a *app) diff() *cobra.Command {
 			return nil
 		},
 	}
-	c.Flags().StringVar(&format, "format", "text", "how differences are written: text, json or markdown (a comment on a merge request)")
+	c.Flags().StringVar(&format, "format", "text", "how differences are written: text, json, markdown (a comment on a merge request) or toml (entries for the Changes page, to be put into words)")
 	c.Flags().StringVar(&colour, "color", "auto", "colour in text: auto (when a terminal shows it and NO_COLOR is not set), always or never")
 	c.Flags().StringVar(&source, "source-url", "", "the `address` below which the repository's files can be seen, to which markdown links (default: as GitLab and GitHub tell their jobs)")
 	c.Flags().BoolVar(&parted, "merge-base", false, "compare with the commit at which HEAD parted from BASE, so that what BASE has gained since is left out")
