@@ -6,7 +6,7 @@ require (
 	github.com/BurntSushi/toml v1.6.0 // decodes and validates TOML
 	github.com/agext/levenshtein v1.2.3 // did-you-mean
 	github.com/alecthomas/chroma/v2 v2.27.0 // highlights code blocks
-	github.com/aymanbagabas/go-udiff v0.4.1 // shows what --fix would change
+	github.com/aymanbagabas/go-udiff v0.4.1 // shows what --fix would change; redlines
 	github.com/chromedp/cdproto v0.159.0 // browser test
 	github.com/chromedp/chromedp v0.23.0 // browser test, with Chromium
 	github.com/clipperhouse/uax29/v2 v2.7.0 // sentences, by UAX 29

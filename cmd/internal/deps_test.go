@@ -14,8 +14,8 @@ import (
 
 // order lists the packages from bottom to top. A package may import only packages above it in this list.
 var order = []string{
-	"header", "source", "diag", "token", "period", "tomldoc", "prose", "catalog", "trust", "load", "site", "export", "claim", "bind", "check",
-	"rules", "render", "build", "publish", "serve", "starter", "cli",
+	"header", "source", "diag", "redline", "token", "period", "tomldoc", "prose", "catalog", "trust", "load", "site", "export", "claim", "bind", "change",
+	"check", "rules", "render", "build", "publish", "serve", "starter", "history", "cli",
 }
 
 // apart lists packages that know nothing of the product, with the packages that they may import all the same.
@@ -45,7 +45,8 @@ var doors = []door{
 	{"net/http/", []string{"serve"}},
 	{"github.com/fsnotify/", []string{"serve"}},
 	{"github.com/spf13/cobra/", []string{"cli"}},
-	{"os/", []string{"cli", "publish", "serve"}},
+	{"os/exec", []string{"history"}}, // git, which reads its repositories best
+	{"os/", []string{"cli", "publish", "history", "serve"}},
 	{"log/", []string{"serve"}}, // net/http asks for a logger
 	{"regexp/", []string{"cli"}},
 	{"unsafe", nil},

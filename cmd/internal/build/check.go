@@ -62,6 +62,7 @@ func (c *Claims) add(v bind.Verdict) {
 type Options struct {
 	Today time.Time // the date for which checks are made
 	Keep  bool      // keep every claim with its binding, for 'candor claims'
+	Since fs.FS     // the last published state, to which the rules about changes hold the site; nil: they do not run
 
 	Progress Progress // is told how far the run is, where it is not nil
 
@@ -160,6 +161,13 @@ func (r *run) finish() (*Result, error) {
 	})
 	r.compare()
 	r.found = append(r.found, r.checker.CheckData()...)
+	if r.o.Since != nil {
+		found, err := r.changes()
+		if err != nil {
+			return nil, err
+		}
+		r.found = append(r.found, found...)
+	}
 	return r.assemble()
 }
 
@@ -209,6 +217,9 @@ func (r *run) assemble() (*Result, error) {
 		}
 	}
 	for _, name := range sortedKeys(sups) {
+		if r.o.Since == nil { // what silences a rule that did not run is not unused
+			sups[name] = slices.DeleteFunc(slices.Clone(sups[name]), aboutChanges)
+		}
 		found = check.Suppress(found, name, sups[name], rules.All)
 	}
 	diag.Sort(found)
@@ -278,8 +289,7 @@ func (r *run) document(i int) {
 	}
 	d := prose.Parse(f)
 	if d.TooDeep || d.Broken != nil {
-		p.findings = append(p.findings, diag.Finding{Rule: "markdown-too-deep", Severity: diag.Error, Span: f.Span(0, 0),
-			Message: "lists or quotations are nested more deeply than can be read", Hint: "flatten them"})
+		p.findings = append(p.findings, *tooDeep(d))
 	}
 	if r.o.unread {
 		p.doc = r.summary(d, policy, nil)
@@ -291,19 +301,7 @@ func (r *run) document(i int) {
 	}
 	text := claim.NewText(d)
 	defer text.Release()
-	claims := unbound(d, r.reader.Read(text))
-	bindings := make([]bind.Binding, len(claims))
-	for k := range claims {
-		c := &claims[k]
-		if policy.Vendor.IsSet() && c.Mood == claim.Asserted {
-			c.Mood, c.Cue = claim.OtherParty, "the document tells a vendor's promises"
-		}
-		bindings[k] = r.binder.Bind(c)
-	}
-	r.binder.Align(d, bindings)
-	r.binder.Corroborate(bindings)
-	bind.Settle(bindings)
-	r.binder.Doers(d, bindings)
+	bindings := r.bind(d, unbound(d, r.reader.Read(text)), policy)
 	for k := range bindings {
 		p.claims.add(bindings[k].Verdict)
 	}
@@ -324,6 +322,28 @@ func (r *run) document(i int) {
 	if r.o.visit != nil {
 		p.err = r.o.visit(i, d, bindings, r)
 	}
+}
+
+func tooDeep(d *prose.Document) *diag.Finding {
+	return &diag.Finding{Rule: "markdown-too-deep", Severity: diag.Error, Span: d.File.Span(0, 0),
+		Message: "lists or quotations are nested more deeply than can be read", Hint: "flatten them"}
+}
+
+// bind binds the claims of a document.
+func (r *run) bind(d *prose.Document, claims []claim.Claim, policy *trust.Policy) []bind.Binding {
+	bindings := make([]bind.Binding, len(claims))
+	for k := range claims {
+		c := &claims[k]
+		if policy.Vendor.IsSet() && c.Mood == claim.Asserted {
+			c.Mood, c.Cue = claim.OtherParty, "the document tells a vendor's promises"
+		}
+		bindings[k] = r.binder.Bind(c)
+	}
+	r.binder.Align(d, bindings)
+	r.binder.Corroborate(bindings)
+	bind.Settle(bindings)
+	r.binder.Doers(d, bindings)
+	return bindings
 }
 
 // unbound drops the claims that stand inside a link to a fact: those words are held against that fact and no other.

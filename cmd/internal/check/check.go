@@ -14,6 +14,7 @@ import (
 
 	"candor/cmd/internal/bind"
 	"candor/cmd/internal/catalog"
+	"candor/cmd/internal/change"
 	"candor/cmd/internal/claim"
 	"candor/cmd/internal/diag"
 	"candor/cmd/internal/prose"
@@ -32,6 +33,7 @@ const (
 	Texts     Family = "prose with prose" // sentences against sentences
 	Documents Family = "documents"        // links, references, leftovers, dates
 	Markup    Family = "markup"           // suppressions and bound words
+	Changes   Family = "changes"          // what differs from the last published state, where that was named
 )
 
 // A Rule is one fault that Candor reports.
@@ -48,6 +50,7 @@ type Rule struct {
 	Document func(*Pass, *Document)           // runs for each document, concurrently
 	Site     func(*Pass, []*Kept)             // runs once, after all documents
 	Texts    func(*Pass, []bind.Disagreement) // runs once, with all claims that cannot both be true
+	Changes  func(*Pass, *change.Diff)        // runs once, where the last published state was named
 }
 
 // A Document is a document while it is being checked.
@@ -211,6 +214,17 @@ func (c *Checker) CheckSite(kept []*Kept, disagree []bind.Disagreement) []diag.F
 		}
 		if r.Texts != nil {
 			r.Texts(&Pass{&c.Context, r, &out}, disagree)
+		}
+	}
+	return out
+}
+
+// CheckChanges runs the rules that hold a site against its last published state.
+func (c *Checker) CheckChanges(d *change.Diff) []diag.Finding {
+	var out []diag.Finding
+	for _, r := range c.Rules {
+		if r.Changes != nil {
+			r.Changes(&Pass{&c.Context, r, &out}, d)
 		}
 	}
 	return out

@@ -44,6 +44,7 @@ func (a *app) build() *cobra.Command {
 		},
 	}
 	c.Flags().BoolVar(&force, "force", false, "publish although there are errors")
+	a.sinceFlag(c)
 	a.asOfFlag(c)
 	return c
 }
@@ -70,6 +71,11 @@ func (a *app) publish(force bool) (r *build.Result, done *publish.Result, err er
 		return nil, nil, err
 	}
 	defer root.Close()
+	since, closeSince, err := a.published()
+	if err != nil {
+		return nil, nil, err
+	}
+	defer closeSince()
 	renderer, err := a.theme(fsys)
 	if err != nil {
 		return nil, nil, err
@@ -85,7 +91,7 @@ func (a *app) publish(force bool) (r *build.Result, done *publish.Result, err er
 	}
 	defer spill.Close()
 	tell, end := a.progress()
-	r, rendered, err := build.Build(fsys, build.Options{Today: today, Progress: tell}, build.Target{Output: stage, Spill: spill, Renderer: renderer, Force: force})
+	r, rendered, err := build.Build(fsys, build.Options{Today: today, Since: since, Progress: tell}, build.Target{Output: stage, Spill: spill, Renderer: renderer, Force: force})
 	end()
 	switch {
 	case err != nil && strings.Contains(err.Error(), "template:"):

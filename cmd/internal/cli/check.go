@@ -78,6 +78,7 @@ func (a *app) check() *cobra.Command {
 	c.Flags().BoolVar(&f.fix, "fix", false, "make the corrections that are safe: never to the wording of a document, never to a value of the data")
 	c.Flags().BoolVar(&f.dry, "dry-run", false, "with --fix: show the corrections as a diff, write nothing, and show no findings")
 	c.Flags().StringVar(&f.within, "within", "", "say also what time alone will break within this `length` of time: 30d, 6w, 3m")
+	a.sinceFlag(c)
 	a.asOfFlag(c)
 	words(c, "format", names...)
 	words(c, "fail-on", "error", "warning", "info")
@@ -197,9 +198,14 @@ func (a *app) runOn(today time.Time, keep bool) (*build.Result, error) {
 		return nil, err
 	}
 	defer root.Close()
+	since, done, err := a.published()
+	if err != nil {
+		return nil, err
+	}
+	defer done()
 	tell, end := a.progress()
 	defer end()
-	return build.Check(fsys, build.Options{Today: today, Keep: keep, Progress: tell})
+	return build.Check(fsys, build.Options{Today: today, Keep: keep, Since: since, Progress: tell})
 }
 
 // summary says in a line what a run found.

@@ -27,6 +27,7 @@ type app struct {
 	out, err io.Writer
 	dir      string
 	asOf     string
+	since    string
 	status   int
 }
 
@@ -101,23 +102,25 @@ func (a *app) root() *cobra.Command {
 	root.Flags().BoolVar(&version, "version", false, "say which build this is")
 	root.PersistentFlags().StringVarP(&a.dir, "dir", "C", ".", "the site's folder")
 	root.SetFlagErrorFunc(func(c *cobra.Command, err error) error { return hint(err, "see '%s --help'", c.CommandPath()) })
-	root.AddCommand(a.build(), a.check(), a.serve(), a.initCommand(), a.claims(), a.facts(), a.explain(), a.schema(), a.version())
+	root.AddCommand(a.build(), a.check(), a.diff(), a.serve(), a.initCommand(), a.claims(), a.facts(), a.explain(), a.schema(), a.version())
 	return root
 }
 
 // site opens the site's folder. What is read through it cannot leave the folder, by '..' or by a link.
-func (a *app) site() (fs.FS, *os.Root, error) {
+func (a *app) site() (fs.FS, *os.Root, error) { return openSite(a.dir) }
+
+func openSite(dir string) (fs.FS, *os.Root, error) {
 	const where = "run candor in the site's folder, or name it with -C DIR"
-	info, err := os.Stat(a.dir)
+	info, err := os.Stat(dir)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
-		return nil, nil, hint(fmt.Errorf("there is no folder %q", a.dir), where)
+		return nil, nil, hint(fmt.Errorf("there is no folder %q", dir), where)
 	case err != nil:
 		return nil, nil, hint(fmt.Errorf("open site: %w", err), where)
 	case !info.IsDir():
-		return nil, nil, hint(fmt.Errorf("%s is a file, not the folder of a site", a.dir), "name the folder that holds content/ and data/ with -C DIR")
+		return nil, nil, hint(fmt.Errorf("%s is a file, not the folder of a site", dir), "name the folder that holds content/ and data/ with -C DIR")
 	}
-	root, err := os.OpenRoot(a.dir)
+	root, err := os.OpenRoot(dir)
 	if err != nil {
 		return nil, nil, hint(fmt.Errorf("open site: %w", err), "give read permission for the folder")
 	}
@@ -126,7 +129,7 @@ func (a *app) site() (fs.FS, *os.Root, error) {
 	_, noContent := fs.Lstat(fsys, "content")
 	if errors.Is(noData, fs.ErrNotExist) && errors.Is(noContent, fs.ErrNotExist) {
 		root.Close()
-		name := a.dir
+		name := dir
 		if name == "." {
 			name = "this folder"
 		}

@@ -30,11 +30,16 @@ func (a *app) fixed(dry bool) (*build.Result, error) {
 		return nil, err
 	}
 	defer root.Close()
+	since, done, err := a.published()
+	if err != nil {
+		return nil, err
+	}
+	defer done()
 	site := overlay{fsys, map[string][]byte{}}
 	was := map[string][]byte{}
 	var made []diag.Made
 	for range rounds {
-		r, err := build.Check(site, build.Options{Today: today})
+		r, err := build.Check(site, build.Options{Today: today, Since: since})
 		if err != nil {
 			return nil, err
 		}

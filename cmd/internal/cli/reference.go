@@ -97,7 +97,11 @@ func exampleFile(b *strings.Builder, f txtar.File) {
 	for bytes.Contains(f.Data, []byte(fence)) {
 		fence += "`"
 	}
-	fmt.Fprintf(b, "\n`%s`\n\n%s%s\n%s\n%s\n", f.Name, fence, lang, bytes.TrimRight(f.Data, "\n"), fence)
+	name := "`" + f.Name + "`"
+	if was, ok := strings.CutPrefix(f.Name, "since/"); ok {
+		name = "`" + was + "`, as it was last published"
+	}
+	fmt.Fprintf(b, "\n%s\n\n%s%s\n%s\n%s\n", name, fence, lang, bytes.TrimRight(f.Data, "\n"), fence)
 }
 
 func silencing(id string) string {

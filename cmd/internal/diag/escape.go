@@ -10,10 +10,10 @@ import (
 // colon in its first part does not make that a scheme.
 func escapePath(p string) string { return (&url.URL{Path: p}).String() }
 
-// escapeMarkdown returns text that is shown as it is by whatever renders Markdown, on one line. Characters with which GitHub
+// EscapeMarkdown returns text that is shown as it is by whatever renders Markdown, on one line. Characters with which GitHub
 // and GitLab find people, issues and labels are followed by a space without width: quoting a text must not call anybody.
-func escapeMarkdown(s string) string {
-	s = plain(s)
+func EscapeMarkdown(s string) string {
+	s = Plain(s)
 	var b strings.Builder
 	var last rune
 	rs := []rune(s)
@@ -34,9 +34,9 @@ func escapeMarkdown(s string) string {
 	return b.String()
 }
 
-// codeSpan returns text as a Markdown code span, on one line.
-func codeSpan(s string) string {
-	s = plain(s)
+// CodeSpan returns text as a Markdown code span, on one line.
+func CodeSpan(s string) string {
+	s = Plain(s)
 	fence := "`"
 	for strings.Contains(s, fence) {
 		fence += "`"

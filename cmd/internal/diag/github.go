@@ -31,7 +31,7 @@ func GitHub(w io.Writer, r *Report) error {
 		p.printf("GitHub shows %d annotations of each severity. The others:\n", annotations)
 	}
 	for _, f := range rest {
-		p.printf("%s\n", githubLine(fmt.Sprintf("%s: %s: %s [%s]", f.Severity, r.address(f.Span), plain(f.Message), f.Rule)))
+		p.printf("%s\n", githubLine(fmt.Sprintf("%s: %s: %s [%s]", f.Severity, r.address(f.Span), Plain(f.Message), f.Rule)))
 	}
 	return p.err
 }
@@ -53,16 +53,16 @@ func (r *Report) githubPlace(f *Finding) string {
 
 // githubMessage returns what is wrong, the other side and what to do, a line each.
 func (r *Report) githubMessage(f *Finding) string {
-	lines := []string{plain(f.Message)}
+	lines := []string{Plain(f.Message)}
 	for _, rel := range f.Related {
-		line := plain(rel.Message)
+		line := Plain(rel.Message)
 		if !rel.Span.IsZero() {
 			line = strings.TrimSuffix(r.address(rel.Span)+": "+line, ": ")
 		}
 		lines = append(lines, line)
 	}
 	if f.Hint != "" {
-		lines = append(lines, "hint: "+plain(f.Hint))
+		lines = append(lines, "hint: "+Plain(f.Hint))
 	}
 	if url := r.helpURL(f.Rule); url != "" {
 		lines = append(lines, url)

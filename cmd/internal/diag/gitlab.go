@@ -33,9 +33,9 @@ func GitLab(w io.Writer, r *Report) error {
 	out := make([]gitlabIssue, 0, len(r.Findings))
 	for i := range r.Findings {
 		f := &r.Findings[i]
-		description := plain(f.Message)
+		description := Plain(f.Message)
 		if f.Hint != "" {
-			description += " – " + plain(f.Hint)
+			description += " – " + Plain(f.Hint)
 		}
 		issue := gitlabIssue{Description: description, Check: f.Rule, Fingerprint: f.Fingerprint, Severity: gitlabSeverities[f.Severity],
 			Location: gitlabLocation{cmp.Or(r.Prefix, "."), gitlabLines{1, 1}}}

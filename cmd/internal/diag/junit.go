@@ -76,7 +76,7 @@ func JUnit(w io.Writer, r *Report) error {
 	}
 	add := func(f *Finding, known bool) error {
 		name := "site"
-		c := junitCase{Name: f.Rule + ": " + plain(f.Message), Time: "0"}
+		c := junitCase{Name: f.Rule + ": " + Plain(f.Message), Time: "0"}
 		if !f.Span.IsZero() {
 			name = r.path(f.Span.Name())
 			c.File, c.Line = name, f.Span.Position().Line
@@ -96,10 +96,10 @@ func JUnit(w io.Writer, r *Report) error {
 		switch {
 		case known:
 			s.Skipped, out.Skipped = s.Skipped+1, out.Skipped+1
-			c.Skipped = &junitSkipped{"accepted in " + plain(r.Baseline)}
+			c.Skipped = &junitSkipped{"accepted in " + Plain(r.Baseline)}
 		case f.Severity >= r.FailOn:
 			s.Failures, out.Failures = s.Failures+1, out.Failures+1
-			c.Failure = &junitFailure{f.Rule, plain(f.Message), xmlText(text.String())}
+			c.Failure = &junitFailure{f.Rule, Plain(f.Message), xmlText(text.String())}
 		default:
 			c.Out = &junitText{xmlText(text.String())}
 		}

@@ -33,10 +33,10 @@ func MarkdownWithin(w io.Writer, r *Report, limit int) error {
 	case len(r.Findings) > 0:
 		b.WriteString("\nPlaces where the documents and the data disagree, or where one of them is not in order.\n")
 	case r.Note != "":
-		b.WriteString("\n" + upperFirst(escapeMarkdown(r.Note)) + ".\n")
+		b.WriteString("\n" + upperFirst(EscapeMarkdown(r.Note)) + ".\n")
 	}
 	if n := len(r.Known); n > 0 {
-		fmt.Fprintf(&b, "\nThe baseline %s holds %s, not shown here.\n", codeSpan(r.Baseline), plural(n, "finding", "findings"))
+		fmt.Fprintf(&b, "\nThe baseline %s holds %s, not shown here.\n", CodeSpan(r.Baseline), plural(n, "finding", "findings"))
 	}
 	shown := r.fitting(limit - b.Len() - tailRoom)
 	notes := slices.IndexFunc(shown, func(f Finding) bool { return f.Severity == Info })
@@ -105,12 +105,12 @@ func byDocument(fs []Finding) (groups [][]Finding) {
 // documentHeading returns a heading that says what a document is called, and its path.
 func (r *Report) documentHeading(s source.Span) string {
 	file := s.Name()
-	heading := codeSpan(r.path(file))
+	heading := CodeSpan(r.path(file))
 	switch title := r.Titles[file]; {
 	case file == "":
 		heading = "The site"
 	case title != "":
-		heading = escapeMarkdown(title) + " – " + heading
+		heading = EscapeMarkdown(title) + " – " + heading
 	}
 	return "\n### " + heading + "\n"
 }
@@ -119,7 +119,7 @@ var severityWords = [...]string{Info: "Note", Warning: "Warning", Error: "Error"
 
 func (r *Report) markdownFinding(f *Finding) string {
 	var b strings.Builder
-	fmt.Fprintf(&b, "**%s: %s**\n", severityWords[f.Severity], escapeMarkdown(f.Message))
+	fmt.Fprintf(&b, "**%s: %s**\n", severityWords[f.Severity], EscapeMarkdown(f.Message))
 	if q := quote(f.Span); q.String() != "" && isDocument(f.Span) {
 		fmt.Fprintf(&b, "\n> %s\n", q.markdown())
 	}
@@ -128,7 +128,7 @@ func (r *Report) markdownFinding(f *Finding) string {
 		fmt.Fprintf(&b, "- Here: %s\n", r.markdownPlace(f.Span, !isDocument(f.Span)))
 	}
 	for _, rel := range f.Related {
-		message := upperFirst(escapeMarkdown(cmp.Or(rel.Message, "the other side")))
+		message := upperFirst(EscapeMarkdown(cmp.Or(rel.Message, "the other side")))
 		if rel.Span.IsZero() {
 			fmt.Fprintf(&b, "- %s\n", message)
 			continue
@@ -143,17 +143,17 @@ func (r *Report) markdownFinding(f *Finding) string {
 			if i > 0 {
 				or = "or "
 			}
-			fmt.Fprintf(&b, "  - %s%s\n", or, escapeMarkdown(fix.Title))
+			fmt.Fprintf(&b, "  - %s%s\n", or, EscapeMarkdown(fix.Title))
 		}
 	case f.Hint != "":
-		fmt.Fprintf(&b, "- To put it right: %s\n", escapeMarkdown(f.Hint))
+		fmt.Fprintf(&b, "- To put it right: %s\n", EscapeMarkdown(f.Hint))
 	case len(f.Fixes) == 1:
-		fmt.Fprintf(&b, "- To put it right: %s\n", escapeMarkdown(f.Fixes[0].Title))
+		fmt.Fprintf(&b, "- To put it right: %s\n", EscapeMarkdown(f.Fixes[0].Title))
 	}
 	if url := r.helpURL(f.Rule); url != "" {
-		fmt.Fprintf(&b, "- Rule: [%s](<%s>)\n", codeSpan(f.Rule), url)
+		fmt.Fprintf(&b, "- Rule: [%s](<%s>)\n", CodeSpan(f.Rule), url)
 	} else {
-		fmt.Fprintf(&b, "- Rule: %s\n", codeSpan(f.Rule))
+		fmt.Fprintf(&b, "- Rule: %s\n", CodeSpan(f.Rule))
 	}
 	return b.String()
 }
@@ -162,7 +162,7 @@ func isDocument(s source.Span) bool { return path.Ext(s.Name()) == ".md" }
 
 // markdownPlace returns a place as people say it, linked where its address is known, and on request what stands there.
 func (r *Report) markdownPlace(s source.Span, quoted bool) string {
-	text := fmt.Sprintf("%s, line %d", codeSpan(r.path(s.Name())), s.Position().Line)
+	text := fmt.Sprintf("%s, line %d", CodeSpan(r.path(s.Name())), s.Position().Line)
 	if url := r.sourceURL(s); url != "" {
 		text = fmt.Sprintf("[%s](<%s>)", text, url)
 	}
@@ -172,7 +172,7 @@ func (r *Report) markdownPlace(s source.Span, quoted bool) string {
 	case isDocument(s):
 		text += ": ‘" + q.markdown() + "’"
 	default:
-		text += ": " + codeSpan(q.String())
+		text += ": " + CodeSpan(q.String())
 	}
 	return text
 }
@@ -181,16 +181,16 @@ func (r *Report) markdownPlace(s source.Span, quoted bool) string {
 func (q quotation) markdown() string {
 	marked := strings.TrimSpace(q.marked)
 	if marked == "" {
-		return escapeMarkdown(q.String())
+		return EscapeMarkdown(q.String())
 	}
-	before, after := escapeMarkdown(q.before), escapeMarkdown(q.after)
+	before, after := EscapeMarkdown(q.before), EscapeMarkdown(q.after)
 	if strings.HasSuffix(q.before, " ") || strings.HasPrefix(q.marked, " ") {
 		before += " "
 	}
 	if strings.HasPrefix(q.after, " ") || strings.HasSuffix(q.marked, " ") {
 		after = " " + after
 	}
-	return strings.TrimSpace(before + "<strong>" + escapeMarkdown(marked) + "</strong>" + after)
+	return strings.TrimSpace(before + "<strong>" + EscapeMarkdown(marked) + "</strong>" + after)
 }
 
 func plural(n int, one, many string) string {

@@ -82,8 +82,8 @@ func bySeverity(fs []Finding) []Finding {
 	return out
 }
 
-// plain returns text for a place that shows one line: line breaks and what steers a terminal are gone.
-func plain(s string) string { return strings.TrimSpace(expand(strings.Join(strings.Fields(s), " "))) }
+// Plain returns text for a place that shows one line: line breaks and what steers a terminal are gone.
+func Plain(s string) string { return strings.TrimSpace(expand(strings.Join(strings.Fields(s), " "))) }
 
 // address returns a place as file:line:column, or the site's folder for what is nowhere.
 func (r *Report) address(s source.Span) string {
@@ -91,5 +91,5 @@ func (r *Report) address(s source.Span) string {
 		return cmp.Or(r.Prefix, ".")
 	}
 	at := s.Position()
-	return fmt.Sprintf("%s:%d:%d", plain(r.path(s.Name())), at.Line, at.Column)
+	return fmt.Sprintf("%s:%d:%d", Plain(r.path(s.Name())), at.Line, at.Column)
 }

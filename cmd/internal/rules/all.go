@@ -36,6 +36,7 @@ var All = slices.Concat(
 		promiseWithoutFigure, objectiveUnstated, vendorUnnamed, companyUnknown, regionVague, headUnclosed,
 	},
 	suppressionRules,
+	[]*check.Rule{vendorUnannounced, vendorEarly, vendorDropped, changeUnannounced, updateMismatch, updateCurtailed, updateWithdrawn},
 )
 
 // Find returns the rule with that ID.

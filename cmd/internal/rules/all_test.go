@@ -17,19 +17,35 @@ import (
 // asOf is the date for which the examples are checked.
 var asOf = time.Date(2026, 1, 15, 0, 0, 0, 0, time.UTC)
 
-// checkArchive runs all rules over a site given as txtar. A site that says nothing of its organisation is Acme's.
+// checkArchive runs all rules over a site given as txtar; files under since/ are its last published state. A site that says nothing of its organisation is Acme's.
 func checkArchive(t *testing.T, archive string) []diag.Finding {
 	t.Helper()
 	m := fstest.MapFS{}
 	named := false
+	published := fstest.MapFS{}
+	acme := &fstest.MapFile{Data: []byte("[organisation]\nname = \"Acme\"\n")}
+	publishedNamed := false
 	for _, f := range txtar.Parse([]byte(archive)).Files {
+		organisation := strings.Contains(string(f.Data), "[organisation]")
+		if name, ok := strings.CutPrefix(f.Name, "since/"); ok {
+			published[name] = &fstest.MapFile{Data: f.Data}
+			publishedNamed = publishedNamed || organisation
+			continue
+		}
 		m[f.Name] = &fstest.MapFile{Data: f.Data}
-		named = named || strings.Contains(string(f.Data), "[organisation]")
+		named = named || organisation
 	}
 	if !named {
-		m["data/acme.toml"] = &fstest.MapFile{Data: []byte("[organisation]\nname = \"Acme\"\n")}
+		m["data/acme.toml"] = acme
 	}
-	r, err := build.Check(fs.FS(m), build.Options{Today: asOf})
+	o := build.Options{Today: asOf}
+	if len(published) > 0 {
+		if !publishedNamed && published["README.md"] == nil {
+			published["data/acme.toml"] = acme
+		}
+		o.Since = published
+	}
+	r, err := build.Check(fs.FS(m), o)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -44,37 +44,4 @@ var noticeTooShort = &check.Rule{
 }
 
 // after returns the day on which a length of time that begins on a day is over.
-func after(t time.Time, l period.Length) time.Time {
-	n := int(l.N)
-	switch l.Unit {
-	case period.Day:
-		return t.AddDate(0, 0, n)
-	case period.Week:
-		return t.AddDate(0, 0, 7*n)
-	case period.Month:
-		return months(t, n)
-	case period.Quarter:
-		return months(t, 3*n)
-	case period.Year:
-		return months(t, 12*n)
-	case period.BusinessDay:
-		for n > 0 {
-			t = t.AddDate(0, 0, 1)
-			if w := t.Weekday(); w != time.Saturday && w != time.Sunday {
-				n--
-			}
-		}
-		return t
-	}
-	return t.Add(time.Duration(l.Seconds()) * time.Second)
-}
-
-// months returns the same day so many months later, or the last day of a month that is too short for it: a month from 31 January
-// ends on the last of February.
-func months(t time.Time, n int) time.Time {
-	due := t.AddDate(0, n, 0)
-	if due.Day() != t.Day() {
-		due = due.AddDate(0, 0, -due.Day())
-	}
-	return due
-}
+func after(t time.Time, l period.Length) time.Time { return l.After(t) }

@@ -15,6 +15,8 @@ import (
 	"testing"
 	"testing/fstest"
 	"time"
+
+	"candor/cmd/internal/header"
 )
 
 // asked answers one request to a preview.
@@ -77,7 +79,7 @@ func TestLive_origins(t *testing.T) {
 			if (made > 0) != (tt.want == 303) {
 				t.Errorf("%d corrections made", made)
 			}
-			if got := r.Header.Get("Content-Security-Policy"); got != policy {
+			if got := r.Header.Get("Content-Security-Policy"); got != header.Policy {
 				t.Errorf("Content-Security-Policy is %q", got)
 			}
 		})
@@ -85,11 +87,11 @@ func TestLive_origins(t *testing.T) {
 }
 
 func TestLive_correct(t *testing.T) {
-	header := []string{"Sec-Fetch-Site", "same-origin"}
+	same := []string{"Sec-Fetch-Site", "same-origin"}
 	var got url.Values
 	live := &Live{Correct: func(form url.Values) error { got = form; return nil }}
 	for page, want := range map[string]string{"/a/b/": "/a/b/", "": "/", "//evil.example/": "/", "https://evil.example/": "/", "/\\evil.example": "/", "/a/#candor:x": "/a/#candor:x"} {
-		r := asked(live, request("POST", "/.candor/correct", url.Values{"finding": {"f"}, "fix": {"1"}, "page": {page}}.Encode(), header...))
+		r := asked(live, request("POST", "/.candor/correct", url.Values{"finding": {"f"}, "fix": {"1"}, "page": {page}}.Encode(), same...))
 		if r.StatusCode != http.StatusSeeOther || r.Header.Get("Location") != want {
 			t.Errorf("page %q: %d %q, want %q", page, r.StatusCode, r.Header.Get("Location"), want)
 		}
@@ -98,14 +100,14 @@ func TestLive_correct(t *testing.T) {
 		t.Errorf("asked for %v", got)
 	}
 	live.Correct = func(url.Values) error { return errors.New("the file has changed since it was read") }
-	if r := asked(live, request("POST", "/.candor/correct", "finding=f&fix=1", header...)); r.StatusCode != http.StatusConflict || !strings.Contains(body(t, r), "changed since") {
+	if r := asked(live, request("POST", "/.candor/correct", "finding=f&fix=1", same...)); r.StatusCode != http.StatusConflict || !strings.Contains(body(t, r), "changed since") {
 		t.Errorf("refused: %d", r.StatusCode)
 	}
-	if r := asked(&Live{}, request("POST", "/.candor/correct", "finding=f&fix=1", header...)); r.StatusCode != http.StatusForbidden {
+	if r := asked(&Live{}, request("POST", "/.candor/correct", "finding=f&fix=1", same...)); r.StatusCode != http.StatusForbidden {
 		t.Errorf("where none can be made: %d", r.StatusCode)
 	}
 	live.Correct = func(url.Values) error { t.Error("made"); return nil }
-	if r := asked(live, request("POST", "/.candor/correct", "page="+strings.Repeat("x", 20<<10), header...)); r.StatusCode != http.StatusBadRequest {
+	if r := asked(live, request("POST", "/.candor/correct", "page="+strings.Repeat("x", 20<<10), same...)); r.StatusCode != http.StatusBadRequest {
 		t.Errorf("too long: %d", r.StatusCode)
 	}
 }

@@ -532,10 +532,23 @@ type Update struct {
 	Effective      Date   `toml:"effective" doc:"When it takes effect."`
 	ObjectionUntil Date   `toml:"objection_until" doc:"Until when customers can object."`
 	About          []Text `toml:"about" ref:"*" doc:"What it is about: IDs with their table, 'subprocessors.hetzner'."`
+
+	Changes []*Alteration `toml:"changes" doc:"What changed, value by value and clause by clause; 'candor diff --format toml' writes these. Pages show what is gone and what is new."`
 }
 
 // Label returns the title.
 func (u *Update) Label() string { return u.Title.V }
+
+// An Alteration is a value or a clause that changed, with both texts, so that the record stands without any history.
+type Alteration struct {
+	Entry
+	Of  Text `toml:"of" need:"yes" doc:"What changed: the ID of a value, or a clause by its document and address, 'policies.backup-and-recovery#retention.2'." eg:"\"backups.database-daily.retention\""`
+	Was Text `toml:"was" doc:"What it said before; left out for what is new." eg:"\"30 days\""`
+	Now Text `toml:"now" doc:"What it says now; left out for what is gone." eg:"\"45 days\""`
+}
+
+// Label returns what changed.
+func (a *Alteration) Label() string { return a.Of.V }
 
 // A Statement is a fact that no other noun holds.
 type Statement struct {
