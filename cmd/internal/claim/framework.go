@@ -60,9 +60,7 @@ func (l *Lexicon) framework(ts []token.Token, i int, text string, begins starts)
 			end++
 		}
 		if end < len(ts) && ts[end].Is("dss") {
-			if end++; end+1 < len(ts) && ts[end].Is("level") && ts[end+1].Kind == token.Number {
-				end += 2 // of merchants and service providers, by how many cards they see
-			}
+			end++
 		} else {
 			end = i + 1
 		}
