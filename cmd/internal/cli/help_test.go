@@ -69,17 +69,21 @@ func TestHelpExamples(t *testing.T) {
 	}
 }
 
-// history returns the folder of the small site, in a repository in which it was changed once.
+// history returns the folder of the small site, in a repository in which it was changed once: with tags, a branch of another
+// repository, and beside it the folder of an earlier state, as the examples name them.
 func history(t *testing.T) string {
 	t.Helper()
-	dir := t.TempDir()
+	above := t.TempDir()
+	dir := filepath.Join(above, "site")
 	for name, text := range site {
-		file := filepath.Join(dir, filepath.FromSlash(name))
-		if err := os.MkdirAll(filepath.Dir(file), 0o755); err != nil {
-			t.Fatal(err)
-		}
-		if err := os.WriteFile(file, []byte(text), 0o644); err != nil {
-			t.Fatal(err)
+		for _, in := range []string{dir, filepath.Join(above, "last-year")} {
+			file := filepath.Join(in, filepath.FromSlash(name))
+			if err := os.MkdirAll(filepath.Dir(file), 0o755); err != nil {
+				t.Fatal(err)
+			}
+			if err := os.WriteFile(file, []byte(text), 0o644); err != nil {
+				t.Fatal(err)
+			}
 		}
 	}
 	if _, err := exec.LookPath("git"); err != nil {
@@ -95,8 +99,11 @@ func history(t *testing.T) string {
 	git("init", "--quiet", "--initial-branch", "main")
 	git("add", "data")
 	git("commit", "--quiet", "--message", "Facts")
+	git("tag", "v1.0")
+	git("update-ref", "refs/remotes/origin/main", "HEAD")
 	git("add", "--all")
 	git("commit", "--quiet", "--message", "Policies")
+	git("tag", "v1.1")
 	return dir
 }
 
