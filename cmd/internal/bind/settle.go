@@ -29,7 +29,7 @@ func Settle(bindings []Binding) {
 	}
 	for i := range bindings {
 		b := &bindings[i]
-		if b.Verdict != Contradicted || b.Fact == nil || !settles(b.Claim) || b.Claim.Kind == claim.TLS && b.score >= namedOutright {
+		if b.Verdict != Contradicted || b.Fact == nil || !settles(b.Claim) || b.Claim.Kind == claim.Region && b.full || b.Claim.Kind == claim.TLS && b.score >= namedOutright {
 			continue
 		}
 		where := "the text states that elsewhere"
