@@ -18,7 +18,7 @@ const (
 )
 
 const usage = `go run ./cmd/evaluate [flags] DIR
-go run ./cmd/evaluate mutate [flags] SITE
+go run ./cmd/evaluate mutate [flags] DIR
 
   --json          one JSON object
   --as-of DATE    the date for which checks are made, year-month-day (today)
@@ -30,7 +30,7 @@ of DIR, a folder of cases:
   --show ID       print the data that a case is turned into, and check nothing
   --claims ID     print what is read in a case's documents: each claim with its verdict and the reason
 
-of SITE, a clean site:
+of a clean site, or of the clean ones in a folder of cases:
   --kind KIND     only claims of this kind: duration, interval, region, ...`
 
 // An evaluation is one run of the command with its streams and its clock.

@@ -39,15 +39,8 @@ func (e evaluation) mutate(o options) error {
 	r := &mutationReport{kinds: map[string]*tally{}}
 	if len(cases) == 0 {
 		err = e.mutateSite(r, "", root.FS(), o.today, o.kind)
-	}
-	for _, c := range cases {
-		if !c.Clean() || err != nil {
-			continue
-		}
-		fsys, _ := c.site()
-		if err = e.mutateSite(r, c.ID, fsys, c.day(o.today), o.kind); err != nil {
-			err = fmt.Errorf("%s: %w", c.ID, err)
-		}
+	} else {
+		err = e.mutateCases(r, cases, o.today, o.kind)
 	}
 	if err != nil {
 		return err
@@ -56,6 +49,20 @@ func (e evaluation) mutate(o options) error {
 		return &hinted{fmt.Errorf("%s states nothing that its data confirm", o.dir), "name the folder of a site, with data/ and content/, or one of cases, or check --kind"}
 	}
 	return r.write(e.out, o.json)
+}
+
+// mutateCases makes the changes of the clean cases.
+func (e evaluation) mutateCases(r *mutationReport, cases []*Case, today time.Time, kind string) error {
+	for _, c := range cases {
+		if !c.Clean() {
+			continue
+		}
+		fsys, _ := c.site()
+		if err := e.mutateSite(r, c.ID, fsys, c.day(today), kind); err != nil {
+			return fmt.Errorf("%s: %w", c.ID, err)
+		}
+	}
+	return nil
 }
 
 // mutateSite makes the changes of one site and adds what becomes of them to the report.

@@ -201,6 +201,7 @@ func (b *Binder) region(out *Binding) {
 			return
 		}
 		out.Verdict, out.Fault, out.Fact = Contradicted, WrongRegion, placed[0].fact
+		out.full = len(here) == 0 // no other thing of the site is there
 		out.Reason = fmt.Sprintf("bound to %s by %s", placed[0].fact.ID, words)
 		out.Others = regionsOf(placed)
 	case len(here) > 0:

@@ -32,7 +32,7 @@ func Settle(bindings []Binding) {
 	}
 	for i := range bindings {
 		b := &bindings[i]
-		if b.Verdict != Contradicted || b.Fact == nil || !settles(b.Claim) || b.Claim.Kind == claim.TLS && b.score >= namedOutright {
+		if b.Verdict != Contradicted || b.Fact == nil || !settles(b.Claim) || b.Claim.Kind == claim.Region && b.full || b.Claim.Kind == claim.TLS && b.score >= namedOutright {
 			continue
 		}
 		where := "the text states that elsewhere"
@@ -108,12 +108,15 @@ func besides(bs []Binding, i int) bool {
 	}
 	says := func(k int) bool {
 		c := bs[k].Claim
-		if bs[k].Verdict == Confirmed && bs[k].Fact != nil && bs[k].Fact.Owner != o.Fact.Owner && c.Sentence != o.Claim.Sentence {
-			return false // it says what another fact says: 'suppliers every two years. Internal audits yearly.'
-		}
-		if o.full && bs[k].Fact != o.Fact || o.full && !bs[k].full ||
-			bs[k].Verdict == Contradicted || bs[k].Verdict == Confirmed && bs[k].Fact != o.Fact && bs[k].score > 1 || !timed(c) || c.Kind != o.Claim.Kind || c.Range.OpenMin != c.Range.OpenMax {
+		switch {
+		case bs[k].Verdict == Contradicted || !timed(c) || c.Kind != o.Claim.Kind || c.Range.OpenMin != c.Range.OpenMax:
 			return false
+		case bs[k].Verdict == Confirmed && bs[k].Fact != nil && bs[k].Fact.Owner != o.Fact.Owner && c.Sentence != o.Claim.Sentence:
+			return false // it says what another fact says: 'suppliers every two years. Internal audits yearly.'
+		case bs[k].Verdict == Confirmed && bs[k].Fact != o.Fact && bs[k].score > 1:
+			return false
+		case o.full && (bs[k].Fact != o.Fact || !bs[k].full):
+			return false // the one that differs names the fact, the other does not
 		}
 		v := valueOf(o.Fact, c.Kind)
 		return (c.Aspect == o.Claim.Aspect || c.Aspect == "" || c.Sentence == o.Claim.Sentence) && v != nil && compare(c, v, inForce) == Confirmed

@@ -70,7 +70,7 @@ func (p *phrase) use(n *Name) use {
 	if b.Kind == prose.Term || b.Kind == prose.Cell && (b.Header || b.ColHead < 0 && b.RowHead < 0) {
 		return use{}
 	}
-	if p.likeness() || p.elsewhereSaid() {
+	if p.likeness() || p.elsewhereSaid() && !(n.Listed == nil && p.besideListed()) { // the companies of the list are used, whatever stands above
 		return use{}
 	}
 	var at [social + 1]int // nearest token of each sense before the name, counted from 1
