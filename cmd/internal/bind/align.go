@@ -2,6 +2,7 @@ package bind
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
@@ -193,7 +194,7 @@ func (b *Binder) respects(s []gridCell, heads map[string]map[trust.Noun]int) (ou
 			same, proper := 0, 0 // of the entry's figures in that respect, those that are just that, and no tail in backups
 			var main *settledCell
 			for _, p := range ps {
-				if _, ok := heads[c.head][p.fact.Owner]; !ok || valueOf(p.fact, c.binding.Claim.Kind) == nil {
+				if _, ok := heads[c.head][p.fact.Owner]; !ok || !p.hasValue(c.binding.Claim.Kind) {
 					continue
 				}
 				v := compare(c.binding.Claim, valueOf(p.fact, c.binding.Claim.Kind), terms[aspect].class)
@@ -419,10 +420,10 @@ func headScore(p *profile, words []string) int {
 	return best
 }
 
-// indexHeads sorts the profiles by the words with which the head of a row can name their entry: most heads share a word with few of
-// them. Entries that go by a class or an activity are also named by what means the same.
-func (b *Binder) indexHeads() {
-	b.byWord = map[string][]*profile{}
+// indexProfiles makes what all look-ups of profiles have in common. It sorts them by the words with which the head of a row can name
+// their entry, for most heads share a word with few of them. Entries that go by a class or an activity are also named by what means the same.
+func (b *Binder) indexProfiles() {
+	b.byWord, b.weights = map[string][]*profile{}, map[string]map[string]float64{}
 	seen := map[*profile]bool{}
 	for _, ps := range b.profiles {
 		for _, p := range ps {
@@ -430,6 +431,12 @@ func (b *Binder) indexHeads() {
 				continue
 			}
 			seen[p] = true
+			p.words = slices.Sorted(maps.Keys(p.name))
+			for _, w := range slices.Sorted(maps.Keys(p.extra)) {
+				if !p.name[w] {
+					p.further = append(p.further, w)
+				}
+			}
 			switch n := p.fact.Owner.(type) {
 			case *trust.BackupTier:
 				p.tier = append(tierWords(n), n.ID)
@@ -447,5 +454,8 @@ func (b *Binder) indexHeads() {
 				b.byWord[w] = append(b.byWord[w], p)
 			}
 		}
+	}
+	for aspect, ps := range b.profiles {
+		b.weights[aspect] = rarities(ps)
 	}
 }

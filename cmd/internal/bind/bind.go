@@ -125,15 +125,16 @@ type Other struct {
 type Binder struct {
 	center       *trust.Center
 	catalog      *catalog.Catalog
-	profiles     map[string][]*profile // by aspect
-	owners       []*owner              // components and backup tiers, by place and provider
-	byWord       map[string][]*profile // by the words that name their entries at the head of a row
-	bySense      []*profile            // those whose entries are named by what a head means
-	vocab        map[string]bool       // all words of backup tiers
-	held         map[string][]held     // certificates by holder and framework
-	foreignMarks map[string][]held     // by framework, those of vendors that are no sub-processors
-	ownMarks     bool                  // the data list certificates of the company itself
-	figures      map[string][]figure   // counts and percentages by aspect
+	profiles     map[string][]*profile         // by aspect
+	owners       []*owner                      // components and backup tiers, by place and provider
+	weights      map[string]map[string]float64 // how much the words of profiles tell, by aspect
+	byWord       map[string][]*profile         // by the words that name their entries at the head of a row
+	bySense      []*profile                    // those whose entries are named by what a head means
+	vocab        map[string]bool               // all words of backup tiers
+	held         map[string][]held             // certificates by holder and framework
+	foreignMarks map[string][]held             // by framework, those of vendors that are no sub-processors
+	ownMarks     bool                          // the data list certificates of the company itself
+	figures      map[string][]figure           // counts and percentages by aspect
 
 	protections []*protection
 	factors     []factor
@@ -173,7 +174,7 @@ func New(c *trust.Center, cat *catalog.Catalog) *Binder {
 			}
 		}
 	}
-	b.indexHeads()
+	b.indexProfiles()
 	b.places()
 	b.certificates()
 	b.numbers()

@@ -30,7 +30,7 @@ type match struct {
 
 // candidates returns the facts of an aspect that the words around the claim speak of, best first.
 func (b *Binder) candidates(c *claim.Claim, aspect string) []match {
-	ps := b.profiles[aspect]
+	ps, rare := b.profiles[aspect], b.weights[aspect]
 	var out []match
 	backupRing, backup := c.Words.Has("backup")
 	backup = backup && backupRing <= claim.InLabel
@@ -39,7 +39,7 @@ func (b *Binder) candidates(c *claim.Claim, aspect string) []match {
 	}
 	for _, p := range ps {
 		m := match{p: p}
-		if valueOf(p.fact, c.Kind) == nil || !m.compatible(c) { // how long is not how often, nor how many
+		if !p.hasValue(c.Kind) || !m.compatible(c) { // how long is not how often, nor how many
 			continue
 		}
 		if p.gate != "" {
@@ -60,16 +60,16 @@ func (b *Binder) candidates(c *claim.Claim, aspect string) []match {
 			continue // the sentence is about copies, the rule is not
 		}
 		hit := m.score > 0 && p.gate == "" || sole[aspect] || m.matter
-		for w := range p.name {
+		for _, w := range p.words {
 			if r, ok := p.ring(c, w); ok {
-				m.add(w, ringWeight[r]*rarity(ps, w), r)
+				m.add(w, ringWeight[r]*rare[w], r)
 				m.named = m.named || r <= claim.InLabel
 				hit = true
 			}
 		}
-		for w := range p.extra {
-			if r, ok := p.ring(c, w); ok && !p.name[w] {
-				m.add(w, 0.6*ringWeight[r]*rarity(ps, w), r)
+		for _, w := range p.further {
+			if r, ok := p.ring(c, w); ok {
+				m.add(w, 0.6*ringWeight[r]*rare[w], r)
 				hit, m.whose = true, true
 			}
 		}
@@ -296,15 +296,22 @@ func (m *match) add(word string, score float64, r claim.Ring) {
 	m.near = m.near || r <= claim.InLabel
 }
 
-// rarity weighs a word by how few of the facts it names: a word that all have tells nothing apart.
-func rarity(ps []*profile, word string) float64 {
-	n := 0
+// rarities weighs the words of facts by how few of the facts they name: a word that all have tells nothing apart.
+func rarities(ps []*profile) map[string]float64 {
+	count := map[string]int{}
 	for _, p := range ps {
-		if p.name[word] || p.extra[word] {
-			n++
+		for _, w := range p.words {
+			count[w]++
+		}
+		for _, w := range p.further {
+			count[w]++
 		}
 	}
-	return math.Log2(1+float64(len(ps))/float64(max(n, 1))) / math.Log2(1+float64(max(len(ps), 2)))
+	out := make(map[string]float64, len(count))
+	for w, n := range count {
+		out[w] = math.Log2(1+float64(len(ps))/float64(n)) / math.Log2(1+float64(max(len(ps), 2)))
+	}
+	return out
 }
 
 func quoted(words []string) string {

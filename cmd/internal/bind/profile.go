@@ -13,14 +13,16 @@ import (
 
 // A profile is a fact with the words by which prose speaks of its owner.
 type profile struct {
-	fact  *trust.Fact
-	name  map[string]bool // words of the owner's name, aliases and terms
-	names [][]string      // the same, name by name
-	tier  []string        // words by which a backup tier is named in a table: 'daily', its ID
-	extra map[string]bool // words of what it refers to: components, data categories, trigger
-	cores [][]string      // the names without what says where or of whom: 'access log' of 'access log of the website'
-	head  map[string]bool // the last word of each core, which says what sort of thing it is
-	gate  string          // a word without which the claim cannot be about it: 'backup'
+	fact    *trust.Fact
+	name    map[string]bool // words of the owner's name, aliases and terms
+	names   [][]string      // the same, name by name
+	tier    []string        // words by which a backup tier is named in a table: 'daily', its ID
+	words   []string        // those of name, sorted
+	extra   map[string]bool // words of what it refers to: components, data categories, trigger
+	further []string        // those of extra that are not in name, sorted
+	cores   [][]string      // the names without what says where or of whom: 'access log' of 'access log of the website'
+	head    map[string]bool // the last word of each core, which says what sort of thing it is
+	gate    string          // a word without which the claim cannot be about it: 'backup'
 
 	facets claim.Facets      // the senses of its name, of whom and what it names
 	needs  []claim.Dimension // those of which a claim must have one

@@ -466,6 +466,17 @@ func valueOf(f *trust.Fact, kind claim.Kind) *period.Range {
 	return nil
 }
 
+// hasValue reports whether a fact has a value for claims of the kind.
+func (p *profile) hasValue(kind claim.Kind) bool {
+	switch p.fact.Value.(type) {
+	case period.Range:
+		return kind == claim.Duration || renewable(p.fact)
+	case trust.Interval:
+		return kind == claim.Interval
+	}
+	return false
+}
+
 // renewable reports whether a fact says how long something is used before another takes its place: that is how often it is replaced.
 func renewable(f *trust.Fact) bool {
 	s, ok := f.Owner.(*trust.Statement)

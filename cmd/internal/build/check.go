@@ -373,6 +373,7 @@ func (r *run) keep(d *prose.Document, text *claim.Text, p *trust.Policy, heads [
 			k.Links = append(k.Links, to)
 		}
 	}
+	k.Claims = make([]claim.Claim, 0, len(bindings))
 	for i := range bindings {
 		// What the data contradict is reported by itself; the other side of it would only be a second alarm.
 		if b := &bindings[i]; (b.Verdict != bind.Contradicted || b.Soft) && (!b.Settled || b.Claim.Range != period.Range{}) && r.binder.Comparable(b.Claim) {

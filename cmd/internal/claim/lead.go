@@ -17,7 +17,7 @@ func spread(out []Claim, doc *prose.Document, n int, text *Text) []Claim {
 	if len(out) == 0 || !heading && !strings.HasSuffix(trimmed, ":") && !(len(trimmed) < shortLead && !strings.HasSuffix(trimmed, ".")) {
 		return out
 	}
-	c := out[len(out)-1]
+	c := &out[len(out)-1]
 	if c.Block != n || c.Kind != Duration && c.Kind != Interval || c.Kind == Duration && c.Aspect != "retention" || c.Aspect == "" || len(out) > 1 && out[len(out)-2].Block == n && out[len(out)-2].Kind == c.Kind {
 		return out
 	}
@@ -42,7 +42,7 @@ func spread(out []Claim, doc *prose.Document, n int, text *Text) []Claim {
 		if p.states() {
 			continue
 		}
-		k := c
+		k := *c
 		k.Block, k.Start, k.End = j, 0, len(b.Text)
 		k.Span = b.Source(0, len(b.Text))
 		k.Sentence = lead.Text + " " + b.Text

@@ -2,6 +2,7 @@ package claim
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"candor/cmd/internal/token"
 )
@@ -11,6 +12,9 @@ import (
 
 // Letter returns the word under which the letter in a name is known, or "".
 func Letter(name string) string {
+	if len(name) > longestClass {
+		return ""
+	}
 	ts := token.Append(nil, name)
 	if len(ts) == 2 && classWords[ts[0].Lower] {
 		ts = ts[1:]
@@ -20,6 +24,9 @@ func Letter(name string) string {
 	}
 	return letterAt(ts, 0)
 }
+
+// longestClass is more than the length of a name that is a word of classWords and a letter.
+const longestClass = 40
 
 var classWords = set("class", "priority", "severity", "level", "category", "grade", "prio", "tier", "type", "group", "rank", "sev")
 
@@ -43,6 +50,9 @@ func letters(ts []token.Token, add func(i int, word string)) {
 
 // headLetter returns the word for the letter that a head or a label begins with: 'A (standstill)', '**B**'.
 func headLetter(text string) string {
+	if text == "" || text[0] < utf8.RuneSelf && text[0] > ' ' && (text[0] < 'A' || text[0] > 'Z') {
+		return ""
+	}
 	if len(text) > 1 && !strings.ContainsRune(" (:-–—.", rune(text[1])) && text[1] < 0x80 {
 		return ""
 	}

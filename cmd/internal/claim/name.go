@@ -142,13 +142,10 @@ func (p *phrase) cue(words map[string]bool) (string, bool) {
 	return "", false
 }
 
+// hasAny reports whether a text has one of the words.
+//
+// It sees the words that tokens have; a text with other letters than those of English is cut into tokens.
 func hasAny(text string, words map[string]bool) bool {
-	return eachWord(text, func(w []byte) bool { return words[string(w)] })
-}
-
-// eachWord calls found with the words of a text in lower case until it says yes. It sees the words that tokens have; a text with
-// other letters than those of English is cut into tokens.
-func eachWord(text string, found func([]byte) bool) bool {
 	var space [48]byte
 	w := space[:0]
 	for i := 0; i <= len(text); i++ {
@@ -162,9 +159,9 @@ func eachWord(text string, found func([]byte) bool) bool {
 		case 'A' <= c && c <= 'Z':
 			w = append(w, c|0x20)
 		case c >= utf8.RuneSelf || c == '\'' || '0' <= c && c <= '9':
-			return slices.ContainsFunc(token.Append(nil, text), func(t token.Token) bool { return found([]byte(t.Lower)) })
+			return slices.ContainsFunc(token.Append(nil, text), func(t token.Token) bool { return words[t.Lower] })
 		default:
-			if len(w) > 0 && found(w) {
+			if len(w) > 0 && words[string(w)] {
 				return true
 			}
 			w = w[:0]

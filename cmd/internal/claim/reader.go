@@ -43,8 +43,9 @@ func (r *Reader) Mind(words map[string]bool) *Reader {
 
 // scratch is what the reading of one block needs and the next can use again.
 type scratch struct {
-	finds []find
-	seen  findings
+	finds  []find
+	seen   findings
+	claims []Claim
 }
 
 // A Text is a document with the tokens of each of its blocks, cut once for all that read them. Blocks that are not running
@@ -169,7 +170,7 @@ func (r *Reader) Read(text *Text) []Claim {
 	s := r.scratch.Get().(*scratch)
 	defer r.scratch.Put(s)
 	s.seen.reset()
-	var out []Claim
+	out := s.claims[:0]
 	ctx := newContexts(text, r.vocab, r.kin)
 	for i := range doc.Blocks {
 		if ts := text.Tokens(i); len(ts) > 0 {
@@ -177,7 +178,10 @@ func (r *Reader) Read(text *Text) []Claim {
 			out = r.rosters(out, s, ctx, text, i, ts)
 		}
 	}
-	return out
+	claims := slices.Clone(out) // of the right size: claims are large
+	clear(out)
+	s.claims = out
+	return claims
 }
 
 // reach is how many tokens to either side of a find are read for what it is about. No sentence of a policy is as long; it
@@ -222,15 +226,15 @@ func (r *Reader) block(out []Claim, s *scratch, ctx *contexts, text *Text, n int
 		start, end := ts[f.from].Start, ts[f.to-1].End
 		p := phrase{text: text, seen: &s.seen, lex: r.lex, doc: doc, block: b, index: n, ts: ts, from: f.from, to: f.to, finds: s.finds[first:last], self: k - first}
 		p.sentence(sentences, start)
-		c := Claim{
-			Block: n, Start: start, End: end, Text: b.Text[start:end], Sentence: b.Text[p.start:p.end],
-		}
-		if !p.read(&c, f) {
+		out = append(out, Claim{Block: n, Start: start, End: end, Text: b.Text[start:end], Sentence: b.Text[p.start:p.end]})
+		c := &out[len(out)-1]
+		if !p.read(c, f) {
+			out = out[:len(out)-1]
 			continue
 		}
 		c.Text, c.Span = b.Text[c.Start:c.End], b.Source(c.Start, c.End)
 		if !ownMood[c.Kind] {
-			c.Mood, c.Cue = p.mood(&c)
+			c.Mood, c.Cue = p.mood(c)
 		}
 		c.Words = ctx.of(&p)
 		if c.Kind == TLS {
@@ -243,7 +247,6 @@ func (r *Reader) block(out []Claim, s *scratch, ctx *contexts, text *Text, n int
 			}
 		}
 		c.Pronoun = pointsBack[ts[p.lo].Lower]
-		out = append(out, c)
 	}
 	return out
 }

@@ -48,6 +48,7 @@ func Append(dst []Token, text string) []Token {
 		dst = make([]Token, 0, len(text)/5+2) // a word is five letters and a space, a mark one
 	}
 	space := true
+	small := "" // the text in lower case, as soon as a word needs it: one copy instead of one for each capital letter
 	for i := 0; i < len(text); {
 		c := text[i]
 		switch {
@@ -74,7 +75,22 @@ func Append(dst []Token, text string) []Token {
 				break
 			}
 			end := scanWord(text, i)
-			dst = append(dst, Token{Kind: Word, Space: space, Start: i, End: end, Text: text[i:end], Lower: lower(text[i:end])})
+			word := text[i:end]
+			plain, ascii := plainness(word)
+			switch {
+			case plain:
+			case ascii:
+				if small == "" {
+					small = lowerASCII(text)
+				}
+				word = small[i:end]
+				if strings.HasSuffix(word, "'s") {
+					word = word[:len(word)-2]
+				}
+			default:
+				word = lower(word)
+			}
+			dst = append(dst, Token{Kind: Word, Space: space, Start: i, End: end, Text: text[i:end], Lower: word})
 			i = end
 		default:
 			dst = append(dst, Token{Kind: Mark, Space: space, Start: i, End: i + 1, Text: text[i : i+1], Lower: text[i : i+1]})
@@ -153,18 +169,36 @@ func scanWord(text string, i int) int {
 	return i
 }
 
-// lower returns the word in lower case. Most words are plain and lower-case already: they are returned as they are.
-func lower(s string) string {
-	plain := true
+// plainness reports whether a word is in lower case already, as most are, and whether it has no letters but those of ASCII.
+func plainness(s string) (plain, ascii bool) {
+	plain = true
 	for i := 0; i < len(s); i++ {
-		if c := s[i]; c >= utf8.RuneSelf || c == '\'' || 'A' <= c && c <= 'Z' {
+		switch c := s[i]; {
+		case c >= utf8.RuneSelf:
+			return false, false
+		case c == '\'' || 'A' <= c && c <= 'Z':
 			plain = false
-			break
 		}
 	}
-	if plain {
-		return s
+	return plain, true
+}
+
+// lowerASCII returns a text with the letters of ASCII in lower case, each character where it was.
+func lowerASCII(s string) string {
+	var b strings.Builder
+	b.Grow(len(s))
+	for i := range len(s) {
+		c := s[i]
+		if 'A' <= c && c <= 'Z' {
+			c |= 0x20
+		}
+		b.WriteByte(c)
 	}
+	return b.String()
+}
+
+// lower returns a word with other letters in lower case.
+func lower(s string) string {
 	s = strings.ToLower(s)
 	if strings.Contains(s, "\u00ad") {
 		s = strings.ReplaceAll(s, "\u00ad", "")
