@@ -32,6 +32,9 @@ func (c *converter) commitment(f *neutral) *table {
 		return o
 	case residency(name, f.text("value")) != "" && !o.has("residency"):
 		o.text(f, "residency", residency(name, f.text("value")), "value")
+		if mentions(name, "stored only", "stored in", "hosted in", "hosted only", "at rest", "storage") && !mentions(name, "process") {
+			o.text(f, "residency_of", "storage", "name")
+		}
 		if key, v := f.takeAll("scope", "data"); key != "" {
 			o.list(f, "residency_data", c.categories(f, v, key), key)
 		}

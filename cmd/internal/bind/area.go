@@ -130,51 +130,6 @@ func transfers(sentence string) bool {
 	return false
 }
 
-// looserThanPromise reports a text that promises a larger area than the data.
-func (b *Binder) looserThanPromise(out *Binding) bool {
-	c := out.Claim
-	promise := b.center.Organisation.Residency
-	if !promise.IsSet() || c.Scoped || promise.V == "adequate" || c.Parts&(claim.Narrow|claim.Seat|claim.Edge|claim.Support) != 0 {
-		return false
-	}
-	f, _ := b.center.Lookup("organisation.residency")
-	wider := ""
-	for _, k := range b.catalog.Countries() {
-		if b.inArea(c.Names, k.Code) && !b.inArea([]string{promise.V}, k.Code) {
-			wider = k.Code
-			break
-		}
-	}
-	if wider == "" {
-		return false
-	}
-	out.Fact, out.Verdict, out.Fault = f, Contradicted, WrongArea
-	out.Soft = slices.Contains(c.Names, claim.Europe) // people say 'Europe' where they mean the Union
-	out.Reason = "the data promise a smaller area"
-	out.Others = []Other{{promise.Span, "the data promise " + AreaName(b, []string{promise.V})}}
-	return true
-}
-
-// outsidePromise reports a place of data that a text names outside the area that the data promise.
-func (b *Binder) outsidePromise(out *Binding) {
-	c := out.Claim
-	promise := b.center.Organisation.Residency
-	if !promise.IsSet() || promise.V == "adequate" || out.Verdict == Contradicted || out.Verdict == Ambiguous || c.Scoped {
-		return
-	}
-	country := b.countryOf(c)
-	if country == "" || b.inArea([]string{promise.V}, country) || !c.Stored && !c.Located {
-		return
-	}
-	if c.Parts&(claim.Seat|claim.Edge|claim.Narrow) != 0 || c.Near != nil && c.Near.Provider != nil && (c.Near.Provider.OnlyIf.IsSet() || c.Near.Provider.Ended.IsSet()) {
-		return
-	}
-	out.Fact, _ = b.center.Lookup("organisation.residency")
-	out.Verdict, out.Fault = Contradicted, WrongArea
-	out.Reason = "the data promise that nothing is outside the area"
-	out.Others = []Other{{promise.Span, "the data promise " + AreaName(b, []string{promise.V})}}
-}
-
 // countryOf returns the country of a place, or "".
 func (b *Binder) countryOf(c *claim.Claim) string {
 	switch c.Kind {

@@ -139,6 +139,7 @@ type Binder struct {
 	protections []*protection
 	factors     []factor
 	keepers     []keeper
+	promises    []promise
 
 	ofOwner map[trust.Noun][]*trust.Fact // the facts of each noun
 }
@@ -181,6 +182,7 @@ func New(c *trust.Center, cat *catalog.Catalog) *Binder {
 	b.protect()
 	b.secondFactors()
 	b.keyKeepers()
+	b.promised()
 	return b
 }
 
@@ -215,6 +217,11 @@ func (b *Binder) Words() map[string]bool {
 			for _, w := range name {
 				words[w] = true
 			}
+		}
+	}
+	for i := range b.promises {
+		for _, w := range b.promises[i].about {
+			words[w] = true
 		}
 	}
 	for _, fs := range b.figures {

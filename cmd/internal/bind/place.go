@@ -408,7 +408,9 @@ func (b *Binder) seatOf(s *trust.Subprocessor, c *claim.Claim) bool {
 	if country == "" || !strings.EqualFold(string(s.Country.V), country) || slices.ContainsFunc(s.Processing, func(p trust.Country) bool { return string(p.V) == country }) {
 		return false
 	}
-	return !slices.ContainsFunc(b.center.Regions, func(r *trust.Region) bool { return r.Provider.V == s.ID && string(r.Country.V) == country })
+	return !slices.ContainsFunc(b.center.Regions, func(r *trust.Region) bool {
+		return r.Provider.V == s.ID && (string(r.Country.V) == country || c.Stored && !r.Country.IsSet() && r.City.IsSet())
+	})
 }
 
 // sureOrRow reports whether the subject stands near enough for a place that the data do not know at all.

@@ -127,7 +127,7 @@ func (b *Binder) apart(x, y []*claim.Claim, part claim.Part) *Disagreement {
 				continue
 			}
 			d := inOrder(p, q, Disagreement{
-				Fault: PlacesDiffer, Soft: b.countryOf(p) == b.countryOf(q) && part != claim.Standby || part == claim.Live && !slices.Equal(p.Nouns, q.Nouns),
+				Fault: PlacesDiffer, Soft: b.countryOf(p) == b.countryOf(q) && part != claim.Standby && !slices.Equal(p.Nouns, q.Nouns) || part == claim.Live && !slices.Equal(p.Nouns, q.Nouns),
 				About: fmt.Sprintf("%s: %s and %s", partName(part), p.Text, q.Text),
 			})
 			return &d

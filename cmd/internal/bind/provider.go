@@ -138,6 +138,8 @@ func (b *Binder) unlisted(out *Binding) {
 	case !c.Used:
 		out.Reason = "the sentence does not say that it is used"
 		return
+	case b.runByAnother(out):
+		return
 	case org.SubprocessorsComplete.IsSet() && !org.SubprocessorsComplete.V:
 		out.Reason = "the list of sub-processors does not claim to be complete"
 		return
@@ -153,6 +155,26 @@ func (b *Binder) unlisted(out *Binding) {
 	for _, s := range b.center.Subprocessors[:min(1, len(b.center.Subprocessors))] {
 		out.Others = append(out.Others, Other{s.Span, "the list of sub-processors begins here"})
 	}
+}
+
+// runByAnother reports a company of no list that the text has run a component which the data have run by another.
+func (b *Binder) runByAnother(out *Binding) bool {
+	c := out.Claim
+	os, words := b.subjects(c)
+	os = slices.DeleteFunc(os, func(o *owner) bool { return o.runs == "" || o.backup || o.provider == nil })
+	if c.Weak || len(os) == 0 || !(b.sure(c, os) && runs[strings.ToLower(c.UseCue)]) && !b.labels(c, os) {
+		return false
+	}
+	for _, o := range os {
+		n, ok := b.center.Noun("subprocessors." + o.runs)
+		if s := b.sister(c.Entity); !ok || s != nil && s.ID == o.runs {
+			return false
+		}
+		out.Others = append(out.Others, Other{o.provider.Span, fmt.Sprintf("%s: %s", o.noun.Label(), n.Label())})
+	}
+	out.Verdict, out.Fault, out.Fact = Contradicted, WrongProvider, os[0].provider
+	out.Reason = fmt.Sprintf("bound to %s by %s", os[0].provider.ID, words)
+	return true
 }
 
 // sister returns a sub-processor of the list that the name of a group may stand for ('Amazon' where AWS is listed), or that is

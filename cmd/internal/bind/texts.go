@@ -168,9 +168,17 @@ func (t *Texts) Disagreements() []Disagreement {
 		out = append(out, t.cross[k].found...)
 	}
 	slices.SortFunc(out, func(x, y Disagreement) int {
-		return cmp.Or(byPlace(x.Second, y.Second), byPlace(x.First, y.First))
+		return cmp.Or(byPlace(x.Second, y.Second), rankOfSoft(x)-rankOfSoft(y), byPlace(x.First, y.First))
 	})
 	return slices.CompactFunc(out, func(x, y Disagreement) bool { return x.Second == y.Second })
+}
+
+// rankOfSoft sorts what is sure before what may be reconciled.
+func rankOfSoft(d Disagreement) int {
+	if d.Soft {
+		return 1
+	}
+	return 0
 }
 
 // crossed runs a crosser over the claims of all files.

@@ -95,7 +95,7 @@ func vendorsOfTexts(b *Binder, claims []*claim.Claim) (out []Disagreement) {
 				continue
 			}
 			out = append(out, inOrder(ban, c, Disagreement{
-				Fault: BanBroken, Soft: !ban.Exclusive || ban.Unit != "AI" && !unlimited(ban, c),
+				Fault: BanBroken, Soft: (ban.Unit != "AI" || !ban.Exclusive) && !unlimited(ban, c),
 				About: fmt.Sprintf("%s is used in one place, and the other rules out %s", c.Text, ban.Unit),
 			}))
 			break
@@ -111,18 +111,12 @@ func handsOver(c *claim.Claim) bool {
 	})
 }
 
-// unlimited reports whether a ban is one of everything, so that any use in the same document breaks it: nothing in its sentence limits it
-// to the website or to visitors, and the company is not used on a condition.
+// unlimited reports whether a ban is one of everything, so that any use breaks it that hangs on no condition.
 func unlimited(ban, c *claim.Claim) bool {
-	return ban.Span.Name() == c.Span.Name() &&
-		!slices.ContainsFunc(claim.Words(ban.Sentence), func(w string) bool { return grounds[w] }) &&
-		!slices.ContainsFunc(claim.Words(c.Sentence), func(w string) bool { return conditions[w] })
+	return !ban.Scoped && !slices.ContainsFunc(claim.Words(c.Sentence), func(w string) bool { return conditions[w] })
 }
 
-var (
-	grounds    = map[string]bool{"website": true, "websites": true, "site": true, "app": true, "apps": true, "product": true, "platform": true, "blog": true, "shop": true, "store": true, "dashboard": true, "application": true, "portal": true, "marketing": true, "visitors": true, "applicants": true, "emails": true, "newsletter": true, "page": true, "pages": true}
-	conditions = map[string]bool{"consent": true, "agree": true, "opt": true, "if": true, "permission": true}
-)
+var conditions = map[string]bool{"consent": true, "agree": true, "opt": true, "if": true, "permission": true}
 
 // twoVendors reports two texts that have different companies do the same thing, by the same words.
 func twoVendors(claims []*claim.Claim) (out []Disagreement) {

@@ -236,6 +236,9 @@ func (p *phrase) only() bool {
 			return true
 		}
 	}
+	if p.nowhereElse() {
+		return true
+	}
 	for i := p.from; i+1 < p.to; i++ { // 'EU-only'
 		if p.ts[i+1].Is("only") {
 			return true

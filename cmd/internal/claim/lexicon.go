@@ -91,7 +91,7 @@ func NewLexicon(c *trust.Center, cat *catalog.Catalog) *Lexicon {
 		}
 		for _, n := range append([]string{p.Name, p.LegalEntity}, p.Aliases...) {
 			if !self[strings.ToLower(n)] {
-				b.add(n, Name{Kind: ProviderName, Provider: p.ID, Listed: listed[p.ID], Common: p.Common(n), Software: p.Software}, true)
+				b.add(n, Name{Kind: ProviderName, Provider: p.ID, Listed: listed[p.ID], Common: p.Common(n), Software: p.Software && !strings.HasSuffix(strings.ToLower(n), " cloud") && n != p.LegalEntity}, true)
 			}
 		}
 	}

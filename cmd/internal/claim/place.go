@@ -129,6 +129,9 @@ func (p *phrase) placeMood() (Mood, string) {
 	if p.pastTense(lo, hi) || p.chronicle() {
 		return Past, "the tense"
 	}
+	if p.notUsed() {
+		return Negated, "not used"
+	}
 	for i := p.lo; i < p.hi; i++ {
 		switch p.ts[i].Lower {
 		case "wish", "study", "considering", "consider", "evaluating", "evaluate", "would", "might", "someday", "imagine", "suppose":
@@ -283,7 +286,7 @@ func (p *phrase) asksWhere() bool {
 		}
 		return false
 	}
-	if p.from-p.lo > 2 && !(p.from-p.lo <= 5 && p.ts[p.from-1].Is("in") && machineWords[p.ts[p.from-2].Lower] && p.ts[p.lo].Is("on")) {
+	if p.from-p.lo > 2 && !(p.from-p.lo <= 3 && p.ts[p.lo].Is("yes")) && !(p.from-p.lo <= 5 && p.ts[p.from-1].Is("in") && machineWords[p.ts[p.from-2].Lower] && p.ts[p.lo].Is("on")) {
 		return false
 	}
 	if p.lo == 0 {

@@ -10,7 +10,10 @@ import (
 // headingAsksWhere reports whether the block is the first under a heading that asks where data are: 'Where is my data?'.
 func (p *phrase) headingAsksWhere() bool {
 	if q := p.questionLeft(); q >= 0 {
-		return asksForData(token.Append(nil, p.doc.Blocks[q].Text))
+		if p.from-p.lo <= 3 && p.ts[p.lo].Is("yes") {
+			return asksOutside(p.cut(&p.doc.Blocks[q]))
+		}
+		return p.from-p.lo <= 2 && asksForData(token.Append(nil, p.doc.Blocks[q].Text))
 	}
 	if q := p.questionBefore(); q >= 0 && p.from-p.lo < 3 {
 		return asksForData(token.Append(nil, p.doc.Blocks[q].Text))
@@ -21,6 +24,18 @@ func (p *phrase) headingAsksWhere() bool {
 	}
 	text := p.doc.Headings[h].Text
 	return strings.HasSuffix(strings.TrimSpace(text), "?") && asksForData(token.Append(nil, text))
+}
+
+// asksOutside reports whether the words ask whether data are processed outside an area: 'Is patient data processed outside the UK?'.
+func asksOutside(ts []token.Token) bool {
+	outside, things, deed := false, false, false
+	for i := range ts {
+		w := ts[i].Lower
+		outside = outside || w == "outside" || w == "abroad" || w == "offshore" || w == "overseas"
+		things = things || storedThings[w]
+		deed = deed || storedWords[w] || w == "processed" || w == "transferred" || w == "leave" || w == "accessed"
+	}
+	return outside && things && deed
 }
 
 // asksForData reports whether the words ask where data are.

@@ -54,7 +54,7 @@ func (p *phrase) seesFrom() bool {
 			return false
 		case seeingWords[w]:
 			sees = true
-		case w == "data" || w == "records" || w == "accounts" || w == "tickets" || w == "files" || w == "database" || w == "content":
+		case w == "data" || w == "records" || w == "accounts" || w == "tickets" || w == "files" || w == "database" || w == "content" || w == "record" || w == "images" || w == "scans" || w == "mailboxes":
 			what = what || i > p.lo && !p.ts[i-1].Is("test")
 		}
 	}
@@ -80,7 +80,7 @@ func (p *phrase) ofHelpers() bool {
 
 var (
 	seeingWords = set("access", "accesses", "see", "sees", "view", "views", "process", "processes", "processed", "open", "opens", "read", "reads", "handle", "handles", "handled")
-	helpers     = set("partner", "partners", "team", "teams", "staff", "employees", "engineers", "agents", "contractor", "contractors", "subcontractor", "desk", "centre", "center", "colleagues", "subsidiary", "affiliate", "people", "developers", "personnel")
+	helpers     = set("partner", "partners", "team", "teams", "staff", "employees", "engineers", "agents", "contractor", "contractors", "subcontractor", "desk", "centre", "center", "colleagues", "subsidiary", "affiliate", "people", "developers", "personnel", "provider")
 )
 
 // speaksOfCloud reports whether the words around a name such as 'West Europe' make it that of a cloud's region.
@@ -208,4 +208,43 @@ func (p *phrase) siteBefore() (lo, hi int) {
 		}
 	}
 	return 0, 0
+}
+
+// nowhereElse reports whether the next sentence says that data are in no other place: 'We do not store them anywhere else.'
+func (p *phrase) nowhereElse() bool {
+	end := p.nextSentence()
+	denied := false
+	for i := p.hi; i+1 < end; i++ {
+		switch w := p.ts[i].Lower; w {
+		case "no", "not", "never", "none", "neither":
+			denied = true
+			if w == "no" && p.ts[i+1].Is("other") && i+2 < end && (placeHeads[p.ts[i+2].Lower] || p.ts[i+2].Is("part")) {
+				return true
+			}
+		case "nowhere":
+			return p.ts[i+1].Is("else")
+		case "anywhere":
+			return denied && p.ts[i+1].Is("else")
+		case "elsewhere":
+			return denied
+		}
+	}
+	return denied && end > p.hi && p.ts[end-1].Is("elsewhere")
+}
+
+// notUsed reports whether the sentence goes on to say that the place is not used.
+func (p *phrase) notUsed() bool {
+	for i := p.to; i+1 < p.hi; i++ {
+		if p.ts[i].Is("not") && (i == p.to || beForms[p.ts[i-1].Lower]) || p.ts[i].Is("never") || p.ts[i].Is("no") && p.ts[i+1].Is("longer") {
+			for k := i + 1; k < min(i+4, p.hi); k++ {
+				switch p.ts[k].Lower {
+				case "used", "in", "part", "involved", "needed", "chosen", "ours":
+					if !p.ts[k].Is("in") || k+1 < p.hi && p.ts[k+1].Is("use") {
+						return true
+					}
+				}
+			}
+		}
+	}
+	return false
 }

@@ -92,6 +92,10 @@ func (p *phrase) tasks() (out Task, nouns []string) {
 	if g < p.lo {
 		return p.taskBeside()
 	}
+	if t := p.taskOfKind(g); t > 0 {
+		text := p.block.Text[p.ts[t].Start:p.ts[t].End]
+		return TasksOf(text), Stems(text)
+	}
 	if list || !p.ts[g].Is("by") && !p.ts[g].Is("through") && !p.ts[g].Is("via") && !p.ts[g].Is("with") && !p.ts[g].Is("using") && !p.ts[g].Is("on") && !p.ts[g].Is("at") {
 		return 0, nil
 	}

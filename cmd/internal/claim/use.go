@@ -12,18 +12,19 @@ import (
 type vendorSense int
 
 const (
-	deed      vendorSense = iota // what a company does with data, or what is done with them at a company
-	task                         // something that companies are used for: 'hosting', 'mail'
-	recipient                    // a list of those who receive data
-	vendorish                    // a noun for a company that is used: 'provider', 'platform'
-	selfRun                      // software that runs on machines of one's own
-	theirs                       // what a customer brings along or connects
-	alike                        // a comparison
-	weighed                      // a company that is considered and not used
-	gone                         // a company that is no longer used
-	hired                        // where somebody used to work
-	denied                       // that nothing goes there
-	social                       // a page or an account that readers can look at
+	deed        vendorSense = iota // what a company does with data, or what is done with them at a company
+	task                           // something that companies are used for: 'hosting', 'mail'
+	recipient                      // a list of those who receive data
+	vendorish                      // a noun for a company that is used: 'provider', 'platform'
+	selfRun                        // software that runs on machines of one's own
+	theirs                         // what a customer brings along or connects
+	alike                          // a comparison
+	weighed                        // a company that is considered and not used
+	gone                           // a company that is no longer used
+	hired                          // where somebody used to work
+	weighedHead                    // the same, of a heading or what introduces a list
+	denied                         // that nothing goes there
+	social                         // a page or an account that readers can look at
 )
 
 var vendorSenses = newVendorSenses()
@@ -41,7 +42,8 @@ func newVendorSenses() *patterns {
 		{selfRun, "self hosted | selfhosted | self host | self hosting | ~install | our own instance | our own copy | on our own | on its own | on own | on their own | by ourselves | own instance | own installation | on premise | on prem | on premises | in house | inhouse | open source | open source software | community edition | free edition | library | libraries | framework | programming language | operating system | browser | extension | free licence/license | open licence/license | parts by/from | code by/from | module by/from | runs locally | operated by ourselves | operate ourselves | run ourselves | host ourselves | we host | self operated | offline"},
 		{theirs, "customer own | your own | their own | client own | tenant own | school own | ~bring your | your account | customer account | ~connect your | ~connect their | ~connect its | its own account | own account | your contract | ~connect to your | ~integrate with your | ~sign in with | ~log in with | sign in via | log in via | single sign on | sso | saml | identity provider | directory | ~import from | import + from | ~install our app | app store | play store | add on | addon | plugin | plug in | compatible with | webhook | customer chooses | customers choose | customer has chosen | customers who use | if you use | when you use | should you use | you may connect | you can connect | can be connected | integration | ~export to | customer's choice | of your choice | on the customer | chosen by the customer | at your request | at the customer's request | marketplace | it/app/program/software/calendar/everything work/works with | play/plays well with"},
 		{alike, "like | unlike | than | similar to | imagine | think of | comparable | compared | compare | competitor | competing | alternative to | instead of | rather than | in the style of | modelled on | modeled on | inspired by | known from | the way | as with | as big as | la"},
-		{weighed, "~consider | ~evaluate | evaluation | candidate | trial | ~try out | tried | pilot | shortlist | short list | ~look at | looking at | option | possible | ~weigh | ~examine | would | might | could | should we | if we ever | ~propose | proposed | ~turn down | turned down | ~reject | rejected | not yet | offer from | quote from | quotation | tender | bid | ~compare | under review | planned | ~plan | ~intend | from next | in talks | ~negotiate"},
+		{weighed, "~consider | ~evaluate | under evaluation | candidate for | candidate are | on trial | the trial | trial run | trial account | ~try out | tried | pilot | shortlist | short list | ~look at | looking at | possible provider/vendor/supplier/host/company/companies | ~weigh | ~examine | would | might | could | should we | if we ever | ~propose | proposed | ~turn down | turned down | ~reject | rejected | not yet | offer from | quote from | quotation from | tender from | bid from | ~compare | under review | planned | ~plan | ~intend | from next | in talks | ~negotiate"},
+		{weighedHead, "candidate | evaluation | trial | option | possible | tender | bid | quotation"},
 		{gone, "left | ~give up | ~move away | ~migrate away | ~migrate from | moved from | ~switch from | switched off | ~replace | ~replaced by | ~drop | ~abandon | ~part with | no longer | any longer | any more | until | up to the end | formerly | former | previously | previous | old provider | ~retire | ~terminate | ~discontinue | ~cease | ~stop using | stopped | used to | ~close the account | was our | were our | had been | ended | bankrupt | predecessor"},
 		{hired, "~work at | worked at | worked for | years at | year at | ex | alumnus | alumni | came from | joined from | joined us from | career | engineer at | formerly at | formerly of | employed by | stint at | veteran | studied"},
 		{denied, "no | not | never | nobody | none | nothing | neither | nor | without | cannot | nowhere | don't | doesn't | isn't | aren't | won't | ~refuse | ~avoid | ~forbid | forbidden | ~block | ~ban | banned | prohibited | ~prohibit"},
@@ -103,6 +105,8 @@ func (p *phrase) use(n *Name) use {
 		s := vendorSense(h.id)
 		switch s {
 		case deed, task, vendorish, recipient:
+		case weighedHead:
+			return
 		case selfRun, theirs, weighed, social: // they may stand in any clause of the sentence that has no other name
 			if (h.from < clo || h.from >= chi) && p.otherNameBetween(h.from) {
 				return
@@ -210,6 +214,8 @@ func (p *phrase) used(n *Name, deeds, tasks bool, at [social + 1]int) use {
 		return use{cue: p.ts[g-1].Text, used: true, listed: true}
 	case g < p.lo && p.taskInBrackets():
 		return use{cue: cue, used: true, listed: true}
+	case (word == "of" || word == "from" || word == "by") && p.embedded(g):
+		return use{cue: p.ts[g].Text, used: true}
 	case word == "of" && !p.thingBefore(g):
 	case (word == "at" || word == "with" || word == "on" || word == "from") && g > p.lo && ofPeople[p.ts[g-1].Lower]:
 	case word == "by" && g > p.lo && madeWords[p.ts[g-1].Lower]:
@@ -296,7 +302,7 @@ func (p *phrase) elsewhereSaid() bool {
 		}
 		p.text.findFrom(vendorSenses, i, lo, func(h hit) {
 			switch vendorSense(h.id) {
-			case selfRun, theirs, weighed, hired:
+			case selfRun, theirs, weighed, hired, weighedHead:
 				yes = true
 			case gone:
 				yes = yes || deep

@@ -27,7 +27,7 @@ func (p *phrase) headingUse() use {
 	silent := func(ts []token.Token) (yes bool) {
 		vendorSenses.find(ts, 0, len(ts), func(h hit) {
 			switch vendorSense(h.id) {
-			case selfRun, theirs, alike, weighed, gone, denied, social, hired:
+			case selfRun, theirs, alike, weighed, weighedHead, gone, denied, social, hired:
 				yes = true
 			}
 		})
@@ -212,3 +212,21 @@ func (p *phrase) vagueFirms() bool {
 	}
 	return false
 }
+
+// embedded reports whether we show or load something of the company's: 'we embed maps of Mapbox', 'the player is provided by Vimeo'.
+func (p *phrase) embedded(g int) bool {
+	if g-1 < p.lo || !embeddable[p.ts[g-1].Lower] {
+		return false
+	}
+	for i := g - 2; i >= p.lo && g-i < 8; i-- {
+		if embedding[p.ts[i].Lower] {
+			return true
+		}
+	}
+	return false
+}
+
+var (
+	embeddable = set("map", "maps", "video", "videos", "player", "players", "widget", "widgets", "form", "forms", "chat", "captcha", "script", "scripts", "module", "service", "services", "tool", "tools", "pixel", "tag", "tags")
+	embedding  = set("embed", "embeds", "embedded", "integrate", "integrates", "integrated", "load", "loads", "loaded", "include", "includes", "included", "use", "uses", "show", "display", "displayed", "contains", "contain", "place")
+)

@@ -148,6 +148,7 @@ func (p *phrase) vendorBan(c *Claim) bool {
 		return false
 	}
 	c.Exclusive = foreign
+	c.Scoped = p.limitedBan()
 	switch c.Unit {
 	case thirdParties:
 		return p.engaged(reaching) && !p.engaged(selling)
@@ -182,3 +183,20 @@ func TaskOfKind(kind string) Task {
 	}
 	return 0
 }
+
+// limitedBan reports whether the sentence, a heading or the title limits a ban to a part of what is offered: 'the app contains no
+// analytics'.
+func (p *phrase) limitedBan() bool {
+	if hasAny(p.block.Text[p.start:p.end], banGrounds) {
+		return true
+	}
+	for h := p.block.Heading; h >= 0; h = p.doc.Headings[h].Parent {
+		if hasAny(p.doc.Headings[h].Text, banGrounds) {
+			return true
+		}
+	}
+	front := p.doc.Front.Text()
+	return hasAny(front[:min(len(front), titleReach)], banGrounds)
+}
+
+var banGrounds = set("website", "websites", "site", "app", "apps", "product", "platform", "blog", "shop", "store", "dashboard", "application", "portal", "marketing", "visitors", "applicants", "emails", "newsletter", "page", "pages", "careers", "here")

@@ -105,3 +105,18 @@ func (p *phrase) onlyPlaces(lo, hi int) bool {
 
 // taskHeads are heads of columns that say what companies are used for.
 var taskHeads = set("purpose", "purposes", "task", "tasks", "function", "service", "services", "use", "used", "activity", "activities", "role", "what", "processing", "scope", "subject", "description")
+
+// taskOfKind returns the token of the task in what a company is called before its name, or 0: 'our hosting provider is DigitalOcean', 'our
+// payment processor Mollie'.
+func (p *phrase) taskOfKind(g int) int {
+	if p.ts[g].Is("is") || p.ts[g].Is(",") {
+		g--
+	}
+	if g-2 < p.lo || !vendorNouns[p.ts[g].Lower] || p.ts[g-1].Kind != token.Word {
+		return 0
+	}
+	if w := p.ts[g-2].Lower; w == "our" || w == "the" {
+		return g - 1
+	}
+	return 0
+}

@@ -3,9 +3,8 @@ package rules
 import (
 	"fmt"
 	"slices"
-	"strings"
 
-	"candor/cmd/internal/catalog"
+	"candor/cmd/internal/bind"
 	"candor/cmd/internal/check"
 	"candor/cmd/internal/claim"
 	"candor/cmd/internal/diag"
@@ -20,11 +19,11 @@ var countryPromiseBroken = &check.Rule{
 	Good:  scanStore + "code = \"swedencentral\"\n",
 	Data: func(p *check.Pass) {
 		for _, s := range p.Center.Facts {
-			home, ok := promisedCountry(p, s)
+			home, ok := bind.CountryPromise(p.Catalog, s)
 			if !ok {
 				continue
 			}
-			about := promisedData(s)
+			about := bind.PromisedData(s)
 			for _, r := range p.Center.Regions {
 				if !r.Country.IsSet() || string(r.Country.V) == home.Code || r.Use.V == "edge" || r.Use.V == "delivery" || onlyIf(p, r.Provider.V) || !holds(p.Center, r, about) {
 					continue
@@ -57,38 +56,6 @@ data_categories = ["collection"]
 [regions.store]
 provider = "azure"
 `
-
-// promisedCountry returns the only country in which a promise keeps data.
-func promisedCountry(p *check.Pass, s *trust.Statement) (catalog.Country, bool) {
-	title := strings.ToLower(s.Title.V)
-	if s.Type.V != "text" || !strings.Contains(title, "only in") && !strings.Contains(title, "exclusively in") && !strings.Contains(title, "solely in") {
-		return catalog.Country{}, false
-	}
-	if c, ok := p.Catalog.Country(s.Value.V); ok {
-		return c, true
-	}
-	_, where, _ := strings.Cut(s.Title.V, " in ")
-	return p.Catalog.Country(strings.TrimSpace(where))
-}
-
-// promisedData returns the stems of the data that a promise is about; none where it is about all.
-func promisedData(s *trust.Statement) (out []string) {
-	text := s.Title.V
-	if at := strings.Index(strings.ToLower(text), " only in"); at > 0 {
-		text = text[:at]
-	}
-	for _, a := range s.AppliesTo {
-		text += " " + a.V
-	}
-	for _, w := range claim.Stems(text) {
-		if !allData[w] && !slices.Contains(out, w) {
-			out = append(out, w)
-		}
-	}
-	return out
-}
-
-var allData = map[string]bool{"data": true, "all": true, "customer": true, "personal": true, "stored": true, "processed": true, "hosted": true, "held": true, "kept": true, "located": true, "storage": true, "processing": true, "user": true, "information": true, "content": true, "reside": true, "stay": true, "remain": true, "exclusively": true}
 
 // holds reports whether a region holds data of the kind: something that uses it says so. Where the promise is about all data, any
 // region does.

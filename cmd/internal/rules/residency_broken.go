@@ -37,6 +37,9 @@ var residencyBroken = &check.Rule{
 			}
 		}
 		for _, s := range p.Center.Subprocessors {
+			if p.Center.Organisation.ResidencyOf.V == "storage" {
+				break // where data are processed, the promise does not say
+			}
 			for _, k := range s.Processing {
 				if outside(string(k.V)) && !s.Ended.IsSet() && !s.OnlyIf.IsSet() && promised(p, s.DataCategories, "") {
 					report(k.Span, "processing by "+s.Label(), countryName(p, string(k.V)), s.Path()+".processing_countries")

@@ -140,6 +140,7 @@ type Organisation struct {
 	Hosts                 []Hostname `toml:"hosts" fact:"hosts" doc:"Host names that the company answers for. Prose that lists hosts is held to this list." eg:"[\"app.larkbridge.example\"]"`
 	Authority             Text       `toml:"authority" doc:"The lead supervisory authority (GDPR Art. 56)." eg:"\"CNIL\""`
 	Residency             Text       `toml:"residency" enum:"EU EEA adequate" fact:"residency" doc:"A promise that personal data stay within this area: EU, EEA, or adequate (EEA and countries with an adequacy decision)." eg:"\"EEA\""`
+	ResidencyOf           Text       `toml:"residency_of" enum:"storage processing" doc:"What the promise says: that data are stored in the area, or that they are not processed elsewhere either; by default processing." eg:"\"storage\""`
 	ResidencyData         []Text     `toml:"residency_data" ref:"data_categories" doc:"What data the promise is about, where it is not about all personal data."`
 	SubprocessorsComplete Flag       `toml:"subprocessors_complete" doc:"Whether the list of sub-processors is complete; by default true."`
 	SubprocessorNotice    Period     `toml:"subprocessor_notice" fact:"notice" doc:"How long before a sub-processor is added or replaced customers are told (GDPR Art. 28(2))." eg:"\"30 days\""`
