@@ -3,8 +3,10 @@ package cli
 import (
 	"bytes"
 	"context"
+	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -86,6 +88,7 @@ func TestBrowserServe(t *testing.T) {
 		t.Errorf("the finding has not gone: %d marks and notes", n)
 	}
 
+	t.Run("visible", func(t *testing.T) { b.testServeVisible(t, e, page) })
 	t.Run("looks", func(t *testing.T) { b.testServeLooks(t, e) })
 	t.Run("broken", func(t *testing.T) { b.testServeBroken(t, e, page) })
 	t.Run("stopped", func(t *testing.T) {
@@ -94,6 +97,28 @@ func TestBrowserServe(t *testing.T) {
 		b.wait(t, `document.querySelector("[role=status]").textContent.includes("does not answer")`)
 		b.heard() // that nobody answers is an error in the console too
 	})
+}
+
+// testServeVisible edits the page that is open several times and says how long it took until the browser had laid it out anew.
+func (b *browser) testServeVisible(t *testing.T, e *edited, page string) {
+	b.visit(t, page)
+	was := e.read(t, backupPolicy)
+	var took []time.Duration
+	for n := range 11 {
+		begun := time.Now()
+		e.write(t, backupPolicy, was+fmt.Sprintf("\nEdit number %d.\n", n))
+		const loaded = `performance.getEntriesByType("navigation")[0].domContentLoadedEventEnd`
+		b.wait(t, fmt.Sprintf(`document.body.innerText.includes("Edit number %d.") && %s > 0`, n, loaded))
+		at := ask[float64](t, b, "performance.timeOrigin + "+loaded)
+		took = append(took, time.Duration((at-float64(begun.UnixMicro())/1000)*float64(time.Millisecond)))
+	}
+	slices.Sort(took)
+	t.Logf("from the save until the page is laid out: median %v of %d, fastest %v, slowest %v", took[len(took)/2], len(took), took[0], took[len(took)-1])
+	if took[0] <= 0 {
+		t.Error("the page was there before the file")
+	}
+	e.write(t, backupPolicy, was)
+	b.wait(t, `!document.body.innerText.includes("Edit number")`)
 }
 
 // testServeLooks holds pages with findings, and the preview's own, to what published pages are held to.
