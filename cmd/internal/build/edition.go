@@ -31,6 +31,8 @@ type edition struct {
 	result   *Result
 	site     *site.Site
 	broken   []*render.Note
+	stays    string // what is shown in place of what is broken
+	static   string // tells the files of static/ from others
 
 	pages    map[string]*site.Page   // by path
 	findings map[string][]int        // in result, by the file of their words
@@ -59,7 +61,7 @@ func (p *Preview) publish() *edition {
 }
 
 func (p *Preview) edition() *edition {
-	e := &edition{o: &p.o, renderer: p.renderer, run: p.run, parts: slices.Clone(p.run.parts), result: p.result, site: p.site,
+	e := &edition{o: &p.o, renderer: p.renderer, run: p.run, parts: slices.Clone(p.run.parts), result: p.result, site: p.site, static: p.static, stays: "This is the last page that could be built.",
 		findings: map[string][]int{}, others: map[string][]otherSide{}, files: map[string]*source.File{}}
 	pages := p.site.Pages()
 	e.pages = make(map[string]*site.Page, len(pages))
@@ -88,12 +90,15 @@ func (p *Preview) edition() *edition {
 		}
 		return out, err
 	})
+	if p.partial {
+		e.stays = "What this file says is missing from the page."
+	}
 	for i := range p.broken {
 		e.keep(p.broken[i].Span)
 		e.broken = append(e.broken, e.note(&p.broken[i], ""))
 	}
 	if p.unthemed != nil {
-		e.broken = append(e.broken, &render.Note{ID: "template", Severity: diag.Error, Rule: "template", Message: p.unthemed.Error(), Hint: "correct the file in templates/, or remove it to have the one that ships"})
+		e.broken = append(e.broken, &render.Note{ID: "template", Severity: diag.Error, Message: p.unthemed.Error(), Hint: "correct the file in templates/, or remove it to have the one that ships"})
 	}
 	return e
 }
@@ -183,7 +188,7 @@ func (e *edition) page(name string) (data []byte, state string, err error) {
 		frame := e.frame(file)
 		h := sha256.New()
 		h.Write(page)
-		fmt.Fprintf(h, "%v %s", frame.Bar, frame.Spoken)
+		fmt.Fprintf(h, "%v %s %s %s", frame.Bar, frame.Spoken, frame.Stays, e.static)
 		for _, n := range e.broken {
 			fmt.Fprintf(h, "%s %s %d", n.ID, n.Message, n.Start)
 		}
@@ -222,9 +227,9 @@ func (e *edition) frame(file string) *render.Frame {
 	bar = append(bar, summary, site.Run{Text: fmt.Sprintf("%d of %d claims confirmed", c.Confirmed, c.Total), Href: render.ClaimsAddress})
 	spoken += summary.Text + "."
 	for _, n := range e.broken {
-		spoken = "The last good page stays: " + n.Message + ". " + spoken
+		spoken = e.stays + " " + upperFirst(n.Message) + ". " + spoken
 	}
-	return &render.Frame{Bar: bar, Spoken: spoken, Broken: e.broken}
+	return &render.Frame{Bar: bar, Spoken: spoken, Broken: e.broken, Stays: e.stays}
 }
 
 // Open implements [fs.FS].
