@@ -83,7 +83,10 @@ type said struct {
 }
 
 // show keeps what previews need. All strings are copied, for the claims' are parts of buffers that are used again.
-func (r *run) show(d *prose.Document, bindings []bind.Binding) shown {
+func (r *run) show(d *prose.Document, doc *site.Doc, bindings []bind.Binding) shown {
+	var twin bytes.Buffer
+	render.DocumentTwin(&twin, d, doc, r.out.Addresses, r.register)
+	doc.TwinHash = render.HashOf(twin.Bytes())
 	out := shown{text: d.File.Data, marks: r.marks(bindings), said: make([]said, len(bindings))}
 	for i := range bindings {
 		b := &bindings[i]
