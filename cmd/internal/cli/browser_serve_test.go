@@ -72,6 +72,10 @@ func TestBrowserServe(t *testing.T) {
 	b.must(t, chromedp.KeyEvent(kb.Enter))
 	b.wait(t, `document.querySelector(".candor-note:target") !== null`)
 	b.picture(t, "finding", 1280)
+	b.must(t, chromedp.EmulateViewport(820, 780))
+	ask[bool](t, b, `(document.getElementById("where-copies-are-kept").scrollIntoView(), true)`)
+	b.picture(t, "readme", 820)
+	b.look(t, "light", 1280)
 
 	// To the datum.
 	b.must(t, chromedp.Click(".candor-note dd a"))
@@ -131,8 +135,7 @@ func (b *browser) testServeLooks(t *testing.T, e *edited) {
 	b.visit(t, e.home+".candor/findings/")
 	b.wait(t, `document.querySelectorAll(".candor-note").length > 3`)
 	for _, address := range []string{
-		"policies/backup-and-recovery/", ".candor/findings/", ".candor/claims/", ".candor/claims/" + backupPolicy + "/",
-		".candor/source/" + backupData + "/", ".candor/source/" + backupPolicy + "/", ".candor/rules/", ".candor/rules/region-mismatch/",
+		"policies/backup-and-recovery/", ".candor/findings/", ".candor/claims/", ".candor/source/" + backupData + "/", ".candor/rules/region-mismatch/",
 	} {
 		for _, fault := range b.inspect(t, e.home+address) {
 			t.Errorf("/%s: %s", address, fault)
