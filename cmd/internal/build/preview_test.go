@@ -353,6 +353,22 @@ func TestPreview_note(t *testing.T) {
 	}
 }
 
+// Where corrections cannot be made from the page they are told.
+func TestPreview_note_remote(t *testing.T) {
+	fsys := sessionSite()
+	const backup = "content/policies/backup.md"
+	fsys[backup] = &fstest.MapFile{Data: []byte(strings.Replace(string(fsys[backup].Data), "30 days", "45 days", 1))}
+	theme := func() (*render.Renderer, error) { return render.New(templates.FS, static.FS) }
+	p, err := build.NewPreview(fsys, build.PreviewOptions{Check: build.Options{Today: today}, Theme: theme})
+	if err != nil {
+		t.Fatal(err)
+	}
+	text := pageOf(t, p, "policies/backup/index.html")
+	if strings.Contains(text, "<form") || !strings.Contains(text, `<li>Change the data: write &#34;45 days&#34; <span class="candor-where">data/site.toml</span></li>`) {
+		t.Errorf("the corrections are not told:\n%s", text)
+	}
+}
+
 // The other side of a finding in another document is marked there, and leads to the finding.
 func TestPreview_other_side(t *testing.T) {
 	fsys := sessionSite()
