@@ -314,7 +314,7 @@ func (r *run) document(i int) {
 	p.doc = r.summary(d, policy, bindings)
 	p.kept = r.keep(d, text, policy, p.doc.Headings, bindings)
 	if r.o.preview {
-		p.shown = r.show(d, bindings)
+		p.shown = r.show(d, p.doc, bindings)
 	}
 	if r.o.Keep {
 		p.bindings = bindings

@@ -5,7 +5,6 @@ import (
 	"cmp"
 	"crypto/sha256"
 	"encoding/hex"
-	"errors"
 	"fmt"
 	"io/fs"
 	"path"
@@ -15,6 +14,7 @@ import (
 	"time"
 
 	"candor/cmd/internal/diag"
+	"candor/cmd/internal/export"
 	"candor/cmd/internal/prose"
 	"candor/cmd/internal/render"
 	"candor/cmd/internal/site"
@@ -31,13 +31,17 @@ type edition struct {
 	result   *Result
 	site     *site.Site
 	broken   []*render.Note
+	stays    string // what is shown in place of what is broken
+	static   string // tells the files of static/ from others
 
 	pages    map[string]*site.Page   // by path
 	findings map[string][]int        // in result, by the file of their words
 	others   map[string][]otherSide  // by file
 	files    map[string]*source.File // that findings and facts point into
 	done     sync.Map                // path -> *opened
+	twins    map[string]*site.Page   // by the path of the twin
 	extra    func() (map[string][]byte, error)
+	exports  func() map[string]export.File
 }
 
 // An otherSide is the nth other side of a finding.
@@ -59,12 +63,15 @@ func (p *Preview) publish() *edition {
 }
 
 func (p *Preview) edition() *edition {
-	e := &edition{o: &p.o, renderer: p.renderer, run: p.run, parts: slices.Clone(p.run.parts), result: p.result, site: p.site,
+	e := &edition{o: &p.o, renderer: p.renderer, run: p.run, parts: slices.Clone(p.run.parts), result: p.result, site: p.site, static: p.static, stays: "This is the last page that could be built.",
 		findings: map[string][]int{}, others: map[string][]otherSide{}, files: map[string]*source.File{}}
 	pages := p.site.Pages()
-	e.pages = make(map[string]*site.Page, len(pages))
+	e.pages, e.twins = make(map[string]*site.Page, len(pages)), make(map[string]*site.Page, len(pages))
 	for _, page := range pages {
 		e.pages[page.Path] = page
+		if twin := page.Twin(); twin != "" {
+			e.twins[twin[1:]] = page
+		}
 	}
 	for i := range p.result.Findings {
 		f := &p.result.Findings[i]
@@ -80,20 +87,17 @@ func (p *Preview) edition() *edition {
 	for _, f := range p.run.data.Files {
 		e.files[f.Name] = f
 	}
-	e.extra = sync.OnceValues(func() (map[string][]byte, error) {
-		files, err := e.renderer.Extra(e.site)
-		out := make(map[string][]byte, len(files))
-		for _, f := range files {
-			out[f.Name] = f.Data
-		}
-		return out, err
-	})
+	e.extra = sync.OnceValues(e.extras)
+	e.exports = sync.OnceValue(e.exported)
+	if p.partial {
+		e.stays = "What this file says is missing from the page."
+	}
 	for i := range p.broken {
 		e.keep(p.broken[i].Span)
 		e.broken = append(e.broken, e.note(&p.broken[i], ""))
 	}
 	if p.unthemed != nil {
-		e.broken = append(e.broken, &render.Note{ID: "template", Severity: diag.Error, Rule: "template", Message: p.unthemed.Error(), Hint: "correct the file in templates/, or remove it to have the one that ships"})
+		e.broken = append(e.broken, &render.Note{ID: "template", Severity: diag.Error, Message: p.unthemed.Error(), Hint: "correct the file in templates/, or remove it to have the one that ships"})
 	}
 	return e
 }
@@ -110,7 +114,7 @@ func (e *edition) try() error {
 	for _, p := range e.site.Pages() {
 		if !tried[p.Kind] {
 			tried[p.Kind] = true
-			if _, err := e.render(p); err != nil {
+			if _, err := e.render(p, true); err != nil {
 				return err
 			}
 		}
@@ -118,24 +122,24 @@ func (e *edition) try() error {
 	return nil
 }
 
-// render returns a page as it would be published, but for the notes on a document.
-func (e *edition) render(p *site.Page) ([]byte, error) {
+// render returns a page as it would be published, or with the notes on its document.
+func (e *edition) render(p *site.Page, noted bool) ([]byte, error) {
 	var body []byte
 	if p.Doc != nil {
 		file := p.Doc.Policy.File
-		i, ok := slices.BinarySearch(e.run.files, file)
-		if !ok {
-			return nil, fmt.Errorf("%s: its document is not there any more", p.Address)
-		}
+		i, d := e.document(p.Doc)
 		var buf bytes.Buffer
-		d := prose.Parse(source.NewFile(file, e.parts[i].shown.text))
-		notes := e.notes(file, p.Address)
+		var notes []*render.Note
+		var others []render.Mark
+		if noted {
+			notes, others = e.notes(file, p.Address), e.otherMarks(file)
+		}
 		marked := slices.Clone(notes)
 		for i, n := range notes {
 			marked[i] = seen(n, d)
 		}
 		err := e.renderer.Body(&buf, d, render.BodyOptions{File: file, Addresses: e.run.out.Addresses, Register: e.run.register,
-			Marks: render.Marks(e.parts[i].shown.marks, marked, e.otherMarks(file)), Notes: notes})
+			Marks: render.Marks(e.parts[i].shown.marks, marked, others), Notes: notes})
 		if err != nil {
 			return nil, fmt.Errorf("render %s: %w", file, err)
 		}
@@ -144,6 +148,13 @@ func (e *edition) render(p *site.Page) ([]byte, error) {
 	var buf bytes.Buffer
 	err := e.renderer.Page(&buf, e.site, p, body)
 	return buf.Bytes(), err
+}
+
+// document returns the text of a document, read, and its place among the run's.
+func (e *edition) document(doc *site.Doc) (int, *prose.Document) {
+	file := doc.Policy.File
+	i, _ := slices.BinarySearch(e.run.files, file) // an edition's pages and parts are of one run
+	return i, prose.Parse(source.NewFile(file, e.parts[i].shown.text))
 }
 
 // seen returns a note with the words that can be seen: of what is wrong with where a link leads, those of the link.
@@ -167,7 +178,7 @@ func (e *edition) page(name string) (data []byte, state string, err error) {
 		var page []byte
 		var file string
 		if p := e.pages[name]; p != nil {
-			if page, o.err = e.render(p); p.Doc != nil {
+			if page, o.err = e.render(p, true); p.Doc != nil {
 				file = p.Doc.Policy.File
 			}
 		} else if sheet := e.sheet(name); sheet != nil {
@@ -183,7 +194,7 @@ func (e *edition) page(name string) (data []byte, state string, err error) {
 		frame := e.frame(file)
 		h := sha256.New()
 		h.Write(page)
-		fmt.Fprintf(h, "%v %s", frame.Bar, frame.Spoken)
+		fmt.Fprintf(h, "%v %s %s %s", frame.Bar, frame.Spoken, frame.Stays, e.static)
 		for _, n := range e.broken {
 			fmt.Fprintf(h, "%s %s %d", n.ID, n.Message, n.Start)
 		}
@@ -222,9 +233,9 @@ func (e *edition) frame(file string) *render.Frame {
 	bar = append(bar, summary, site.Run{Text: fmt.Sprintf("%d of %d claims confirmed", c.Confirmed, c.Total), Href: render.ClaimsAddress})
 	spoken += summary.Text + "."
 	for _, n := range e.broken {
-		spoken = "The last good page stays: " + n.Message + ". " + spoken
+		spoken = e.stays + " " + upperFirst(n.Message) + ". " + spoken
 	}
-	return &render.Frame{Bar: bar, Spoken: spoken, Broken: e.broken}
+	return &render.Frame{Bar: bar, Spoken: spoken, Broken: e.broken, Stays: e.stays}
 }
 
 // Open implements [fs.FS].
@@ -246,36 +257,23 @@ func (e *edition) Open(name string) (fs.File, error) {
 	return &openedFile{bytes.NewReader(data), fileInfo{path.Base(name), int64(len(data)), 0o444}}, nil
 }
 
-func (e *edition) read(name string) ([]byte, error) {
-	if data, ok := render.PreviewFiles()[name]; ok {
-		return data, nil
-	}
-	if rest, ok := strings.CutPrefix(name, "static/"); ok {
-		return e.renderer.Static(rest)
-	}
-	if path.Ext(name) == ".html" {
-		if data, _, err := e.page(name); !errors.Is(err, fs.ErrNotExist) {
-			return data, err
-		}
-	}
-	extra, err := e.extra()
-	if data, ok := extra[name]; ok || err != nil {
-		return data, err
-	}
-	return nil, fs.ErrNotExist
-}
-
 // Stat implements [fs.StatFS]. It renders nothing, and so knows no sizes.
 func (e *edition) Stat(name string) (fs.FileInfo, error) {
 	if name == "." || e.pages[name+"/index.html"] != nil || e.hasSheet(name+"/index.html") {
 		return fileInfo{path.Base(name), 0, fs.ModeDir | 0o555}, nil
 	}
-	if e.pages[name] == nil && !e.hasSheet(name) {
-		if _, err := e.read(name); err != nil {
-			return nil, &fs.PathError{Op: "stat", Path: name, Err: err}
-		}
+	if e.pages[name] == nil && !e.hasSheet(name) && !e.hasFile(name) {
+		return nil, &fs.PathError{Op: "stat", Path: name, Err: fs.ErrNotExist}
 	}
 	return fileInfo{path.Base(name), 0, 0o444}, nil
+}
+
+func (e *edition) read(name string) ([]byte, error) {
+	if e.pages[name] != nil || e.hasSheet(name) {
+		data, _, err := e.page(name)
+		return data, err
+	}
+	return e.file(name)
 }
 
 type openedFile struct {

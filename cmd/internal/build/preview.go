@@ -41,7 +41,9 @@ type Preview struct {
 	broken   []diag.Finding // why that cannot be
 	behind   []int          // documents that were last checked against older data
 	opened   int            // how often everything, or the data, have been read
+	partial  bool           // there was no good edition before: what is broken is missing
 	unthemed error          // why the templates cannot be used as they are now
+	static   string         // tells the files of static/ from others
 
 	now atomic.Pointer[edition]
 }
@@ -81,7 +83,10 @@ type said struct {
 }
 
 // show keeps what previews need. All strings are copied, for the claims' are parts of buffers that are used again.
-func (r *run) show(d *prose.Document, bindings []bind.Binding) shown {
+func (r *run) show(d *prose.Document, doc *site.Doc, bindings []bind.Binding) shown {
+	var twin bytes.Buffer
+	render.DocumentTwin(&twin, d, doc, r.out.Addresses, r.register)
+	doc.TwinHash = render.HashOf(twin.Bytes())
 	out := shown{text: d.File.Data, marks: r.marks(bindings), said: make([]said, len(bindings))}
 	for i := range bindings {
 		b := &bindings[i]
@@ -103,6 +108,9 @@ func NewPreview(fsys fs.FS, o PreviewOptions) (*Preview, error) {
 	if p.renderer, err = o.Theme(); err != nil {
 		return nil, err
 	}
+	if p.static, err = p.renderer.StaticSum(); err != nil {
+		return nil, err
+	}
 	r, err := start(fsys, o.Check)
 	if err != nil {
 		return nil, err
@@ -112,7 +120,7 @@ func NewPreview(fsys fs.FS, o PreviewOptions) (*Preview, error) {
 	}
 	// There is no edition before this one to stay with. What a broken file would have said is missing, and the page says why.
 	p.broken = brokenFiles(r.found)
-	p.owed = len(p.broken) > 0
+	p.partial, p.owed = len(p.broken) > 0, len(p.broken) > 0
 	p.o.Check.Progress, r.o.Progress = nil, nil // what follows is quick
 	e := p.publish()
 	return p, e.try()
@@ -226,8 +234,14 @@ func (p *Preview) retheme() {
 	r, err := p.o.Theme()
 	if err == nil {
 		p.renderer = r
-		if err = p.edition().try(); err != nil {
+		static := ""
+		if err = p.edition().try(); err == nil {
+			static, err = r.StaticSum()
+		}
+		if err != nil {
 			p.renderer = was
+		} else {
+			p.static = static
 		}
 	}
 	p.unthemed = err
@@ -245,7 +259,7 @@ func (p *Preview) reopen() (done bool, err error) {
 	if err := p.finish(r); err != nil {
 		return false, err
 	}
-	p.owed, p.stale = false, false
+	p.owed, p.stale, p.partial = false, false, false
 	return true, nil
 }
 

@@ -73,7 +73,8 @@ func carry(parts []part, now *trust.Center) {
 	}
 }
 
-// first returns the documents that come first, sorted.
+// first returns the documents that come first, sorted: those that have changed and those that somebody looks at, and of those that
+// state a value that is another now, as many as nobody waits for.
 func (p *Preview) first(r *run, docs []int, open []string) []int {
 	out := slices.Clone(docs)
 	looked := map[string]bool{}
@@ -81,11 +82,16 @@ func (p *Preview) first(r *run, docs []int, open []string) []int {
 		looked[address] = true
 	}
 	changed := changedFacts(p.run.out.Center, r.out.Center)
+	room := atOnce
 	for i := range r.parts {
 		part := &r.parts[i]
 		concerned := func(s said) bool { return changed[s.fact] }
-		if part.doc == nil || looked[part.doc.Address] || slices.ContainsFunc(part.shown.said, concerned) {
+		switch {
+		case part.doc == nil || looked[part.doc.Address]:
 			out = append(out, i)
+		case room > 0 && slices.ContainsFunc(part.shown.said, concerned):
+			out = append(out, i)
+			room--
 		}
 	}
 	slices.Sort(out)

@@ -27,7 +27,11 @@ func preview(t testing.TB, fsys fstest.MapFS) *build.Preview {
 		if err != nil {
 			return nil, err
 		}
-		return render.New(render.Layer(own, templates.FS), static.FS)
+		files, err := fs.Sub(fsys, "static")
+		if err != nil {
+			return nil, err
+		}
+		return render.New(render.Layer(own, templates.FS), render.Layer(files, static.FS))
 	}
 	p, err := build.NewPreview(fsys, build.PreviewOptions{Check: build.Options{Today: today}, Theme: theme, CanCorrect: true,
 		Rules: []diag.Rule{{ID: "retention-mismatch", Title: "a text and the data differ", Help: "Why it *matters*."}}})
@@ -260,7 +264,7 @@ func TestPreview_broken(t *testing.T) {
 		text := fsys[data]
 		fsys[data] = &fstest.MapFile{Data: []byte("[organisation\n")}
 		p := preview(t, fsys)
-		if page := pageOf(t, p, home); !strings.Contains(page, "candor-broken") {
+		if page := pageOf(t, p, home); !strings.Contains(page, "candor-broken") || !strings.Contains(page, "is missing from the page") {
 			t.Error("nothing says that the data are missing")
 		}
 		fsys[data] = text
@@ -268,6 +272,24 @@ func TestPreview_broken(t *testing.T) {
 			t.Errorf("mended: %v %v", up, err)
 		}
 	})
+}
+
+// A page looks otherwise when a style sheet has changed, and its text is as it was.
+func TestPreview_static(t *testing.T) {
+	fsys := sessionSite()
+	fsys["static/site.css"] = &fstest.MapFile{Data: []byte("a{}")}
+	p := preview(t, fsys)
+	state := p.State("/")
+	fsys["static/site.css"] = &fstest.MapFile{Data: []byte("b{}")}
+	if up, err := p.Update([]string{"static/site.css"}); err != nil || up.Whole || up.Broken {
+		t.Errorf("got %+v, %v", up, err)
+	}
+	if got := pageOf(t, p, "static/site.css"); got != "b{}" {
+		t.Errorf("the style sheet is %q", got)
+	}
+	if p.State("/") == state {
+		t.Error("the page is told to be as it was")
+	}
 }
 
 func TestPreview_note(t *testing.T) {
@@ -328,6 +350,22 @@ func TestPreview_note(t *testing.T) {
 		if files, err := p.Correct(asked.finding, asked.fix); err == nil {
 			t.Errorf("%v: %v", asked, files)
 		}
+	}
+}
+
+// Where corrections cannot be made from the page they are told.
+func TestPreview_note_remote(t *testing.T) {
+	fsys := sessionSite()
+	const backup = "content/policies/backup.md"
+	fsys[backup] = &fstest.MapFile{Data: []byte(strings.Replace(string(fsys[backup].Data), "30 days", "45 days", 1))}
+	theme := func() (*render.Renderer, error) { return render.New(templates.FS, static.FS) }
+	p, err := build.NewPreview(fsys, build.PreviewOptions{Check: build.Options{Today: today}, Theme: theme})
+	if err != nil {
+		t.Fatal(err)
+	}
+	text := pageOf(t, p, "policies/backup/index.html")
+	if strings.Contains(text, "<form") || !strings.Contains(text, `<li>Change the data: write &#34;45 days&#34; <span class="candor-where">data/site.toml</span></li>`) {
+		t.Errorf("the corrections are not told:\n%s", text)
 	}
 }
 

@@ -82,7 +82,7 @@ func TestScripts(t *testing.T) {
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			"status": status, "write": write, "sparse": sparse, "snapshot": snapshot, "same": same, "query": query, "places": places,
-			"documents": documents, "together": together, "fifo": fifo, "tmpfs": tmpfs, "unprivileged": unprivileged, "killed": killed,
+			"documents": documents, "together": together, "served": served, "occupied": occupied, "fifo": fifo, "tmpfs": tmpfs, "unprivileged": unprivileged, "killed": killed,
 		},
 	})
 }

@@ -81,7 +81,7 @@ func (a *app) runServe(ctx context.Context, f serveFlags, ready func(url string)
 		return hint(err, "port %d is free: candor serve --addr %s", port.Next, net.JoinHostPort(port.Host, strconv.Itoa(port.Next)))
 	}
 	if err != nil {
-		return err
+		return hint(err, "the address is host:port, and the host localhost, 127.0.0.1 or [::1]; --remote allows others, for trusted networks alone")
 	}
 	defer ln.Close()
 	// What is saved while the site is read must not be missed.

@@ -2,6 +2,8 @@ package render
 
 import (
 	"cmp"
+	"crypto/sha256"
+	"encoding/hex"
 	"fmt"
 	"io/fs"
 	"net/url"
@@ -52,6 +54,23 @@ func (r *Renderer) Static(name string) ([]byte, error) {
 		return nil, fs.ErrNotExist
 	}
 	return fs.ReadFile(r.static, name)
+}
+
+// StaticSum returns what tells the files of static/ from others: a page looks otherwise when they change, and says the same.
+func (r *Renderer) StaticSum() (string, error) {
+	if r.static == nil {
+		return "", nil
+	}
+	h := sha256.New()
+	err := fs.WalkDir(r.static, ".", func(name string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return err
+		}
+		data, err := fs.ReadFile(r.static, name)
+		fmt.Fprintf(h, "%s %d\n%s", name, len(data), data)
+		return err
+	})
+	return hex.EncodeToString(h.Sum(nil)), err
 }
 
 // securityTxt returns security.txt (RFC 9116), or "" where the two fields that it must have are not known.

@@ -22,9 +22,9 @@ type Note struct {
 	At         Place   // where the words stand
 	Others     []Place // the other sides
 	Ways       []Way   // to put it right
-	Rule       string
-	Page       string // address of the page that shows the note, to come back to
-	CanCorrect bool   // ways can be taken from the page
+	Rule       string  // "" for what no rule reports
+	Page       string  // address of the page that shows the note, to come back to
+	CanCorrect bool    // ways can be taken from the page
 }
 
 // A Place is a line of a file that a note leads to.
@@ -89,25 +89,28 @@ func note(w *bytes.Buffer, n *Note, quoted bool) {
 	id := NoteID(n.ID)
 	w.WriteString(`<div class="candor-note candor-` + n.Severity.String() + `" role="note"`)
 	attribute(w, "id", id)
-	attribute(w, "aria-label", severityWords[n.Severity]+" by "+n.Rule)
+	attribute(w, "aria-label", strings.TrimSuffix(severityWords[n.Severity]+" by "+n.Rule, " by "))
 	w.WriteString(`><p class="candor-says"`)
 	attribute(w, "id", id+":says")
 	w.WriteString("><strong>" + severityWords[n.Severity] + ":</strong> ")
 	escape(w, n.Message)
 	w.WriteString("</p>")
-	if quoted {
-		w.WriteString("<dl>")
-		notePlace(w, "Here", &n.At)
-	} else if len(n.Others) > 0 {
-		w.WriteString("<dl>")
-	}
-	for i := range n.Others {
-		notePlace(w, upperFirst(cmp.Or(n.Others[i].Says, "the other side")), &n.Others[i])
-	}
+	quoted = quoted && n.At.Name != ""
 	if quoted || len(n.Others) > 0 {
+		w.WriteString("<dl>")
+		if quoted {
+			notePlace(w, "Here", &n.At)
+		}
+		for i := range n.Others {
+			notePlace(w, upperFirst(cmp.Or(n.Others[i].Says, "the other side")), &n.Others[i])
+		}
 		w.WriteString("</dl>")
 	}
 	ways(w, n)
+	if n.Rule == "" {
+		w.WriteString("</div>\n")
+		return
+	}
 	w.WriteString(`<p class="candor-rule"><a`)
 	href(w, previewHome, RuleAddress(n.Rule))
 	w.WriteString(">Why this matters (")

@@ -56,7 +56,8 @@ type Frame struct {
 	State  string     // tells this version of the page from others
 	Bar    []site.Run // what there is to say, with where it leads
 	Spoken string     // the same for those who listen, when a page has come up anew
-	Broken []*Note    // why the page is older than the files
+	Broken []*Note    // files that cannot be used as they are
+	Stays  string     // what is shown in their place
 }
 
 // Wrap returns a page with the preview's own parts: a script and a style sheet, a bar with what was found, and, where a file is
@@ -68,7 +69,9 @@ func Wrap(page []byte, f *Frame) []byte {
 	attribute(&head, "data-spoken", f.Spoken)
 	head.WriteString("></script>\n")
 	if len(f.Broken) > 0 {
-		tail.WriteString(`<section class="candor-broken" aria-label="What cannot be shown" tabindex="0"><p>This page is the last that could be built.</p>` + "\n")
+		tail.WriteString(`<section class="candor-broken" aria-label="What cannot be shown" tabindex="0"><p>`)
+		escape(&tail, f.Stays)
+		tail.WriteString("</p>\n")
 		for _, n := range f.Broken {
 			note(&tail, n, true)
 		}

@@ -232,7 +232,7 @@ func TestWatch_burst(t *testing.T) {
 		w.write(t, name, "text")
 		names = append(names, name)
 	}
-	if calls := w.until(t, names...); calls > 20 {
+	if calls := w.until(t, names...); calls > 100 { // one would be ideal; a busy machine takes long to write so many
 		t.Errorf("200 files in a burst were told in %d calls", calls)
 	}
 }
