@@ -12,6 +12,7 @@ require (
 	github.com/clipperhouse/uax29/v2 v2.7.0 // sentences, by UAX 29
 	github.com/fsnotify/fsnotify v1.10.1 // tells serve that a file has changed
 	github.com/google/go-cmp v0.7.0 // differences in tests
+	github.com/mmcdole/gofeed v1.4.2 // reads the feeds as others do, in tests
 	github.com/pelletier/go-toml/v2 v2.4.3 // positions of TOML keys and values, which BurntSushi/toml does not give
 	github.com/rivo/uniseg v0.4.7 // widths of characters in code frames
 	github.com/rogpeppe/go-internal v1.16.0 // testscript and txtar: end-to-end tests and rule examples
@@ -28,9 +29,9 @@ require (
 
 require (
 	github.com/dlclark/regexp2/v2 v2.2.1 // indirect
-
 	github.com/go-json-experiment/json v0.0.0-20260213210345-44df1a37e875 // indirect
 	github.com/inconshreveable/mousetrap v1.1.0 // indirect
+	github.com/mmcdole/goxpp/v2 v2.0.0 // indirect
 	github.com/spf13/pflag v1.0.9 // indirect
 	golang.org/x/tools v0.51.0 // indirect
 )

@@ -16,7 +16,8 @@ import (
 	"candor/cmd/internal/trust"
 )
 
-// Compare returns what differs between two states of a site. Of documents only those are read of which a byte differs.
+// Compare returns what differs between two states of a site. Of documents only those are read of which a byte differs, or into which
+// figures of the data are filled.
 func Compare(before, after fs.FS, o Options) (*change.Diff, error) {
 	b, err := start(before, o)
 	if err != nil {
@@ -59,7 +60,7 @@ var missing = map[string]bool{
 	"front-matter-unclosed": true, "type-wrong": true, "id-duplicate": true, "id-malformed": true, "table-unknown": true,
 }
 
-// differing returns the documents that are not the same byte for byte on both sides.
+// differing returns the documents that are not the same byte for byte on both sides, or that the data fill in.
 func differing(before, after *run) map[string]bool {
 	out := map[string]bool{}
 	for _, r := range []*run{before, after} {
@@ -75,7 +76,7 @@ func differing(before, after *run) map[string]bool {
 		}
 		a, err1 := fs.ReadFile(before.fsys, name)
 		b, err2 := fs.ReadFile(after.fsys, name)
-		same[i] = err1 == nil && err2 == nil && bytes.Equal(a, b)
+		same[i] = err1 == nil && err2 == nil && bytes.Equal(a, b) && !bytes.Contains(a, []byte("[](")) // what the data fill in can differ
 	})
 	for i, name := range after.files {
 		if same[i] {
@@ -126,7 +127,8 @@ func (r *run) read(s *change.Side, files map[string]bool) error {
 func (r *run) clauses(d *prose.Document, p *trust.Policy) *change.Contents {
 	text := claim.NewText(d)
 	defer text.Release()
-	t := &change.Contents{Policy: p, Title: p.Title.V, Clauses: change.Clauses(d, r.bind(d, r.reader.Read(text), p), r.out.Addresses.Numbered(p.File))}
+	filled := func(b *prose.Block) string { return r.out.Addresses.Filled(p.File, d, b) }
+	t := &change.Contents{Policy: p, Title: p.Title.V, Clauses: change.Clauses(d, r.bind(d, r.reader.Read(text), p), r.out.Addresses.Numbered(p.File), filled)}
 	if t.Title == "" && len(d.Headings) > 0 && d.Headings[0].Level == 1 {
 		t.Title = d.Headings[0].Text
 	}

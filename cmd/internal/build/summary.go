@@ -16,7 +16,7 @@ import (
 // summary returns what pages keep of a document. Every string is copied out of the document's text, so that the text can go.
 func (r *run) summary(d *prose.Document, p *trust.Policy, bindings []bind.Binding) *site.Doc {
 	sum := sha256.Sum256(d.File.Data)
-	doc := &site.Doc{Policy: p, Headings: slices.Clone(d.Headings), Hash: hex.EncodeToString(sum[:])}
+	doc := &site.Doc{Policy: p, Headings: slices.Clone(d.Headings), Places: d.Places(), Hash: hex.EncodeToString(sum[:])}
 	doc.Address, _ = r.out.Addresses.Doc(p.File)
 	for i := range doc.Headings {
 		h := &doc.Headings[i]

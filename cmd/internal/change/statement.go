@@ -53,8 +53,9 @@ func statement(b *bind.Binding) Statement {
 	return s
 }
 
-// Clauses returns the clauses of a document with what Candor reads in each. Cells of a table are told row by row.
-func Clauses(d *prose.Document, bindings []bind.Binding, numbered bool) []Clause {
+// Clauses returns the clauses of a document with what Candor reads in each. Cells of a table are told row by row. Filled returns the
+// text of a block as readers see it.
+func Clauses(d *prose.Document, bindings []bind.Binding, numbered bool, filled func(*prose.Block) string) []Clause {
 	said := map[int][]Statement{}
 	for i := range bindings {
 		s := statement(&bindings[i])
@@ -72,6 +73,14 @@ func Clauses(d *prose.Document, bindings []bind.Binding, numbered bool) []Clause
 		if !numbered {
 			number = ""
 		}
+		text := filled(b)
+		for k := range said[i] { // what was filled in stands before some of it
+			if s := &said[i][k]; s.From <= len(text) {
+				if shift := strings.Index(text[s.From:], s.Text); shift > 0 {
+					s.From, s.To = s.From+shift, s.To+shift
+				}
+			}
+		}
 		heading := -1
 		if at, ok := heads[b.Heading]; ok {
 			heading = at
@@ -80,7 +89,7 @@ func Clauses(d *prose.Document, bindings []bind.Binding, numbered bool) []Clause
 			if at := [3]int{b.Heading, b.Table, b.Row}; at == row && len(out) > 0 {
 				last := &out[len(out)-1]
 				shift := len(last.Text) + len(between)
-				last.Text += between + b.Text
+				last.Text += between + text
 				for _, s := range said[i] {
 					s.From, s.To = s.From+shift, s.To+shift
 					last.Said = append(last.Said, s)
@@ -91,9 +100,9 @@ func Clauses(d *prose.Document, bindings []bind.Binding, numbered bool) []Clause
 				row = at
 			}
 		}
-		c := Clause{ID: id, Number: number, Heading: heading, IsHead: b.Kind == prose.HeadingText, Code: b.Kind == prose.CodeBlock, Text: strings.TrimRight(b.Text, " \n"), Said: said[i], Span: b.Span}
+		c := Clause{ID: id, Number: number, Heading: heading, IsHead: b.Kind == prose.HeadingText, Code: b.Kind == prose.CodeBlock, Text: strings.TrimRight(text, " \n"), Said: said[i], Span: b.Span}
 		if b.Kind == prose.Cell {
-			c.Text = b.Text
+			c.Text = text
 		}
 		if c.IsHead {
 			heads[b.Heading] = len(out)

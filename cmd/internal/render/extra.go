@@ -22,16 +22,21 @@ type File struct {
 }
 
 // Extra returns the files that a site has beside its pages and what programs read (see package export): those of static/, under
-// static/, and security.txt where the data say enough for one.
+// static/, security.txt where the data say enough for one, and the feeds of changes.
 func (r *Renderer) Extra(s *site.Site) ([]File, error) {
 	var out []File
 	if text := securityTxt(s); text != "" {
 		out = append(out, File{site.SecurityFile[1:], []byte(text)})
 	}
+	feeds, err := r.feeds(s)
+	if err != nil {
+		return nil, err
+	}
+	out = append(out, feeds...)
 	if r.static == nil {
 		return out, nil
 	}
-	err := fs.WalkDir(r.static, ".", func(name string, d fs.DirEntry, err error) error {
+	err = fs.WalkDir(r.static, ".", func(name string, d fs.DirEntry, err error) error {
 		if err != nil || d.IsDir() || strings.HasPrefix(d.Name(), ".") || path.Ext(name) == ".go" {
 			return err
 		}

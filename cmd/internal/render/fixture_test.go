@@ -127,7 +127,7 @@ func blockAt(d *prose.Document, id string) int {
 
 func read(c *trust.Center, a *site.Addresses, d *prose.Document, p *trust.Policy) *site.Doc {
 	sum := sha256.Sum256(d.File.Data)
-	doc := &site.Doc{Policy: p, Headings: d.Headings, Hash: hex.EncodeToString(sum[:])}
+	doc := &site.Doc{Policy: p, Headings: d.Headings, Places: d.Places(), Hash: hex.EncodeToString(sum[:])}
 	doc.Address, _ = a.Doc(p.File)
 	for i := range d.Blocks {
 		b := &d.Blocks[i]

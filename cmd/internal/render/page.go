@@ -23,6 +23,7 @@ type frame struct {
 	Policy      template.HTML // the Content-Security-Policy as a meta element
 	Twin        template.URL  // the page as Markdown, "" for none
 	Linked      template.HTML // JSON-LD
+	Feeds       template.HTML // links to the feeds
 	Root        template.URL  // the way to the root of the site: "../../", "" or "/"
 	Generator   string
 	Title       string
@@ -157,6 +158,7 @@ func (r *Renderer) Page(w *bytes.Buffer, s *site.Site, p *site.Page, body []byte
 		Generator: s.Generator, Title: p.Title, SiteTitle: s.Title, Kind: string(p.Kind), Start: around.start, End: around.end,
 	}
 	f.Linked = linked(s, p)
+	f.Feeds = feedLinks(s, p, root)
 	if p.Twin() != "" {
 		f.Twin = template.URL(root + p.Twin()[1:])
 	}

@@ -92,6 +92,12 @@ func (t *twin) runs(runs []site.Run) {
 			}
 			t.w.WriteByte('(')
 		}
+		switch r.Style { // Markdown has no marks for these, and lets HTML stand
+		case site.Removed:
+			t.w.WriteString("<del>")
+		case site.Added:
+			t.w.WriteString("<ins>")
+		}
 		t.w.WriteString(mark)
 		if r.Href != "" {
 			t.w.WriteByte('[')
@@ -109,8 +115,13 @@ func (t *twin) runs(runs []site.Run) {
 			t.w.WriteString("](" + linkAddress(href) + ")")
 		}
 		t.w.WriteString(mark)
-		if r.Style == site.Tag || r.Style == site.Alert {
+		switch r.Style {
+		case site.Tag, site.Alert:
 			t.w.WriteByte(')')
+		case site.Removed:
+			t.w.WriteString("</del>")
+		case site.Added:
+			t.w.WriteString("</ins>")
 		}
 	}
 }

@@ -36,6 +36,10 @@ func (e *writer) runs(runs []site.Run) {
 			e.w.WriteString(`<span class="tag">`)
 		case site.Alert:
 			e.w.WriteString(`<span class="alert">`)
+		case site.Removed:
+			e.w.WriteString("<del>")
+		case site.Added:
+			e.w.WriteString("<ins>")
 		}
 		if r.Href != "" {
 			e.w.WriteString("<a")
@@ -51,6 +55,10 @@ func (e *writer) runs(runs []site.Run) {
 			e.w.WriteString("</code>")
 		case site.Strong:
 			e.w.WriteString("</strong>")
+		case site.Removed:
+			e.w.WriteString("</del>")
+		case site.Added:
+			e.w.WriteString("</ins>")
 		case site.Mild, site.Tag, site.Alert:
 			e.w.WriteString("</span>")
 		}

@@ -12,6 +12,7 @@ type Doc struct {
 	Policy   *trust.Policy
 	Address  string // '/policies/backup/'
 	Headings []prose.Heading
+	Places   []int       // addressable places before the first heading, then in each section
 	Links    []Reference // to other documents of this site
 	Stated   []Stated    // facts that the text states, in reading order
 	Mentions []Mention   // nouns that the text names, in reading order

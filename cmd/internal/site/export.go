@@ -200,6 +200,9 @@ func (s *Site) data(p *Page) {
 		programs = append(programs, Pair{Term: "Map for search engines", Cell: s.file(SitemapFile)})
 	}
 	programs = append(programs, Pair{Term: "Rules for crawlers", Cell: s.file(RobotsFile)})
+	if s.HasFeeds() {
+		programs = append(programs, Pair{Term: "Feeds of changes", Cell: s.file(AtomFile).plus(s.file(JSONFeedFile)).plus(text("Atom as RFC 4287 has it, and JSON Feed 1.1. Each entry tells what changed, with its redline, when it takes effect and until when one can object."))})
+	}
 	if s.Addresses.hasSecurityTxt() {
 		programs = append(programs, Pair{Term: "Security contact", Cell: s.file(SecurityFile).plus(text("As RFC 9116 asks."))})
 	}
@@ -227,6 +230,8 @@ func (a *Addresses) isFile(address string) bool {
 		return a.origin != ""
 	case SecurityFile:
 		return a.hasSecurityTxt()
+	case AtomFile, JSONFeedFile:
+		return a.hasFeeds()
 	}
 	if page, ok := strings.CutSuffix(address, TwinOf("")); ok {
 		return a.pages[page]

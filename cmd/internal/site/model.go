@@ -41,12 +41,14 @@ type Style uint8
 
 // Styles.
 const (
-	Plain  Style = iota
-	Code         // an ID, a code, a place in a file
-	Strong       // what matters most
-	Mild         // said in passing
-	Tag          // a word that classifies: 'ended', 'under NDA'
-	Alert        // a word that warns
+	Plain   Style = iota
+	Code          // an ID, a code, a place in a file
+	Strong        // what matters most
+	Mild          // said in passing
+	Tag           // a word that classifies: 'ended', 'under NDA'
+	Alert         // a word that warns
+	Removed       // words that are gone
+	Added         // words that are new
 )
 
 // A Run is a stretch of text, a link where it has an address.

@@ -413,25 +413,6 @@ func (s *Site) questions(p *Page) {
 	}
 }
 
-// newest returns the updates, the newest first.
-func (g *Register) newest() []*trust.Update {
-	out := slices.Clone(g.c.Updates)
-	slices.SortStableFunc(out, func(a, b *trust.Update) int { return b.Date.V.Compare(a.Date.V) })
-	return out
-}
-
-func (s *Site) changes(p *Page) {
-	for _, u := range s.reg.newest() {
-		var pairs []Pair
-		pairs = pair(pairs, "Announced", date(u.Date))
-		pairs = pair(pairs, "Takes effect", date(u.Effective))
-		pairs = pair(pairs, "Objections until", date(u.ObjectionUntil))
-		pairs = pair(pairs, "Kind", text(words("kind", u.Kind.V)))
-		pairs = pair(pairs, "About", s.reg.about(u))
-		p.Sections = append(p.Sections, Section{ID: u.Path(), Title: u.Title.V, Intro: []Item{{Markdown: u.Summary.V}}, Groups: []Group{{Pairs: pairs}}})
-	}
-}
-
 func (s *Site) reporting(p *Page) {
 	d := &s.Center.Disclosure
 	g := s.reg
