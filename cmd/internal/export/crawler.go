@@ -15,8 +15,8 @@ import (
 // mostURLs is how many addresses one sitemap may list (sitemaps.org).
 const mostURLs = 50_000
 
-// sitemaps returns the sitemap, or several of so many addresses at most and an index of them. A site whose address is not known has none: a sitemap has to
-// hold complete addresses.
+// sitemaps returns the sitemap, or several of so many addresses at most and an index of them. A site whose address is not known
+// has none: a sitemap has to hold complete addresses.
 func sitemaps(s *site.Site, most int) []File {
 	if !s.Complete() {
 		return nil

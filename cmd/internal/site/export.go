@@ -186,11 +186,11 @@ func (e *Export) links() []Run {
 
 // data lists what can be taken away, each with what it is for.
 func (s *Site) data(p *Page) {
-	t := &Table{Name: "files", Caption: "Tables", Columns: []Column{{"Table", false}, {"Rows", false}, {"CSV", false}, {"JSON", false}}}
+	t := &Table{Name: "files", Caption: "Tables", Columns: []Column{{"Table", false}, {"Rows", false}, {"Files", false}}}
 	for i := range s.exports {
 		e := &s.exports[i]
 		t.Rows = append(t.Rows, Row{Cells: []Cell{
-			link(e.Title, e.Page), text(strconv.Itoa(len(e.Table.Rows))), s.file(e.File("csv")), s.file(e.File("json")),
+			link(e.Title, e.Page), text(strconv.Itoa(len(e.Table.Rows))), s.file(e.File("csv")).plus(s.file(e.File("json"))),
 		}})
 	}
 	tables := Section{ID: "tables", Title: "Tables", Table: t.compact(), Intro: []Item{
