@@ -18,10 +18,11 @@ require (
 	github.com/rogpeppe/go-internal v1.16.0 // testscript and txtar: end-to-end tests and rule examples
 	github.com/santhosh-tekuri/jsonschema/v6 v6.0.3 // holds the JSON Schema to its own meta-schema, and SARIF to its own, in tests
 	github.com/spf13/cobra v1.10.2 // commands, flags, help and completion
+	github.com/xuri/excelize/v2 v2.11.1 // reads the workbook of a site in tests, as readers' programs do; the program writes it without
 	github.com/yuin/goldmark v1.8.7 // parses Markdown
 	go.uber.org/goleak v1.3.0 // no goroutine outlives the server, in tests
 	go.yaml.in/yaml/v3 v3.0.6 // front matter in YAML, with positions
-	golang.org/x/net v0.59.0 // parses built pages in tests
+	golang.org/x/net v0.62.0 // parses built pages in tests
 	golang.org/x/sync v0.24.0 // groups of goroutines that fail together
 	golang.org/x/sys v0.49.0 // exchanges folders in one step, locks
 	golang.org/x/text v0.43.0 // names of countries to hold the catalog against, in tests
@@ -32,6 +33,12 @@ require (
 	github.com/go-json-experiment/json v0.0.0-20260213210345-44df1a37e875 // indirect
 	github.com/inconshreveable/mousetrap v1.1.0 // indirect
 	github.com/mmcdole/goxpp/v2 v2.0.0 // indirect
+	github.com/richardlehane/mscfb v1.0.9 // indirect
+	github.com/richardlehane/msoleps v1.0.6 // indirect
 	github.com/spf13/pflag v1.0.9 // indirect
+	github.com/tiendc/go-deepcopy v1.7.2 // indirect
+	github.com/xuri/efp v0.0.3-0.20260924042702-217b81952dec // indirect
+	github.com/xuri/nfp v0.0.2-0.20250530014748-2ddeb826f9a9 // indirect
+	golang.org/x/crypto v0.58.0 // indirect
 	golang.org/x/tools v0.51.0 // indirect
 )

@@ -59,7 +59,7 @@ func TestBrowser(t *testing.T) {
 
 // kinds are the kinds of pages that the shipped site must have. Others are opened too where they exist.
 var kinds = []string{
-	"backups", "certificates", "changes", "data-category", "figures", "glossary", "incidents", "location", "locations", "map",
+	"backups", "certificates", "changes", "data", "data-category", "figures", "glossary", "incidents", "location", "locations", "map",
 	"not-found", "overview", "policies", "policy", "questions", "reporting", "retention", "subprocessor", "subprocessors", "systems",
 }
 

@@ -15,9 +15,9 @@ import (
 // mostURLs is how many addresses one sitemap may list (sitemaps.org).
 const mostURLs = 50_000
 
-// sitemaps returns the sitemap, or several and an index of them. A site whose address is not known has none: a sitemap has to
-// hold complete addresses.
-func sitemaps(s *site.Site) []File {
+// sitemaps returns the sitemap, or several of so many addresses at most and an index of them. A site whose address is not known
+// has none: a sitemap has to hold complete addresses.
+func sitemaps(s *site.Site, most int) []File {
 	if !s.Complete() {
 		return nil
 	}
@@ -27,13 +27,13 @@ func sitemaps(s *site.Site) []File {
 			listed = append(listed, p)
 		}
 	}
-	if len(listed) <= mostURLs {
+	if len(listed) <= most {
 		return []File{{Name: site.SitemapFile[1:], Write: func(w io.Writer) error { return writeSitemap(w, s, listed) }}}
 	}
 	var out []File
 	var parts []string
 	for len(listed) > 0 {
-		n := min(len(listed), mostURLs)
+		n := min(len(listed), most)
 		part := listed[:n]
 		listed = listed[n:]
 		name := "sitemap-" + strconv.Itoa(len(parts)+1) + ".xml"

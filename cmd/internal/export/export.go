@@ -36,6 +36,6 @@ func Files(s *site.Site, clauses func(*site.Doc) ([]byte, error)) []File {
 	add(site.RobotsFile, func(w io.Writer) error { return writeRobots(w, s) })
 	add(site.LLMsFile, func(w io.Writer) error { return writeLLMs(w, s) })
 	add(site.HeadersFile, func(w io.Writer) error { return writeHeaders(w, s) })
-	out = append(out, sitemaps(s)...)
+	out = append(out, sitemaps(s, mostURLs)...)
 	return append(out, File{Name: site.CenterFile[1:], Large: true, Write: func(w io.Writer) error { return writeCenter(w, s, clauses) }})
 }

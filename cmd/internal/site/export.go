@@ -2,6 +2,7 @@ package site
 
 import (
 	"cmp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -89,6 +90,8 @@ func (s *Site) exportTable(name string) *Table {
 		return s.policyTable()
 	case "questions":
 		return s.questionTable()
+	case "updates":
+		return s.updateTable()
 	case "figures":
 		return s.figures("Figures", s.Center.Stated)
 	case "matrix":
@@ -104,6 +107,19 @@ func (s *Site) questionTable() *Table {
 	t := &Table{Name: "questions", Caption: "Questions and answers", Columns: []Column{{"Question", true}, {"Answer", true}, {"Topic", false}}}
 	for _, q := range s.Center.Questions {
 		t.Rows = append(t.Rows, Row{ID: q.Path(), Cells: []Cell{link(q.Question.V, s.Addresses.Noun(q)), text(s.Addresses.Plain(q.Answer.V)), text(q.Topic.V)}})
+	}
+	return t.compact()
+}
+
+// updateTable returns the changes with what they mean, which the page tells in the text of each.
+func (s *Site) updateTable() *Table {
+	t := &Table{Name: "updates", Caption: "Changes", Columns: []Column{
+		{"Change", false}, {"What it means", true}, {"Kind", false}, {"Announced", false}, {"In effect", false}, {"Objections until", false}, {"About", false},
+	}}
+	for _, u := range s.reg.newest() {
+		t.Rows = append(t.Rows, Row{ID: u.Path(), Cells: []Cell{
+			s.reg.head(u), text(s.Addresses.Plain(u.Summary.V)), text(words("kind", u.Kind.V)), date(u.Date), date(u.Effective), date(u.ObjectionUntil), s.reg.about(u),
+		}})
 	}
 	return t.compact()
 }
@@ -154,16 +170,12 @@ func (s *Site) takeAway() {
 		if p == nil {
 			continue
 		}
-		if p.Kind == Figures || p.Kind == Questions { // these are spread over several sections
+		at := slices.IndexFunc(p.Sections, func(sec Section) bool { return sec.Table != nil && sec.Table.Name == e.Table.Name })
+		if at < 0 || p.Kind == Figures { // what is spread over several sections
 			p.Lead = append(p.Lead, Item{Runs: append([]Run{{Text: "All of this as a file: "}}, e.links()...)})
 			continue
 		}
-		for n := range p.Sections {
-			if sec := &p.Sections[n]; sec.Table != nil && sec.Table.Name == e.Table.Name {
-				sec.Take = append([]Run{{Text: "This table as a file: "}}, e.links()...)
-				break
-			}
-		}
+		p.Sections[at].Take = append([]Run{{Text: "This table as a file: "}}, e.links()...)
 	}
 }
 
@@ -174,11 +186,11 @@ func (e *Export) links() []Run {
 
 // data lists what can be taken away, each with what it is for.
 func (s *Site) data(p *Page) {
-	t := &Table{Name: "files", Caption: "Tables", Columns: []Column{{"Table", false}, {"Rows", false}, {"CSV", false}, {"JSON", false}}}
+	t := &Table{Name: "files", Caption: "Tables", Columns: []Column{{"Table", false}, {"Rows", false}, {"Files", false}}}
 	for i := range s.exports {
 		e := &s.exports[i]
 		t.Rows = append(t.Rows, Row{Cells: []Cell{
-			link(e.Title, e.Page), text(strconv.Itoa(len(e.Table.Rows))), s.file(e.File("csv")), s.file(e.File("json")),
+			link(e.Title, e.Page), text(strconv.Itoa(len(e.Table.Rows))), s.file(e.File("csv")).plus(s.file(e.File("json"))),
 		}})
 	}
 	tables := Section{ID: "tables", Title: "Tables", Table: t.compact(), Intro: []Item{
