@@ -200,7 +200,7 @@ func (p *phrase) acting(h hit) bool {
 				return true
 			}
 		}
-		return false
+		return p.ts[h.from].Is("standard") && h.to == h.from+1 && h.to < p.hi && p.ts[h.to].Kind == token.Word && !stopWords[p.ts[h.to].Lower] && !p.finite(h.to) // 'our standard questionnaire'
 	case "vendor review":
 	default:
 		return false
@@ -211,6 +211,9 @@ func (p *phrase) acting(h hit) bool {
 	switch p.ts[h.to].Lower {
 	case "shall", "must", "will", "should", "may", "has", "have", "is", "are":
 		next := p.ts[h.to+1].Lower
+		if next == "re" {
+			return false // 're-assessed'
+		}
 		return next != "be" && next != "been" && !strings.HasSuffix(next, "ed") && !(next == "looked" || next == "gone" || next == "not")
 	}
 	return false
@@ -398,7 +401,7 @@ var senses = [dimensions][]sense{
 		{"recording", "recording | recorder | ~record + call/session/meeting/voice/conversation"},
 		{"audit log", "audit log/trail/record/event/entry/journal/data/history/protocol/file/line"},
 		{"access log", "access log/journal/protocol/record | log of access | journal of visit"},
-		{"web log", "web/webserver/server/http/request/website log | web server log/line/protocol/access | log/log/logs of the/our website/web"},
+		{"web log", "web server/site + log/logfile | webserver/website + log/logfile | web/webserver/server/http/request/website log | web server log/line/protocol/access | log/log/logs of the/our website/web"},
 		{"application log", "application/app/product log/trace"},
 		{"security log", "security log/event/record/journal/trail"},
 		{"debug log", "debug/debugging log/output/data/trace/message"},

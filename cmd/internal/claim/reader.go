@@ -220,7 +220,7 @@ func (r *Reader) block(out []Claim, s *scratch, ctx *contexts, text *Text, n int
 			c.Mood, c.Cue = p.mood(&c)
 		}
 		c.Words = ctx.of(&p)
-		if c.Kind == TLS {
+		if c.Kind == TLS || c.AspectBeside {
 			c.Intro = ctx.opening()
 		}
 		if f.names == nil {
