@@ -295,7 +295,7 @@ var plainOf = map[string]map[string]bool{
 	"acknowledgement": wordSet("receipt", "report", "message", "request"),
 	"rto":             wordSet("plan", "operation", "downtime", "recovery"),
 	"patch":           wordSet("critical", "high", "medium", "low", "vulnerability", "security", "patch", "update", "fix", "finding", "hole", "flaw", "weakness"),
-	"subject request": wordSet("subject", "access", "right", "letter", "question", "individual", "erasure", "deletion", "correction", "answer"),
+	"subject request": wordSet("exercise", "person", "reply", "register", "identity", "portability", "restriction", "demand", "wish", "concern", "subject", "access", "right", "letter", "question", "individual", "erasure", "deletion", "correction", "answer"),
 	"response":        wordSet("critical", "high", "medium", "low", "incident", "ticket", "severity", "priority", "answer", "response", "report", "fault", "problem", "target"),
 	"resolution":      wordSet("critical", "high", "medium", "low", "incident", "ticket", "severity", "priority", "solution", "resolution", "report", "fault", "problem", "target"),
 	"update":          wordSet("critical", "high", "medium", "low", "incident", "severity", "priority", "update", "status", "news", "message"),

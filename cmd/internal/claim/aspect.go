@@ -103,7 +103,11 @@ func (p *phrase) aspect(interval bool) (name, cue string, near bool) {
 	lo, hi := p.clause()
 	from, to := p.since()
 	purpose := p.endPurpose()
+	lasting := !interval && p.lastsFor()
 	skip := func(h hit) bool {
+		if lasting && deadlines[a.table[h.id].name] && a.table[h.id].weight < 4 {
+			return true // 'available for restoration for 60 days'
+		}
 		if h.from >= purpose || !interval && p.inOther(h) {
 			return true
 		}

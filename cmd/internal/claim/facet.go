@@ -112,7 +112,7 @@ func (c *contexts) facets(p *phrase) (f Facets) {
 		if p.inTitle(h) || within(hits, i) || describes(p.ts, h, p.from) || Dimension(h.id>>8) == Addressee && possesses(p.ts, h) {
 			continue
 		}
-		if Dimension(h.id>>8) == Timer && p.ofOther(h) {
+		if Dimension(h.id>>8) == Timer && p.ofOther(h) || Dimension(h.id>>8) == Addressee && p.agentOf(h) {
 			continue
 		}
 		if Dimension(h.id>>8) == Activity && p.acting(h) {
@@ -175,12 +175,15 @@ func (c *contexts) facets(p *phrase) (f Facets) {
 	}
 	f.add(Level, c.graded(p), InLabel)
 	if p.block.Kind == prose.Item || p.block.Kind == prose.Paragraph || p.block.Kind == prose.Definition {
-		timed := f[Timer].Senses != 0
+		timed, of := f[Timer].Senses != 0, p.toldOf()
 		from := max(0, p.lo-reach)
 		p.find(sensePatterns, from, p.lo, func(h hit) {
 			r := InItem
 			if p.ts[h.from].Start < p.block.Label {
 				r = InLabel
+			}
+			if Dimension(h.id>>8) == Event && r == InItem && of && f[Event].Senses == 0 {
+				return
 			}
 			if Dimension(h.id>>8) == Timer && r == InItem && timed && !p.pointing() {
 				return // 'Screens lock after five minutes. Sessions end after 30 minutes of inactivity.'
@@ -190,6 +193,34 @@ func (c *contexts) facets(p *phrase) (f Facets) {
 	}
 	return f
 }
+
+// agentOf reports whether those whom a hit names are by whom something is done: 'told by the school', 'inspections by the authority'.
+func (p *phrase) agentOf(h hit) bool {
+	i := h.from - 1
+	for i > p.lo && (articles[p.ts[i].Lower] || p.ts[i].Is("supervisory") || p.ts[i].Is("competent")) {
+		i--
+	}
+	return i > p.lo && p.ts[i].Is("by") && !p.ts[i-1].Is("stand") && p.finds[p.self].quantity != nil
+}
+
+// toldOf reports whether the sentence itself says of what somebody is told, and of nothing that stands before it: 'informs the client of
+// inspections'.
+func (p *phrase) toldOf() bool {
+	told := -1
+	for i := p.lo; i+1 < p.hi; i++ {
+		switch w := p.ts[i].Lower; {
+		case i >= p.from && i < p.to:
+		case tellingVerbs[w]:
+			told = i
+		case told >= 0 && i-told < 9 && i > p.to && (w == "of" || w == "about"), told >= 0 && i < p.from && (w == "of" || w == "about"):
+			next := p.ts[i+1].Lower
+			return !strings.HasSuffix(next, "ing") && (p.ts[i+1].Kind == token.Word && !stopWords[next] && !pointsBack[next] || articles[next] && next != "this" && next != "these" && next != "such")
+		}
+	}
+	return false
+}
+
+var tellingVerbs = set("inform", "informs", "informed", "notify", "notifies", "notified", "tell", "tells", "told", "advise", "advises", "advised", "alert", "alerts", "alerted", "warn", "warns", "warned")
 
 // acting reports whether a hit names who does something and not what is done: 'the Supplier shall review its policy'.
 func (p *phrase) acting(h hit) bool {
