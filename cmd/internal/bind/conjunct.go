@@ -77,3 +77,41 @@ func spelledOut(ts []token.Token, p *profile) (from, to int) {
 	}
 	return from, to
 }
+
+// gradedTogether returns the facts of the several grades for which the sentence gives one figure: 'critical and high vulnerabilities are
+// fixed within 30 days' says so of each.
+func (b *Binder) gradedTogether(c *claim.Claim, ms []match) (out []match) {
+	said := c.Facets[claim.Level]
+	if said.Ring > claim.InSentence || len(said.Senses.Names(claim.Level)) < 2 || len(c.Words.Elsewhere) > 0 && said.Ring > claim.InClause {
+		return nil
+	}
+	var together claim.Senses
+	joined, run := 0, claim.Senses(0)
+	for _, t := range token.Append(nil, c.Sentence) {
+		switch {
+		case t.Is("respectively"):
+			return nil
+		case t.Is("and") || t.Is("or") || t.Is("&") || t.Is("/") || t.Is(","):
+			continue
+		}
+		if s := claim.FacetsOf(t.Text)[claim.Level].Senses & said.Senses; s != 0 {
+			if run |= s; len(run.Names(claim.Level)) > joined {
+				joined, together = len(run.Names(claim.Level)), run
+			}
+			continue
+		}
+		run = 0
+	}
+	if joined < 2 || together != said.Senses {
+		return nil
+	}
+	for _, m := range ms {
+		if s := m.p.facets[claim.Level].Senses & together; s != 0 && len(s.Names(claim.Level)) == 1 && m.p.gate == "" {
+			out = append(out, m)
+		}
+	}
+	if len(out) < 2 {
+		return nil
+	}
+	return out
+}

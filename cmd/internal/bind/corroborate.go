@@ -20,7 +20,7 @@ func (b *Binder) Corroborate(bindings []Binding) {
 			}
 			at := column{c.Group, c.Column}
 			if c.Group == 0 { // items of a list that nothing leads to
-				if c.Block != last+1 {
+				if c.Block != last+1 && c.Block != last {
 					run--
 				}
 				at, last = column{run, 0}, c.Block

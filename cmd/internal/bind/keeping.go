@@ -30,6 +30,9 @@ func (p *profile) passed(c *claim.Claim) bool {
 // the sentence.
 func (p *profile) ring(c *claim.Claim, word string) (claim.Ring, bool) {
 	r, ok := c.Words.Has(word)
+	if _, rated := p.fact.Owner.(*trust.Continuity); rated && (!ok || r > claim.InHeading) && slices.Contains(c.Intro, word) {
+		return claim.InHeading, true // 'This plan covers the reservation platform'
+	}
 	switch {
 	case p.gate != "" && ok && r == claim.InSentence && c.Words.Elsewhere[word] && !c.Words.Shared:
 		return claim.InItem, true // it is the subject of another length of time
@@ -132,7 +135,7 @@ func (b *Binder) named(m match, c *claim.Claim) bool {
 	if c.Wordless {
 		return false
 	}
-	if m.p.paraphrased(c) || m.p.meantBy(c) {
+	if m.p.paraphrased(c) || m.p.meantBy(c) || m.p.spelled(c) {
 		return true
 	}
 	trigger := c.Facets[claim.Trigger]
@@ -160,6 +163,15 @@ func (b *Binder) named(m match, c *claim.Claim) bool {
 		}
 	}
 	return false
+}
+
+// spelled reports whether the sentence has the words of one of the rule's names of several words, as they stand there.
+func (p *profile) spelled(c *claim.Claim) bool {
+	if !slices.ContainsFunc(p.names, func(name []string) bool { return len(name) > 1 }) || len(c.Words.Elsewhere) > 0 {
+		return false
+	}
+	from, to := spelledOut(token.Append(nil, c.Sentence), p)
+	return to-from > 1
 }
 
 // meantBy reports whether a sentence that points back, 'these entries are stored for', is said of just what one of the rule's names names:
@@ -278,7 +290,14 @@ func (p *profile) otherSubject(c *claim.Claim) string {
 	known := func(w string) bool {
 		return p.name[w] || p.extra[w] || claim.Container(w) || plainAdjectives[w] || claim.FacetsOf(w)[claim.Object].Senses&data != 0
 	}
-	if first := c.Subject[0]; !cell && !known(first) && derived(first, c.Sentence) {
+	subject := c.Subject
+	for len(subject) > 0 && strings.HasSuffix(subject[0], "ly") {
+		subject = subject[1:] // 'deleted messages are permanently removed'
+	}
+	if len(subject) == 0 {
+		return ""
+	}
+	if first := subject[0]; !cell && !known(first) && derived(first, c.Sentence) {
 		return first
 	}
 	if f := c.Facets[claim.Object]; f.Ring == claim.InClause {

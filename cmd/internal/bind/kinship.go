@@ -235,15 +235,27 @@ func setsApart(what string, d claim.Dimension, x, y *claim.Claim) kinship {
 			return strangers
 		}
 	case claim.Staff:
-		if what == "session" || what == "lockout" {
-			return likely
+		if (what == "session" || what == "lockout") && !(x.Facets[claim.Timer].Senses&y.Facets[claim.Timer].Senses).Has(claim.Timer, "screen") {
+			return likely // screens are those of the staff
 		}
 	case claim.Topic:
-		if what == "cadence" && !f.Senses.Has(d, "security") {
+		if what == "cadence" && !f.Senses.Has(d, "security") && topical(x, y) {
 			return strangers
 		}
 	}
 	return sure
+}
+
+// topical reports whether what both claims are about is done once for each topic, as trainings are: a review of rights is one whatever the
+// rights are about.
+func topical(x, y *claim.Claim) bool {
+	for _, s := range (x.Facets[claim.Activity].Senses & y.Facets[claim.Activity].Senses).Names(claim.Activity) {
+		switch s {
+		case "access review", "penetration test", "vulnerability scan", "rotation", "password change", "restore test", "patching", "backup", "phishing exercise", "log review":
+			return false
+		}
+	}
+	return true
 }
 
 // idleTrigger reports whether the senses are only of events from which no retention runs.

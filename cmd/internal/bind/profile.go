@@ -176,7 +176,7 @@ func (b *Binder) profile(f *trust.Fact) *profile {
 		}
 		p.senses(n.Trigger.V)
 		for d, f := range claim.FacetsOf(n.Title.V) {
-			if dim := claim.Dimension(d); dim == claim.Timer || dim == claim.Accounts || dim == claim.Addressee || dim == claim.Event && f.Senses.Has(dim, "rights request") {
+			if dim := claim.Dimension(d); dim == claim.Timer || dim == claim.Accounts || dim == claim.Addressee || dim == claim.Event && f.Senses.Has(dim, "rights request") || dim == claim.Activity && p.aspect() == "cadence" {
 				p.facets[d].Senses |= f.Senses
 			}
 		}
@@ -354,6 +354,7 @@ func (p *profile) ranked(n *trust.Severity) {
 		if letter := claim.Letter(name.V); letter != "" {
 			p.name[letter] = true
 			p.names = append(p.names, []string{letter})
+			delete(p.name, strings.TrimPrefix(letter, "class:")) // 'A' is also an article; the letter counts behind 'class' alone
 		}
 	}
 	about := claim.FacetsOf(n.About.V)

@@ -92,6 +92,13 @@ func (b *Binder) hold(out *Binding) {
 			return
 		}
 	}
+	for _, m := range b.gradedTogether(c, ms) {
+		if compare(c, valueOf(m.p.fact, c.Kind), terms[aspect].class) == Contradicted {
+			out.Fact = m.p.fact
+			b.differs(out, []match{m}, aspect, quoted(slices.Clone(m.words)))
+			return
+		}
+	}
 	top := ms[0]
 	tied := b.tied(c, ms)
 	if m, ok := b.agreeing(c, ms[len(tied):], aspect); ok && (!b.covers(top, c) || keeping(c) && m.p.gate == "" && top.p.gate == "" && m.closer(c) >= top.closer(c)) {
@@ -282,13 +289,16 @@ func (b *Binder) labelledOtherwise(m match, c *claim.Claim) bool {
 		if m.p.name[w] || m.p.extra[w] || w == m.p.gate {
 			return false
 		}
-		particular = particular || !commonSubject[w] && !happenings[w]
+		particular = particular || !commonSubject[w] && !happenings[w] && !figureWords[w] && !objectiveWords[w]
 	}
 	return particular
 }
 
 // happenings are words of a label that say no more than that something is done: 'A first assessment is sent'.
 var happenings = wordSet("sent", "send", "given", "give", "made", "make", "done", "received", "receive", "issued", "provided", "delivered", "begun", "started", "completed", "finished", "held", "reached")
+
+// objectiveWords name what a figure is and nothing that it is of.
+var objectiveWords = wordSet("objective", "goal", "value", "recovery", "point", "maximum", "tolerable", "downtime", "limit", "figure", "resolution", "update")
 
 // titled reports whether the headings or the title say who is told or what is asked for, and the data have one figure for it: below 'Found
 // something?' those who report holes are spoken to, and below 'Your rights' those whose data are kept.

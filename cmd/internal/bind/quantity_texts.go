@@ -69,6 +69,9 @@ func quantityKeys(_ *Binder, c *claim.Claim) []string {
 	return keys
 }
 
+// announcing are words by which something is made known.
+var announcing = wordSet("notice", "notices", "notify", "notifies", "notified", "notification", "notifications", "inform", "informs", "informed", "information", "announce", "announces", "announced", "announcement", "announcements", "tell", "tells", "told", "publish", "publishes", "published", "publication", "write", "writes", "written", "letter", "letters", "mail", "mails", "e-mail", "email", "emails", "update", "updates", "updated", "list", "listed", "lists", "add", "adds", "added", "communicate", "communicates", "communicated", "warn", "warns", "warned", "advise", "advised", "receive", "receives", "learn", "learns", "hear", "hears", "know", "known", "post", "posts", "posted", "message", "messages", "page", "entry", "entered", "say", "says", "word")
+
 // lasts reports whether the sentence says for how long something can be done.
 func lasts(c *claim.Claim) bool {
 	before, _, ok := strings.Cut(c.Sentence, c.Text)
@@ -141,6 +144,9 @@ func family(c *claim.Claim) string {
 		if right, _ := around(c, "right"); right && c.Aspect == "response" && c.Facets[claim.Level].Senses == 0 && c.Facets[claim.Event].Senses == 0 {
 			return "subject request" // below 'Your rights'
 		}
+		if c.Aspect == "notice" && c.Facets[claim.Addressee].Senses == 0 && !has(claim.Notice, "processor", claim.InLabel) && !slices.ContainsFunc(claim.Words(c.Sentence), func(w string) bool { return announcing[w] }) {
+			return "" // 'certificates are renewed 30 days before they expire'
+		}
 		if c.Aspect == "notification" && has(claim.Notice, "processor", claim.InLabel) {
 			if !c.Ahead {
 				return "" // what is told afterwards
@@ -209,7 +215,7 @@ var bySenses = map[string][]claim.Dimension{
 	"disclosure":      {},
 	"closure":         {},
 	"hsts":            {},
-	"subject request": {},
+	"subject request": {claim.Event},
 	"export":          {},
 	"delay":           {},
 }
@@ -289,7 +295,7 @@ var plainOf = map[string]map[string]bool{
 	"acknowledgement": wordSet("receipt", "report", "message", "request"),
 	"rto":             wordSet("plan", "operation", "downtime", "recovery"),
 	"patch":           wordSet("critical", "high", "medium", "low", "vulnerability", "security", "patch", "update", "fix", "finding", "hole", "flaw", "weakness"),
-	"subject request": wordSet("subject", "access", "right", "letter", "question", "individual", "erasure", "deletion", "correction", "answer"),
+	"subject request": wordSet("exercise", "person", "reply", "register", "identity", "portability", "restriction", "demand", "wish", "concern", "subject", "access", "right", "letter", "question", "individual", "erasure", "deletion", "correction", "answer"),
 	"response":        wordSet("critical", "high", "medium", "low", "incident", "ticket", "severity", "priority", "answer", "response", "report", "fault", "problem", "target"),
 	"resolution":      wordSet("critical", "high", "medium", "low", "incident", "ticket", "severity", "priority", "solution", "resolution", "report", "fault", "problem", "target"),
 	"update":          wordSet("critical", "high", "medium", "low", "incident", "severity", "priority", "update", "status", "news", "message"),

@@ -91,5 +91,9 @@ func factAspect(a string) string {
 
 // statementAspect returns what a generic fact states, read from its title as from prose.
 func statementAspect(title, valueType string) string {
-	return factAspect(claim.AspectOf(title, valueType == "interval"))
+	a := claim.AspectOf(title, valueType == "interval")
+	if a == "" && valueType == "period" && claim.AspectOf(title, true) == "cadence" {
+		a = "cadence" // 'Password change: 90 days' is how often
+	}
+	return factAspect(a)
 }

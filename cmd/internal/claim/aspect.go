@@ -109,8 +109,12 @@ func (p *phrase) aspect(interval bool) (name, cue string, near bool) {
 	lo, hi := p.clause()
 	from, to := p.since()
 	purpose := p.endPurpose()
+	lasting := !interval && p.lastsFor()
 	skip := func(h hit) bool {
-		if h.from >= purpose {
+		if lasting && deadlines[a.table[h.id].name] && a.table[h.id].weight < 4 {
+			return true // 'available for restoration for 60 days'
+		}
+		if h.from >= purpose || !interval && p.inOther(h) {
 			return true
 		}
 		if h.from >= p.to && h.from < p.to+4 && p.elapses() {
@@ -469,6 +473,15 @@ func (p *phrase) idiom(h hit) bool {
 		return true // 'we take up to ten days'
 	case (t.Is("deletion") || t.Is("erasure") || t.Is("removal")) && p.answersRequests():
 		return true // 'we respond to requests for deletion within a month'
+	case t.Is("working") && h.to > h.from+1:
+		return h.from > 0 && ordinalDays[p.ts[h.from-1].Lower] // 'the last working day'
+	case t.Is("loss") || t.Is("losses"):
+		for i := p.lo; i < p.hi; i++ {
+			if insured[p.ts[i].Lower] {
+				return true // 'insurance covers losses'
+			}
+		}
+		return false
 	case t.Is("charge"):
 		return h.from > 0 && p.ts[h.from-1].Is("in")
 	case t.Is("alert") || t.Is("alerts"):
@@ -490,6 +503,10 @@ func (p *phrase) idiom(h hit) bool {
 	}
 	return false
 }
+
+var ordinalDays = set("last", "next", "following", "first", "second", "same", "each", "every", "final", "previous", "third", "a", "one", "per")
+
+var insured = set("insurance", "insured", "insures", "insurer", "insurers", "liability", "liable", "compensates", "compensation", "compensate", "indemnity", "damages", "profit", "profits", "revenue")
 
 var gradeWords = set("critical", "high", "medium", "low", "urgent", "major", "minor", "severe", "serious", "red", "security")
 
@@ -564,6 +581,16 @@ func (p *phrase) sentenceBefore() int {
 		lo--
 	}
 	return lo
+}
+
+// inOther reports whether a cue is a part of another length of time: 'working days'.
+func (p *phrase) inOther(h hit) bool {
+	for i := range p.finds {
+		if f := &p.finds[i]; i != p.self && f.quantity != nil && !f.quantity.Repeats && h.from >= f.from && h.to <= f.to {
+			return true
+		}
+	}
+	return false
 }
 
 // endPurpose returns the token behind the quantity from which the sentence says what for something is done: 'so that you can come back'.
@@ -703,7 +730,7 @@ func (p *phrase) adjacentTerm(aspect string, interval bool) bool {
 			return
 		}
 		to := h.to
-		for to < p.from && (p.ts[to].Is("of") || p.ts[to].Is(":") || p.ts[to].Is("=") || p.ts[to].Is("is") || p.ts[to].Is("objective") || p.ts[to].Is("-")) {
+		for to < p.from && (p.ts[to].Is("of") || p.ts[to].Is(":") || p.ts[to].Is("=") || p.ts[to].Is("is") || p.ts[to].Is("objective") || p.ts[to].Is("-") || boundFiller[p.ts[to].Lower] || p.ts[to].Is("to")) {
 			to++
 		}
 		found = found || to == p.from || h.from == p.to

@@ -276,6 +276,7 @@ func (p *phrase) points() (first, own int) {
 func (c *contexts) rings(p *phrase, visit func(block int, r Ring)) {
 	b := p.block
 	if b.Kind == prose.Cell {
+		c.ring(p, visit, p.dataCell(), InLabel)
 		c.ring(p, visit, b.RowHead, InLabel)
 		c.ring(p, visit, b.ColHead, InLabel)
 		if b.RowHead >= 0 && b.RowHead < len(c.doc.Blocks) {

@@ -117,7 +117,7 @@ func (c *contexts) facets(p *phrase) (f Facets) {
 		if p.inTitle(h) || within(hits, i) || describes(p.ts, h, p.from) || Dimension(h.id>>8) == Addressee && possesses(p.ts, h) {
 			continue
 		}
-		if Dimension(h.id>>8) == Timer && p.ofOther(h) {
+		if Dimension(h.id>>8) == Timer && p.ofOther(h) || Dimension(h.id>>8) == Addressee && p.agentOf(h) {
 			continue
 		}
 		if Dimension(h.id>>8) == Activity && p.acting(h) {
@@ -180,12 +180,15 @@ func (c *contexts) facets(p *phrase) (f Facets) {
 	}
 	f.add(Level, c.graded(p), InLabel)
 	if p.block.Kind == prose.Item || p.block.Kind == prose.Paragraph || p.block.Kind == prose.Definition {
-		timed := f[Timer].Senses != 0
+		timed, of := f[Timer].Senses != 0, p.toldOf()
 		from := max(0, p.lo-reach)
 		p.find(sensePatterns, from, p.lo, func(h hit) {
 			r := InItem
 			if p.ts[h.from].Start < p.block.Label {
 				r = InLabel
+			}
+			if Dimension(h.id>>8) == Event && r == InItem && of && f[Event].Senses == 0 {
+				return
 			}
 			if Dimension(h.id>>8) == Timer && r == InItem && timed && !p.pointing() {
 				return // 'Screens lock after five minutes. Sessions end after 30 minutes of inactivity.'
@@ -196,6 +199,34 @@ func (c *contexts) facets(p *phrase) (f Facets) {
 	return f
 }
 
+// agentOf reports whether those whom a hit names are by whom something is done: 'told by the school', 'inspections by the authority'.
+func (p *phrase) agentOf(h hit) bool {
+	i := h.from - 1
+	for i > p.lo && (articles[p.ts[i].Lower] || p.ts[i].Is("supervisory") || p.ts[i].Is("competent")) {
+		i--
+	}
+	return i > p.lo && p.ts[i].Is("by") && !p.ts[i-1].Is("stand") && p.finds[p.self].quantity != nil
+}
+
+// toldOf reports whether the sentence itself says of what somebody is told, and of nothing that stands before it: 'informs the client of
+// inspections'.
+func (p *phrase) toldOf() bool {
+	told := -1
+	for i := p.lo; i+1 < p.hi; i++ {
+		switch w := p.ts[i].Lower; {
+		case i >= p.from && i < p.to:
+		case tellingVerbs[w]:
+			told = i
+		case told >= 0 && i-told < 9 && i > p.to && (w == "of" || w == "about"), told >= 0 && i < p.from && (w == "of" || w == "about"):
+			next := p.ts[i+1].Lower
+			return !strings.HasSuffix(next, "ing") && (p.ts[i+1].Kind == token.Word && !stopWords[next] && !pointsBack[next] || articles[next] && next != "this" && next != "these" && next != "such")
+		}
+	}
+	return false
+}
+
+var tellingVerbs = set("inform", "informs", "informed", "notify", "notifies", "notified", "tell", "tells", "told", "advise", "advises", "advised", "alert", "alerts", "alerted", "warn", "warns", "warned")
+
 // acting reports whether a hit names who does something and not what is done: 'the Supplier shall review its policy'.
 func (p *phrase) acting(h hit) bool {
 	switch senses[Activity][h.id&0xff].name {
@@ -205,7 +236,7 @@ func (p *phrase) acting(h hit) bool {
 				return true
 			}
 		}
-		return false
+		return p.ts[h.from].Is("standard") && h.to == h.from+1 && h.to < p.hi && p.ts[h.to].Kind == token.Word && !stopWords[p.ts[h.to].Lower] && !p.finite(h.to) // 'our standard questionnaire'
 	case "vendor review":
 	default:
 		return false
@@ -216,6 +247,9 @@ func (p *phrase) acting(h hit) bool {
 	switch p.ts[h.to].Lower {
 	case "shall", "must", "will", "should", "may", "has", "have", "is", "are":
 		next := p.ts[h.to+1].Lower
+		if next == "re" {
+			return false // 're-assessed'
+		}
 		return next != "be" && next != "been" && !strings.HasSuffix(next, "ed") && !(next == "looked" || next == "gone" || next == "not")
 	}
 	return false
@@ -407,7 +441,7 @@ var senses = [dimensions][]sense{
 		{"recording", "recording | recorder | ~record + call/session/meeting/voice/conversation"},
 		{"audit log", "audit log/trail/record/event/entry/journal/data/history/protocol/file/line"},
 		{"access log", "access log/journal/protocol/record | log of access | journal of visit"},
-		{"web log", "web/webserver/server/http/request/website log | web server log/line/protocol/access | log/log/logs of the/our website/web"},
+		{"web log", "web server/site + log/logfile | webserver/website + log/logfile | web/webserver/server/http/request/website log | web server log/line/protocol/access | log/log/logs of the/our website/web"},
 		{"application log", "application/app/product log/trace"},
 		{"security log", "security log/event/record/journal/trail"},
 		{"debug log", "debug/debugging log/output/data/trace/message"},

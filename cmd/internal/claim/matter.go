@@ -111,6 +111,8 @@ func (p *phrase) surroundings() (near, far []uint32) {
 	add(&near, p.ts, 0, min(label, p.lo))
 	add(&far, p.ts, max(label, p.lo-reach), p.lo)
 	if b.Kind == prose.Cell {
+		addBlock(&near, p.dataCell())
+		addBlock(&near, p.questionBefore())
 		addBlock(&near, b.RowHead)
 		addBlock(&near, b.ColHead)
 		for i := p.index - 1; i >= max(0, p.index-rowReach) && p.sameRow(i); i-- {
@@ -263,7 +265,17 @@ func (n *nounPhrase) cell() {
 	} else if n.take(lo, p.from) { // 'audit records 90 days; all others 30 days'
 		return
 	}
-	for _, i := range []int{p.block.RowHead, p.block.ColHead} {
+	if q := p.questionBefore(); q >= 0 {
+		n.ts = token.Append(nil, p.doc.Blocks[q].Text)
+		asked := *p
+		asked.ts, asked.lo, asked.hi, asked.from, asked.to, asked.finds, asked.seen = n.ts, 0, len(n.ts), len(n.ts), len(n.ts), nil, nil
+		n.p = &asked
+		ok := n.clause(0, len(n.ts)) || n.take(0, len(n.ts))
+		if n.p = p; ok {
+			return
+		}
+	}
+	for _, i := range []int{p.dataCell(), p.block.RowHead, p.block.ColHead} {
 		if i >= 0 && i != p.index {
 			n.ts, n.block = p.words(i), i
 			if n.take(0, len(n.ts)) {
@@ -492,7 +504,7 @@ func (n *nounPhrase) sinceEnd(lo, hi int) int {
 func (n *nounPhrase) object(verb, hi int) bool {
 	p := n.p
 	from := verb + 1
-	for from < hi && (particles[p.ts[from].Lower] && !p.ts[from].Is("of") || adverb(p.ts[from].Lower)) {
+	for from < hi && (particles[p.ts[from].Lower] && !p.ts[from].Is("of") || p.ts[from].Is("up") || adverb(p.ts[from].Lower)) {
 		from++
 	}
 	if from >= hi || reflexives[p.ts[from].Lower] || into[p.ts[from].Lower] || objectEnds[p.ts[from].Lower] || from >= p.from && from < p.to {
@@ -600,6 +612,30 @@ func (p *phrase) own(i int) bool {
 	for name := range p.lex.own {
 		if name == p.ts[i].Lower || strings.HasPrefix(name, p.ts[i].Lower+" ") {
 			return true
+		}
+	}
+	return i > 0 && p.ownRun(i)
+}
+
+// ownRun reports whether a token is a later word of a name of the organisation that stands there: 'Kranz' of 'Solvay Kranz Logistik-Software'.
+func (p *phrase) ownRun(i int) bool {
+	run := p.ts[i].Lower
+	for k := i - 1; k >= max(0, i-6); k-- {
+		switch {
+		case p.ts[k].Is("-"):
+			run = "-" + run
+		case p.ts[k].Kind == token.Word && p.ts[k].Capital():
+			if !strings.HasPrefix(run, "-") {
+				run = " " + run
+			}
+			run = p.ts[k].Lower + run
+		default:
+			return false
+		}
+		for name := range p.lex.own {
+			if name == run || strings.HasPrefix(name, run+" ") || strings.HasPrefix(name, run+"-") {
+				return true
+			}
 		}
 	}
 	return false

@@ -118,7 +118,7 @@ var irregularVerbs = map[string]string{
 	"cancel": "cancels cancelled canceled cancelling canceling", "label": "labels labelled labeled labelling", "travel": "travels travelled traveled", "shred": "shreds shredded shredding",
 	"buy": "buys bought buying", "answer": "answers answered answering", "die": "dies died dying", "spring": "springs sprang sprung", "drive": "drives drove driven driving",
 	"anonymise": "anonymises anonymised anonymising anonymize anonymizes anonymized anonymizing", "pseudonymise": "pseudonymises pseudonymised pseudonymize pseudonymized",
-	"practise": "practises practised practising practice practices practiced practicing", "recognise": "recognises recognised recognize recognized",
+	"practise": "practises practised practising practiced practicing", "recognise": "recognises recognised recognize recognized",
 	"analyse": "analyses analysed analysing analyze analyzes analyzed analyzing", "exercise": "exercises exercised exercising", "apologise": "apologises apologize",
 	"sweep":    "sweeps swept sweeping",
 	"rehearse": "rehearses rehearsed rehearsing", "log": "logs logged logging", "back": "backs backed backing", "copy": "copies copied copying", "spend": "spends spent spending",

@@ -56,6 +56,9 @@ func (p *phrase) quantity(c *Claim, q *period.Quantity) bool {
 		o.from, o.to = l.from, l.to
 		c.Aspect, c.AspectCue, c.AspectNear = o.aspect(false)
 	}
+	if c.Aspect == "validity" && q.Deadline && p.from > p.lo && p.ts[p.from-1].Is("on") {
+		c.Aspect = "renewal" // 'a certificate is renewed on day 60 of its life'
+	}
 	if a := p.ofRate(q); a != "" {
 		c.Aspect, c.AspectCue, c.AspectNear = a, p.ts[q.Noun].Text, true
 	}
@@ -244,6 +247,9 @@ func (p *phrase) qualifiers() []string {
 
 // bare reports whether a cell is nothing but the figure, or an item nothing but a name and the figure.
 func (p *phrase) bare() bool {
+	if p.labelsFigure() {
+		return true
+	}
 	if len(p.finds) != 1 {
 		return false
 	}
@@ -275,7 +281,13 @@ func (p *phrase) labelsFigure() bool {
 	if lo <= p.lo || p.ts[lo].Kind != token.Mark || p.ts[lo].Is(",") || p.ts[lo].Is("(") || p.ts[lo].Is(".") || p.ts[lo].Is(";") {
 		return false
 	}
-	if p.to < p.hi && !p.ts[p.to].Is(".") && !p.ts[p.to].Is(";") && !p.ts[p.to].Is(",") {
+	end := p.to
+	if end < p.hi && sinceWords[p.ts[end].Lower] && !p.ts[end].Is("of") { // 'Contacts: three years after the last one'
+		for end < p.hi && p.ts[end].Kind != token.Mark {
+			end++
+		}
+	}
+	if end < p.hi && !p.ts[end].Is(".") && !p.ts[end].Is(";") && !p.ts[end].Is(",") {
 		return false
 	}
 	start := lo

@@ -237,11 +237,14 @@ func (r *Reader) block(out []Claim, s *scratch, ctx *contexts, text *Text, n int
 			c.Mood, c.Cue = p.mood(c)
 		}
 		c.Words = ctx.of(&p)
-		if c.Kind == TLS {
+		if c.Kind == TLS || c.AspectBeside {
 			c.Intro = ctx.opening()
 		}
 		if f.names == nil {
 			c.Facets = ctx.facets(&p)
+			if t := c.Facets[Trigger]; c.Further && p.self == 0 && t.Ring <= InSentence && t.Senses.Has(Trigger, "termination") {
+				c.Further = false // 'when a contract ends, the data are kept for another six months'
+			}
 			if e := c.Facets[Event]; c.Aspect == "resolution" && e.Ring <= InItem && e.Senses.Has(Event, "vulnerability") {
 				c.Aspect = "patch"
 			}

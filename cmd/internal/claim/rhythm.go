@@ -16,7 +16,7 @@ func (p *phrase) rhythm(c *Claim) {
 	if c.Kind != Duration {
 		return
 	}
-	exact, again := p.interval(), p.again()
+	exact, again := p.interval() || p.rhythmic(), p.again()
 	longest := !exact && !again && p.between()
 	if !exact && !again && !longest {
 		return
@@ -38,6 +38,21 @@ func (p *phrase) rhythm(c *Claim) {
 		c.Range.OpenMin, c.Range.OpenMax = false, true
 	}
 }
+
+// rhythmic reports whether a length alone in a cell is how often something is done, by the head of its column: 'Status update', 'Review
+// cycle', 'Frequency'.
+func (p *phrase) rhythmic() bool {
+	if p.block.Kind != prose.Cell || p.block.ColHead < 0 || p.block.ColHead == p.index || len(p.ts)-(p.to-p.from) > 2 {
+		return false
+	}
+	head := p.doc.Blocks[p.block.ColHead].Text
+	return hasAny(head, updateHeads) && !hasAny(head, firstHeads) || hasAny(head, timetableHeads)
+}
+
+var (
+	updateHeads = set("update", "updates", "news", "progress", "status")
+	firstHeads  = set("first", "initial", "final", "retention", "kept", "keep", "within", "deadline", "long")
+)
 
 var rhythmNouns = set("interval", "intervals", "cycle", "cycles", "rhythm", "frequency", "cadence", "turn", "turns", "beat", "basis")
 

@@ -26,11 +26,18 @@ func (p *phrase) elsewhere() map[string]bool {
 			continue // both stand in one clause, whose words belong to both
 		}
 		for i := lo; i < hi; i++ {
-			if p.ts[i].Kind == token.Mark || stopWords[p.ts[i].Lower] {
+			letter := ""
+			if i > 0 && classWords[p.ts[i-1].Lower] {
+				letter = letterAt(p.ts, i) // 'severity A'
+			}
+			if p.ts[i].Kind == token.Mark || stopWords[p.ts[i].Lower] && letter == "" {
 				continue
 			}
 			if out == nil {
 				out = map[string]bool{}
+			}
+			if letter != "" {
+				out[letter] = true
 			}
 			out[normal(p.ts, i)] = true
 		}

@@ -17,7 +17,7 @@ func (p *phrase) wished() string {
 					return p.ts[i].Text + " " + p.ts[k].Text
 				}
 			}
-		case (w == "wish" || w == "wishes" || w == "wished" || w == "dream" || w == "dreams") && i > lo && !p.ts[i-1].Is("to") && !p.acts(i+1):
+		case (w == "wish" || w == "wishes" || w == "wished" || w == "dream" || w == "dreams") && i > lo && !p.ts[i-1].Is("to") && !p.ts[i-1].Is("you") && !p.acts(i+1):
 			return p.ts[i].Text
 		case proposals[w] && i > lo && p.ts[i-1].Kind == token.Word && !auxiliary[p.ts[i-1].Lower] && !p.ts[i-1].Is("as") && !p.acts(i+1) && !p.premised(lo, i):
 			return p.ts[i-1].Text + " " + p.ts[i].Text
