@@ -562,6 +562,9 @@ func strangers(ts []token.Token, lo, hi int) bool {
 	if i == lo || i >= hi {
 		return false
 	}
+	if papers[ts[lo].Lower] {
+		return false // 'Certificates held:'
+	}
 	switch ts[lo].Lower {
 	case "the", "this", "a", "an", "certified", "since", "currently", "all", "in", "as", "not", "no", "planned", "for", "valid", "both", "every", "each", "audited", "there", "also", "an.":
 		return false

@@ -151,6 +151,10 @@ func (p *phrase) factorLevel(unit string, lo, hi int) (level string, sure bool) 
 				optional = true
 			}
 		case (w == "can" || w == "may" || w == "could") && next != "not" && next != "only":
+			if switchesFactor[next] && (at(i-1) == "nobody" || at(i-1) == "none" || at(i-2) == "no" || at(i-2) == "none") {
+				required = required || next == "turn" || next == "switch" || next == "skip" || next == "drop" || next == "omit" || next == "bypass" || next == "forgo" || next == "opt" || next == "leave"
+				continue // 'nobody may turn it off'
+			}
 			if switchesFactor[next] && p.objectIsFactor(i+2, hi) || next == "be" && (after == "switched" || after == "turned" || after == "activated" || after == "enabled" || after == "added" || after == "used" && at(i+3) == "" || after == "skipped" || after == "left" || after == "omitted" || after == "set" || after == "dropped") {
 				optional = true
 			}

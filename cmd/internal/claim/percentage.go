@@ -141,7 +141,8 @@ func (p *phrase) percentage(c *Claim) bool {
 			return true
 		}
 	}
-	_, c.Hedged = p.cue(hedges)
+	cue, hedged := p.cue(hedges)
+	c.Hedged = hedged && !strings.EqualFold(cue, "target") // 'the target availability' is what is promised
 	c.Group = p.group()
 	p.plainMood(c)
 	return true

@@ -76,6 +76,9 @@ func limitOf(p *check.Pass, s *trust.Statement) (*limit, bool) {
 	}
 	l := &limit{fact: f, about: map[string]bool{}, scope: s.AppliesTo}
 	l.read(s.Title.V, true)
+	if l.aspect == "review" && l.about["access"] {
+		l.about["right"] = true // a review of access is one of rights of access
+	}
 	if l.aspect == "" && (strings.Contains(strings.ToLower(s.Title.V), "interval") || strings.Contains(strings.ToLower(s.Title.V), "frequency")) {
 		l.aspect = "review"
 	}
@@ -150,7 +153,7 @@ func (l *limit) covers(f *trust.Fact) bool {
 		return false
 	}
 	for w := range l.about {
-		if !extra[w] {
+		if !extra[w] && w != "right" {
 			return false
 		}
 	}
