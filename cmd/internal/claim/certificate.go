@@ -76,7 +76,7 @@ func (p *phrase) notCertified() bool {
 	}
 	denied := false
 	for i := lo; follows && i+1 < p.lo; i++ {
-		if v, _ := p.lex.framework(p.ts, i, p.block.Text); v != nil || markSubjects[p.ts[i].Lower] == otherSubject {
+		if v, _ := p.lex.framework(p.ts, i, p.block.Text, startsScheme); v != nil || markSubjects[p.ts[i].Lower] == otherSubject {
 			return false
 		}
 		denied = denied || p.ts[i].Is("not") && (p.ts[i+1].Is("certified") || p.ts[i+1].Is("yet")) || p.ts[i].Is("no") && (p.ts[i+1].Is("certification") || p.ts[i+1].Is("certificate"))
