@@ -445,7 +445,11 @@ func (r *certReading) behind() (Standing, string) {
 			return Mentioned, ""
 		}
 	}
-	if neg && !r.bare && r.at(r.to) == ":" && negates[r.at(r.to+1)] && r.hi-r.to < 9 {
+	colon := r.to
+	if papers[r.at(colon)] {
+		colon++ // 'ISO 27001 certificate: none'
+	}
+	if neg && !r.bare && r.at(colon) == ":" && negates[r.at(colon+1)] && r.hi-r.to < 9 {
 		return NotHeld, "" // 'SOC 2: not at the moment'
 	}
 	return Mentioned, ""

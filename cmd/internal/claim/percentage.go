@@ -398,7 +398,7 @@ func (p *phrase) measured() bool {
 		}
 		switch ts[i].Lower {
 		case "was", "were", "reached", "achieved", "averaged", "average", "recorded", "observed", "measurements", "statistics", "worst", "best", "delivered", "attained", "historically", "actual", "so far":
-			return !(i > 0 && (ts[i-1].Is("be") || ts[i-1].Is("can") || ts[i-1].Is("is")) || i > 1 && ts[i-2].Is("can"))
+			return !(ts[i].Is("averaged") && next == "over" && i >= p.to) && !(i > 0 && (ts[i-1].Is("be") || ts[i-1].Is("can") || ts[i-1].Is("is")) || i > 1 && ts[i-2].Is("can"))
 		case "last", "past", "previous":
 			return next == "year" || next == "quarter" || next == "month" || next == "twelve" || next == "months" || next == "12" || next == "season"
 		case "over":
@@ -480,6 +480,9 @@ func (p *phrase) vendorsShare() bool {
 				return true
 			}
 		}
+		if p.ts[i].Capital() && i > p.lo && p.ts[i-1].Is("the") && offerers[w] {
+			break // the Supplier of an agreement is the company that offers it
+		}
 		switch w {
 		case "partner", "partners", "bank", "telecom", "utility", "host", "hoster", "landlord", "carrier", "supplier", "suppliers", "vendor", "vendors", "subprocessor", "subprocessors", "datacentre", "datacenter", "their":
 			return true
@@ -498,6 +501,9 @@ func (p *phrase) vendorsShare() bool {
 	}
 	return false
 }
+
+// offerers are what the company that offers a service is called in an agreement.
+var offerers = set("supplier", "provider", "vendor", "processor", "contractor", "licensor", "company")
 
 // plans returns the words that limit a figure to some customers: 'on the Parish plan', 'under the contract "Cathedral"'.
 func (p *phrase) plans() (out []string) {

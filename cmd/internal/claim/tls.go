@@ -506,7 +506,7 @@ var verbsOfTLS = func() map[string]bool {
 	return m
 }()
 
-var acceptWords = set("accept", "accepts", "accepted", "accepting", "support", "supports", "supported", "supporting", "allow", "allows", "allowed", "permit", "permits", "permitted", "offer", "offers", "offered", "offering",
+var acceptWords = set("configured", "accept", "accepts", "accepted", "accepting", "support", "supports", "supported", "supporting", "allow", "allows", "allowed", "permit", "permits", "permitted", "offer", "offers", "offered", "offering",
 	"speak", "speaks", "spoken", "speaking", "use", "uses", "used", "using", "enabled", "enable", "enables", "available", "require", "requires", "required", "enforce", "enforces", "enforced", "negotiate", "negotiated", "negotiates",
 	"protected", "protects", "secured", "encrypted", "answers", "answer", "open", "remain", "remains", "deliver", "delivering", "connect", "connecting", "serves", "serve", "served", "talks", "talk", "wants", "want", "needs", "need", "runs", "run", "may", "possible", "works", "work", "tolerated", "served", "honoured", "stays", "stay", "negotiating", "switched", "active", "still", "spoke", "understood", "understands", "handles", "agreed", "falls", "fall", "taken", "takes", "go", "goes",
 	"tolerate", "tolerates", "welcome", "welcomes", "alive", "running", "admit", "admits", "admitted", "continue", "continues", "honour", "honours", "let", "lets", "negotiable", "kept", "reach", "reaches", "fine", "suffices", "suffice", "enough", "sufficient")
