@@ -379,6 +379,10 @@ func (r *certReading) paperNear() bool {
 
 // behind reads the predicate behind the name.
 func (r *certReading) behind() (Standing, string) {
+	if !r.bare && papers[r.at(r.to)] && r.at(r.to+1) == ":" && negates[r.at(r.to+2)] && r.hi-r.to < 9 {
+		r.cued = true
+		return NotHeld, "" // 'ISO 27001 certificate: none at present'
+	}
 	neg, paper := false, r.id == "baa"
 	for k := max(r.lo, r.from-4); k < r.from; k++ {
 		neg = neg || negates[r.ts[k].Lower] && !r.ts[k].Is("yet")
@@ -445,11 +449,7 @@ func (r *certReading) behind() (Standing, string) {
 			return Mentioned, ""
 		}
 	}
-	colon := r.to
-	if papers[r.at(colon)] {
-		colon++ // 'ISO 27001 certificate: none'
-	}
-	if neg && !r.bare && r.at(colon) == ":" && negates[r.at(colon+1)] && r.hi-r.to < 9 {
+	if neg && !r.bare && r.at(r.to) == ":" && negates[r.at(r.to+1)] && r.hi-r.to < 9 {
 		return NotHeld, "" // 'SOC 2: not at the moment'
 	}
 	return Mentioned, ""

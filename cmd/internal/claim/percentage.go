@@ -402,7 +402,7 @@ func (p *phrase) measured() bool {
 		case "last", "past", "previous":
 			return next == "year" || next == "quarter" || next == "month" || next == "twelve" || next == "months" || next == "12" || next == "season"
 		case "over":
-			return !p.promisedOutright() && next == "the" && i+2 < len(ts) && (ts[i+2].Is("year") || ts[i+2].Is("last") || ts[i+2].Is("past"))
+			return !p.promisedOutright() && !(i > 0 && ts[i-1].Is("averaged")) && next == "the" && i+2 < len(ts) && (ts[i+2].Is("year") || ts[i+2].Is("last") || ts[i+2].Is("past"))
 		case "measured":
 			return i > 0 && (ts[i-1].Is("we") || ts[i-1].Is("have") || ts[i-1].Is("has"))
 		case "have", "has":
