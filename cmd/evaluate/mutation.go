@@ -46,6 +46,7 @@ var changes = []change{
 	{claim.Factor, (*world).setting},
 	{claim.Setting, (*world).setting},
 	{claim.Custody, (*world).custody},
+	{claim.Roster, (*world).count},
 }
 
 // boundWords are words that a text binds to a fact itself, [30 days](fact:backups.daily.retention). They are changed like any others.

@@ -126,6 +126,9 @@ func emailPair(b *Binder, x, y *claim.Claim) *Disagreement {
 		if y.Exclusive {
 			other = x
 		}
+		if user, _, _ := strings.Cut(other.Names[0], "@"); other.AspectCue == "security" && !plainMailbox[user] {
+			return nil // the security of what, only the rest of the sentence tells
+		}
 		return &Disagreement{Fault: WrongContact, About: "the only address for " + x.Aspect, Soft: !other.AspectNear || x.Span.File.Name == y.Span.File.Name}
 	}
 	if k := emailKey(b, x); k == "" || k != emailKey(b, y) {

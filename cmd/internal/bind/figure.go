@@ -140,6 +140,9 @@ var figureTerms = map[string]struct {
 // figure holds a count or a percentage against the data.
 func (b *Binder) figure(out *Binding) {
 	c := out.Claim
+	if c.Kind == claim.Percentage && c.Aspect == "figure" && c.Number >= 90 && b.namesAvailable(c) {
+		c.Aspect, c.AspectCue, c.AspectNear = "availability", "what the data call so", true
+	}
 	all := b.figuresFor(c)
 	if len(all) == 0 {
 		out.Reason = fmt.Sprintf("‘%s’ says that it is about %s, and no fact of that kind is named here", c.AspectCue, c.Aspect)
@@ -174,6 +177,17 @@ func (b *Binder) figure(out *Binding) {
 	for _, g := range all {
 		out.Others = append(out.Others, Other{g.fact.Span, g.fact.Text})
 	}
+}
+
+// namesAvailable reports whether the clause or label of a share names all of what the data promise an availability of by itself: 'Booking
+// engine: 99 % per year'.
+func (b *Binder) namesAvailable(c *claim.Claim) bool {
+	return slices.ContainsFunc(b.figures["availability"], func(g figure) bool {
+		return len(g.about) > 0 && !slices.ContainsFunc(g.about, func(w string) bool {
+			r, ok := c.Words.Has(w)
+			return !ok || r > claim.InLabel
+		})
+	})
 }
 
 // within reports whether a bound in prose holds the value: 'at most ten', 'at least three'.

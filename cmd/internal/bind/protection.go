@@ -288,9 +288,9 @@ func (b *Binder) vendorsOwn(ls *[layers][]string) bool {
 // limited reports whether a word near the claim sets something apart that the protection does not name.
 func limited(ls *[layers][]string, p *protection) bool {
 	for _, l := range [...]int{own, label} {
-		visitors := slices.Contains(ls[l], "browser") || slices.Contains(ls[l], "client")
+		visitors := slices.ContainsFunc(ls[l], func(w string) bool { return w == "browser" || w == "client" || ownDevices[w] })
 		for _, w := range ls[l] {
-			if (w == "old" || w == "legacy") && visitors {
+			if (w == "old" || w == "legacy" || w == "device" || w == "phone" || w == "telephone") && visitors {
 				continue // old browsers come to the same place
 			}
 			if limitWords[w] && !(p != nil && (p.words[fold(w)] || p.parts[w])) {
@@ -300,6 +300,9 @@ func limited(ls *[layers][]string, p *protection) bool {
 	}
 	return false
 }
+
+// ownDevices are people who come to a service with devices of their own.
+var ownDevices = words("visitor", "citizen", "customer", "member", "patient", "pupil", "student", "parent", "reader", "guest", "subscriber", "buyer", "passenger")
 
 // labelled reports whether both claims stand under a label, a row head or a column head of their own, and these tell of different
 // things: the rows of a table are not held against each other.

@@ -45,13 +45,43 @@ func (p *phrase) certificate(c *Claim) bool {
 		}
 	}
 	s, holder := p.markStanding(c)
+	if s == Mentioned && p.notCertified() {
+		s, holder = NotHeld, ""
+	}
 	if s == Mentioned || holder == another {
 		return false
 	}
-	if c.Standing, c.Holder = s, holder; s == Held {
+	if c.Standing, c.Holder = s, holder; s == Held && c.Validity.Grain == "" {
 		c.Validity = p.validity()
 	}
 	return true
+}
+
+// notCertified reports whether the sentence only says that the framework is followed, behind one that says of the company that it is not
+// certified: 'We are not certified. Our measures follow ISO/IEC 27001.'
+func (p *phrase) notCertified() bool {
+	if p.lo < 4 {
+		return false
+	}
+	follows := false
+	for i := p.lo; i < p.from; i++ {
+		follows = follows || aligned[p.ts[i].Lower] && !p.ts[i].Is("out")
+		if markSubjects[p.ts[i].Lower] == otherSubject && !pronouns[p.ts[i].Lower] || negates[p.ts[i].Lower] {
+			return false
+		}
+	}
+	lo := p.lo - 1
+	for lo > 0 && !p.ts[lo-1].Is(".") && !p.ts[lo-1].Is("?") && p.lo-lo < 20 {
+		lo--
+	}
+	denied := false
+	for i := lo; follows && i+1 < p.lo; i++ {
+		if v, _ := p.lex.framework(p.ts, i, p.block.Text, startsScheme); v != nil || markSubjects[p.ts[i].Lower] == otherSubject {
+			return false
+		}
+		denied = denied || p.ts[i].Is("not") && (p.ts[i+1].Is("certified") || p.ts[i+1].Is("yet")) || p.ts[i].Is("no") && (p.ts[i+1].Is("certification") || p.ts[i+1].Is("certificate"))
+	}
+	return denied
 }
 
 // report returns the framework of a bare 'Type II': that of the nearest report that the text names before it.
@@ -376,6 +406,10 @@ func (p *phrase) inRow(c *Claim) (Standing, string) {
 		switch ts := p.cut(o); {
 		case strings.Contains(head, "holder") || strings.Contains(head, "held by") || strings.Contains(head, "vendor") || strings.Contains(head, "provider") || strings.Contains(head, "company") || strings.Contains(head, "processor") || strings.Contains(head, "whose"):
 			holder = p.whose(ts, o.Text)
+		case strings.Contains(head, "valid until") || strings.Contains(head, "valid to") || strings.Contains(head, "expir") || strings.HasPrefix(head, "validity"):
+			if until, grain := dateAt(ts, 0, len(ts)); grain != "" {
+				c.Validity.Until, c.Validity.Grain = until, grain
+			}
 		case strings.HasPrefix(head, "edition") || head == "version":
 			if len(ts) == 1 && ts[0].Kind == token.Number {
 				c.Names = []string{c.Names[0], c.Names[1], ts[0].Text}
@@ -391,6 +425,9 @@ func (p *phrase) inRow(c *Claim) (Standing, string) {
 				holder = p.whose(ts, o.Text)
 			}
 		}
+	}
+	if s == Mentioned && c.Validity.Grain != "" {
+		return Held, holder // what is valid until a day is held
 	}
 	if s == Mentioned {
 		return p.around(c)

@@ -379,6 +379,10 @@ func (r *certReading) paperNear() bool {
 
 // behind reads the predicate behind the name.
 func (r *certReading) behind() (Standing, string) {
+	if !r.bare && papers[r.at(r.to)] && r.at(r.to+1) == ":" && negates[r.at(r.to+2)] && r.hi-r.to < 9 {
+		r.cued = true
+		return NotHeld, "" // 'ISO 27001 certificate: none at present'
+	}
 	neg, paper := false, r.id == "baa"
 	for k := max(r.lo, r.from-4); k < r.from; k++ {
 		neg = neg || negates[r.ts[k].Lower] && !r.ts[k].Is("yet")
@@ -561,6 +565,9 @@ func strangers(ts []token.Token, lo, hi int) bool {
 	}
 	if i == lo || i >= hi {
 		return false
+	}
+	if papers[ts[lo].Lower] {
+		return false // 'Certificates held:'
 	}
 	switch ts[lo].Lower {
 	case "the", "this", "a", "an", "certified", "since", "currently", "all", "in", "as", "not", "no", "planned", "for", "valid", "both", "every", "each", "audited", "there", "also", "an.":

@@ -193,6 +193,8 @@ func (p *phrase) custodyMood(c *Claim) (Mood, string) {
 		case "if", "when", "whoever", "who", "unless":
 			for k := i + 1; k < min(i+9, p.hi); k++ {
 				switch p.ts[k].Lower {
+				case "court", "judge", "law", "authority", "authorities", "police", "prosecutor", "warrant":
+					k = p.hi // what others order is no choice of the customer
 				case "choose", "chooses", "enable", "enables", "activate", "activates", "opt", "opts", "prefer", "prefers", "switch", "turn", "turns", "order", "orders", "book", "books", "want", "wants", "wish", "wishes", "bring", "brings":
 					return Optional, w
 				}

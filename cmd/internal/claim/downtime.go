@@ -151,6 +151,12 @@ func (p *phrase) plannedDown(lo, hi int) bool {
 					excepted = true
 				}
 			}
+			for k := i + 1; k < min(hi, i+5); k++ {
+				switch p.ts[k].Lower {
+				case "excluded", "excepted", "aside", "apart", "excluding", "uncounted", "disregarded":
+					excepted = true
+				}
+			}
 			if !excepted {
 				return true
 			}

@@ -193,14 +193,14 @@ var scopeThings = map[string]string{
 	"transit": InTransit, "wire": InTransit, "traffic": InTransit, "connection": InTransit, "https": InTransit, "http": InTransit, "tls": InTransit, "transport": InTransit, "network": InTransit, "handshake": InTransit, "transmission": InTransit, "move": InTransit, "transmitted": InTransit, "session": InTransit, "vpn": InTransit, "ssh": InTransit, "suite": InTransit, "tunnel": InTransit, "request": InTransit, "sent": InTransit, "channel": InTransit, "way": InTransit, "link": InTransit,
 	"travel": InTransit, "travels": InTransit, "travelling": InTransit, "traveling": InTransit,
 	"backup": Backups, "tape": Backups, "cartridge": Backups,
-	"password": Hashing, "passphrase": Hashing, "pin": Hashing, "passcode": Hashing,
+	"password": Hashing, "credential": Hashing, "passphrase": Hashing, "pin": Hashing, "passcode": Hashing,
 	"signature": Signing, "signed": Signing, "sign": Signing, "certificate": Signing, "release": Signing, "webhook": Signing, "jwt": Signing, "signing": Signing, "commit": Signing, "dkim": Signing,
 	"checksum": "integrity", "integrity": "integrity", "fingerprint": "integrity", "digest": "integrity",
 	"master": KeyScope, "wrapping": KeyScope, "envelope": KeyScope, "wrap": KeyScope, "wrapped": KeyScope, "kek": KeyScope, "derivation": KeyScope, "derived": KeyScope, "token": KeyScope, "secret": KeyScope,
 }
 
 // faintThings are those of them that stand beside other things too: passwords are stored, and backups lie in files.
-var faintThings = set("stored", "storage", "store", "server", "file", "object", "record", "document", "field", "column", "request", "sent", "way", "link", "session", "database", "token", "secret")
+var faintThings = set("credential", "stored", "storage", "store", "server", "file", "object", "record", "document", "field", "column", "request", "sent", "way", "link", "session", "database", "token", "secret")
 
 // purpose returns what the find is for: the nearest word that says so in its region, else in the label, the heads, the lead-in and
 // the headings.

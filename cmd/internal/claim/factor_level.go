@@ -151,6 +151,10 @@ func (p *phrase) factorLevel(unit string, lo, hi int) (level string, sure bool) 
 				optional = true
 			}
 		case (w == "can" || w == "may" || w == "could") && next != "not" && next != "only":
+			if switchesFactor[next] && p.nobodyBefore(i, lo) {
+				required = required || next == "turn" || next == "switch" || next == "skip" || next == "drop" || next == "omit" || next == "bypass" || next == "forgo" || next == "opt" || next == "leave"
+				continue // 'nobody may turn it off'
+			}
 			if switchesFactor[next] && p.objectIsFactor(i+2, hi) || next == "be" && (after == "switched" || after == "turned" || after == "activated" || after == "enabled" || after == "added" || after == "used" && at(i+3) == "" || after == "skipped" || after == "left" || after == "omitted" || after == "set" || after == "dropped") {
 				optional = true
 			}
@@ -209,6 +213,19 @@ func (p *phrase) factorLevel(unit string, lo, hi int) (level string, sure bool) 
 		}
 	}
 	return "", false
+}
+
+// nobodyBefore reports whether the subject of the verb at i is nobody: 'nobody on our staff may'.
+func (p *phrase) nobodyBefore(i, lo int) bool {
+	for k := i - 1; k >= max(lo, i-6); k-- {
+		switch p.ts[k].Lower {
+		case "nobody", "none", "no":
+			return true
+		case ",", ";", "and", "but":
+			return false
+		}
+	}
+	return false
 }
 
 // mustStayOn reports whether the part denies that the factor may be switched off: 'must not disable', 'cannot be bypassed'.

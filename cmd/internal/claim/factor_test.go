@@ -49,6 +49,11 @@ func TestReadSecondFactor(t *testing.T) {
 		{"heading", "## Multi-factor authentication of staff\n\nNobody is forced to switch it on.\n", "optional staff"},
 		{"label", "- **MFA for staff:** optional\n", "optional staff"},
 
+		{"one_time_code", "Customers cannot get into their account without a one-time code.", "required customer"},
+		{"no_choice", "Two-step verification: for colleagues it is not a matter of choice.", "required staff"},
+		{"nobody_may", "Nobody on our staff may turn the second factor off.", "required staff"},
+		{"machine", "A service account cannot use MFA.", "none machine"},
+
 		{"question", "Do I have to use a second factor? Is MFA mandatory?", ""},
 		{"which_factor", "Staff may choose between a hardware key and an app as the second factor.", ""},
 		{"what_factor", "The second factor can be a text message, though we advise against it.", ""},
@@ -79,6 +84,8 @@ func TestReadCustody(t *testing.T) {
 		{"decrypts", "Two of our directors can together decrypt any message.", "the company"},
 		{"provider", "Our cloud provider manages the keys for us.", "the provider"},
 
+		{"court", "We retain a master key with which any vault can be opened if a court so orders.", "the company"},
+
 		{"password", "We cannot read your password, because it is hashed.", ""},
 		{"door", "The caretaker has a spare key to every office.", ""},
 		{"key_figure", "We keep a key figure for each month.", ""},
@@ -97,6 +104,9 @@ func TestReadSetting(t *testing.T) {
 		{"root", "There is no direct sign-in as root.", "not allowed"},
 		{"root_allowed", "You may log on as root from the jump host.", "allowed"},
 
+		{"attempts", "Attempts to log in over SSH with a password fail.", ""},
+		{"tries", "An alarm is raised when somebody tries to log in as root.", ""},
+		{"was_possible", "Root login was still possible on two machines until they were replaced.", ""},
 		{"root_cause", "We look for the root of each incident.", ""},
 		{"passphrase", "The SSH key itself is protected by a password.", ""},
 	})

@@ -47,6 +47,10 @@ func TestPercentages(t *testing.T) {
 		{"vendor", "Acme promises that AWS designs for an availability of 99.99%.", "availability 99.99 [of the other party]"},
 		{"which_offers", "We use AWS, which offers 99.999999999% durability.", "durability 99.999999999 [of the other party]"},
 		{"bare", "Availability: 99.9%", "availability 99.9"},
+		{"averaged", "The service level is an availability of 98.5% averaged over the year.", "availability 98.5"},
+		{"all_plans", "All plans come with our 99.9% uptime guarantee.", "availability 99.9"},
+		{"plan_cell", "| Plan | Uptime |\n|---|---|\n| Pro | 99.5% |\n", "availability 99.5 (pro)"},
+		{"party", "The Supplier guarantees an availability of 99.0 %.", "availability 99"},
 
 		{"credit", "If availability is lower than 99.6% the customer gets a credit of 10%.", ""},
 		{"band", "| Availability | Credit |\n|---|---|\n| below 99.0 % | 25 % |\n", ""},
@@ -85,6 +89,12 @@ func TestCounts(t *testing.T) {
 		{"lockout_fifth", "The account is locked with the fifth failed login attempt.", "lockout 5"},
 		{"history", "The last five passwords cannot be used again.", "password-history 5"},
 
+		{"password_shorter", "A password that is shorter than ten characters is rejected.", "password-length 10 at least"},
+		{"password_note", "The directory enforces for passwords: maximum age none, minimum length 8.", "password-length 8"},
+
+		{"wifi", "Wi-Fi passwords for guests have 8 characters.", ""},
+		{"manager", "A password manager proposes 20 characters.", ""},
+		{"temporary", "A temporary password has 24 characters.", ""},
 		{"pin", "Three wrong PINs block the card.", ""},
 		{"rate", "From one address we take 100 sign-ins an hour.", ""},
 		{"code", "The code has six digits; the password is asked for as well, and the token has 32 characters.", ""},

@@ -85,7 +85,7 @@ func (p *phrase) name(c *Claim, names []Name) bool {
 		return c.Near != nil || c.Hosting || c.Vendor != ""
 	case ProviderName:
 		c.Kind, c.Entity, c.Listed = Provider, n.Provider, n.Listed
-		if n.Company && p.lex.Own(c.Text) {
+		if n.Company && p.lex.Own(c.Text) || p.program() {
 			return false
 		}
 		var u use

@@ -141,7 +141,8 @@ func (p *phrase) percentage(c *Claim) bool {
 			return true
 		}
 	}
-	_, c.Hedged = p.cue(hedges)
+	cue, hedged := p.cue(hedges)
+	c.Hedged = hedged && !strings.EqualFold(cue, "target") // 'the target availability' is what is promised
 	c.Group = p.group()
 	p.plainMood(c)
 	return true
@@ -397,11 +398,11 @@ func (p *phrase) measured() bool {
 		}
 		switch ts[i].Lower {
 		case "was", "were", "reached", "achieved", "averaged", "average", "recorded", "observed", "measurements", "statistics", "worst", "best", "delivered", "attained", "historically", "actual", "so far":
-			return !(i > 0 && (ts[i-1].Is("be") || ts[i-1].Is("can") || ts[i-1].Is("is")) || i > 1 && ts[i-2].Is("can"))
+			return !(ts[i].Is("averaged") && next == "over" && i >= p.to) && !(i > 0 && (ts[i-1].Is("be") || ts[i-1].Is("can") || ts[i-1].Is("is")) || i > 1 && ts[i-2].Is("can"))
 		case "last", "past", "previous":
 			return next == "year" || next == "quarter" || next == "month" || next == "twelve" || next == "months" || next == "12" || next == "season"
 		case "over":
-			return !p.promisedOutright() && next == "the" && i+2 < len(ts) && (ts[i+2].Is("year") || ts[i+2].Is("last") || ts[i+2].Is("past"))
+			return !p.promisedOutright() && !(i > 0 && ts[i-1].Is("averaged")) && next == "the" && i+2 < len(ts) && (ts[i+2].Is("year") || ts[i+2].Is("last") || ts[i+2].Is("past"))
 		case "measured":
 			return i > 0 && (ts[i-1].Is("we") || ts[i-1].Is("have") || ts[i-1].Is("has"))
 		case "have", "has":
@@ -479,6 +480,9 @@ func (p *phrase) vendorsShare() bool {
 				return true
 			}
 		}
+		if p.ts[i].Capital() && i > p.lo && p.ts[i-1].Is("the") && offerers[w] {
+			break // the Supplier of an agreement is the company that offers it
+		}
 		switch w {
 		case "partner", "partners", "bank", "telecom", "utility", "host", "hoster", "landlord", "carrier", "supplier", "suppliers", "vendor", "vendors", "subprocessor", "subprocessors", "datacentre", "datacenter", "their":
 			return true
@@ -497,6 +501,9 @@ func (p *phrase) vendorsShare() bool {
 	}
 	return false
 }
+
+// offerers are what the company that offers a service is called in an agreement.
+var offerers = set("supplier", "provider", "vendor", "processor", "contractor", "licensor", "company")
 
 // plans returns the words that limit a figure to some customers: 'on the Parish plan', 'under the contract "Cathedral"'.
 func (p *phrase) plans() (out []string) {

@@ -25,12 +25,14 @@ func (p *phrase) power(c *Claim) {
 		}
 		i++
 	}
-	if i >= p.hi {
-		return
+	verb, ok, passive := "", false, 0
+	if i < p.hi {
+		verb, ok = powerVerbs[p.ts[i].Lower]
 	}
-	verb, ok := powerVerbs[p.ts[i].Lower]
 	if !ok {
-		return
+		if verb, passive = p.decidedBy(); passive == 0 {
+			return
+		}
 	}
 	for k := p.lo; k < p.hi; k++ {
 		switch p.ts[k].Lower {
@@ -41,11 +43,49 @@ func (p *phrase) power(c *Claim) {
 		}
 	}
 	nouns := p.objects(i+1, p.hi)
+	if passive > 0 {
+		lo, _ := p.clause()
+		if nouns = p.objects(lo, passive); p.to < p.hi && p.ts[p.to].Is("only") {
+			alone = true
+		}
+	}
 	if len(nouns) == 0 {
 		return
 	}
 	c.Power, c.Nouns = verb, nouns
 	c.Exclusive = alone || p.nobodyElse()
+}
+
+// decidedBy returns the verb of a passive sentence in which the office stands behind 'by', 'exceptions are granted by the CISO alone', with
+// the token of its auxiliary, before which what is decided stands; 0 where it is built otherwise.
+func (p *phrase) decidedBy() (verb string, be int) {
+	i := p.from - 1
+	for i > p.lo && (p.ts[i].Is("the") || p.ts[i].Is("our")) {
+		i--
+	}
+	if i <= p.lo || !p.ts[i].Is("by") {
+		return "", 0
+	}
+	i--
+	for i > p.lo && (p.ts[i].Is("only") || p.ts[i].Is("exclusively") || p.ts[i].Is("solely")) {
+		i--
+	}
+	verb = powerVerbs[p.ts[i].Lower]
+	if verb == "" || !participleForm(p.ts[i].Lower) {
+		return "", 0
+	}
+	for i--; i > p.lo; i-- {
+		switch w := p.ts[i].Lower; {
+		case isBe(w) && w != "was" && w != "were" && w != "been":
+			for i > p.lo && (p.ts[i-1].Is("can") || p.ts[i-1].Is("may") || p.ts[i-1].Is("must") || p.ts[i-1].Is("only") || p.ts[i-1].Is("shall") || p.ts[i-1].Is("will")) {
+				i--
+			}
+			return verb, i
+		case w != "always" && w != "only" && w != "then" && w != "exclusively":
+			return "", 0
+		}
+	}
+	return "", 0
 }
 
 // objects returns the nouns behind the verb; for a pronoun, those of the sentence or the item before.

@@ -233,7 +233,7 @@ func (r *region) refusals() (n int) {
 		case negators[w] && r.excuse(i):
 		case negators[w]:
 			if next := r.word(i + 1); w == "no" && (next == "exception" || next == "exceptions" || next == "other" || next == "matter" || next == "later" || next == "doubt") || w == "not" && (next == "only" || next == "just") ||
-				w == "nothing" && (next == "but" || next == "else" || next == "other") || w == "without" && (next == "exception" || r.word(i+2) == "exception" || next == "exceptions") {
+				w == "nothing" && (next == "but" || next == "else" || next == "other" || i > r.to && (next == "better" || next == "newer" || next == "more" || next == "higher" || next == "stronger")) || w == "without" && (next == "exception" || r.word(i+2) == "exception" || next == "exceptions") {
 				break
 			}
 			n++

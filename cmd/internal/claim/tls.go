@@ -186,7 +186,7 @@ var tlsWord = set("tls", "ssl", "mtls", "dtls", "tlsv1", "https", "starttls")
 
 // tls reads what the sentence says of the versions.
 func (p *phrase) tls(c *Claim, v *value) bool {
-	if v.unit == "bare" && !p.versionOfTLS() || p.question() {
+	if v.unit == "bare" && !p.versionOfTLS() || p.question() || p.mentionsOnly() {
 		return false
 	}
 	c.Unit = ""
@@ -208,6 +208,17 @@ func (p *phrase) tls(c *Claim, v *value) bool {
 		return false // a heading names what follows
 	}
 	return c.Aspect != ""
+}
+
+// mentionsOnly reports whether the sentence tells where the version is written, and not who speaks it: 'the contract still mentions TLS 1.0'.
+func (p *phrase) mentionsOnly() bool {
+	for i := p.from - 1; i >= max(p.lo, p.from-4); i-- {
+		switch p.ts[i].Lower {
+		case "mentions", "mention", "cites", "quotes", "describes", "discusses", "lists":
+			return true
+		}
+	}
+	return false
 }
 
 // statesElse reports whether a short sentence tells of the version itself: 'TLS 1.0 dates from 1999'.
@@ -495,7 +506,7 @@ var verbsOfTLS = func() map[string]bool {
 	return m
 }()
 
-var acceptWords = set("accept", "accepts", "accepted", "accepting", "support", "supports", "supported", "supporting", "allow", "allows", "allowed", "permit", "permits", "permitted", "offer", "offers", "offered", "offering",
+var acceptWords = set("configured", "accept", "accepts", "accepted", "accepting", "support", "supports", "supported", "supporting", "allow", "allows", "allowed", "permit", "permits", "permitted", "offer", "offers", "offered", "offering",
 	"speak", "speaks", "spoken", "speaking", "use", "uses", "used", "using", "enabled", "enable", "enables", "available", "require", "requires", "required", "enforce", "enforces", "enforced", "negotiate", "negotiated", "negotiates",
 	"protected", "protects", "secured", "encrypted", "answers", "answer", "open", "remain", "remains", "deliver", "delivering", "connect", "connecting", "serves", "serve", "served", "talks", "talk", "wants", "want", "needs", "need", "runs", "run", "may", "possible", "works", "work", "tolerated", "served", "honoured", "stays", "stay", "negotiating", "switched", "active", "still", "spoke", "understood", "understands", "handles", "agreed", "falls", "fall", "taken", "takes", "go", "goes",
 	"tolerate", "tolerates", "welcome", "welcomes", "alive", "running", "admit", "admits", "admitted", "continue", "continues", "honour", "honours", "let", "lets", "negotiable", "kept", "reach", "reaches", "fine", "suffices", "suffice", "enough", "sufficient")

@@ -40,8 +40,12 @@ func vendorCountAt(ts []token.Token, i int, text string) (*value, int) {
 			break
 		}
 	}
-	if j >= len(ts) || ts[j].Is(".") || ts[j].Is(",") {
-		if i > 0 && ts[i-1].Is("?") && howMany(ts, i-1) {
+	if j >= len(ts) || ts[j].Is(".") || ts[j].Is(",") || ts[j].Is("of") && j+1 < len(ts) && ts[j+1].Is("them") {
+		q := i - 1
+		for q > max(0, i-5) && !ts[q].Is("?") && answersHowMany[ts[q].Lower] {
+			q--
+		}
+		if q > 0 && ts[q].Is("?") && howMany(ts, q) {
 			return &value{kind: VendorCount, number: float64(n), unit: "answer"}, i + 1
 		}
 		if i == 0 && ts[0].Kind == token.Word && j < len(ts) {
@@ -98,6 +102,9 @@ func siteNoun(ts []token.Token, i int) int {
 	}
 	return 0
 }
+
+// answersHowMany stand before the number in an answer: 'There are three of them', 'We currently use four'.
+var answersHowMany = set("there", "are", "is", "we", "use", "have", "currently", "exactly", "just", "only", "at", "present", "it", "engage", "they", "number")
 
 var adjectiveOfVendors = set("outside", "external", "other", "different", "sub", "third", "service", "such", "carefully", "chosen", "selected", "european", "foreign", "active", "current", "further", "new", "more", "additional", "remaining", "technical")
 
@@ -189,7 +196,7 @@ func (p *phrase) vendorCount(c *Claim) bool {
 	if c.Number == 0 && p.to < p.hi && p.ts[p.to].Kind == token.Word {
 		return false // 'no sub-processors that …'
 	}
-	if p.to < p.hi && (p.ts[p.to].Is("of") || p.ts[p.to].Is("in") || p.ts[p.to].Is("outside") || p.ts[p.to].Is("from") || p.ts[p.to].Is("for")) {
+	if p.to < p.hi && (p.ts[p.to].Is("of") && c.Unit != "answer" || p.ts[p.to].Is("in") || p.ts[p.to].Is("outside") || p.ts[p.to].Is("from") || p.ts[p.to].Is("for")) {
 		return false
 	}
 	for k := range p.finds {

@@ -69,6 +69,9 @@ func holds(c *trust.Center, r *trust.Region, about []string) bool {
 			return ok && !slices.ContainsFunc(about, func(w string) bool { return !slices.Contains(claim.Stems(n.Label()), w) })
 		})
 	}
+	if name := claim.Stems(r.Name.V); len(name) > 0 && !slices.ContainsFunc(about, func(w string) bool { return !slices.Contains(name, w) }) {
+		return true // the place is called after what is there
+	}
 	self := []trust.Text{{V: r.ID}}
 	if match(self, r.Data) {
 		return true

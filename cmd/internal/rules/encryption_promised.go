@@ -41,12 +41,23 @@ var encryptionPromised = &check.Rule{
 // withinPromise reports whether the promise that all of something is encrypted takes in an entry: 'all backups' leaves out a website.
 func withinPromise(words []string, e *trust.Encryption) bool {
 	special := slices.DeleteFunc(slices.Clone(words), func(w string) bool { return strings.HasPrefix(w, "encrypt") || wholeData[w] })
+	if len(special) == 0 && openToAll(e.Name.V) {
+		return false // what anybody may read is nobody's data
+	}
 	if len(special) == 0 || slices.Contains(special, "backup") && e.Scope.V == "backups" {
 		return true
 	}
 	name := claim.Stems(e.Name.V)
 	return slices.ContainsFunc(special, func(w string) bool { return slices.Contains(name, w) })
 }
+
+// openToAll reports whether a name is one of what anybody may read.
+func openToAll(name string) bool {
+	return slices.ContainsFunc(claim.Stems(name), func(w string) bool { return forEverybody[w] })
+}
+
+// forEverybody are words of names for what is open to all.
+var forEverybody = map[string]bool{"public": true, "website": true, "marketing": true, "static": true, "press": true, "brochure": true, "published": true}
 
 // wholeData are words of such a promise that leave nothing out.
 var wholeData = map[string]bool{"data": true, "customer": true, "personal": true, "content": true, "information": true, "stored": true, "storage": true, "rest": true, "transit": true, "everything": true, "system": true, "production": true, "client": true, "user": true, "confidential": true, "strong": true, "full": true, "always": true, "disk": true, "volume": true, "promise": true, "commitment": true, "state": true, "art": true}

@@ -63,7 +63,7 @@ var limitAspects = map[string]string{
 	"retention": "retention", "retaining": "retention", "storage": "retention", "keeping": "retention",
 	"review": "review", "response": "response", "resolution": "resolution", "rotation": "rotation",
 	"notification": "notification", "notify": "notification", "notifying": "notification",
-	"rto": "rto", "rpo": "rpo", "mtd": "mtd", "password": "password-length", "session": "session", "idle": "session", "lockout": "lockout",
+	"recovery": "rto", "rto": "rto", "rpo": "rpo", "mtd": "mtd", "password": "password-length", "session": "session", "idle": "session", "lockout": "lockout",
 }
 
 // limitGlue are words of a title that name nothing.
@@ -76,6 +76,14 @@ func limitOf(p *check.Pass, s *trust.Statement) (*limit, bool) {
 	}
 	l := &limit{fact: f, about: map[string]bool{}, scope: s.AppliesTo}
 	l.read(s.Title.V, true)
+	if l.aspect == "rto" && l.about["point"] {
+		l.aspect = "rpo"
+		delete(l.about, "point")
+	}
+	delete(l.about, "objective")
+	if l.aspect == "review" && l.about["access"] {
+		l.about["right"] = true // a review of access is one of rights of access
+	}
 	if l.aspect == "" && (strings.Contains(strings.ToLower(s.Title.V), "interval") || strings.Contains(strings.ToLower(s.Title.V), "frequency")) {
 		l.aspect = "review"
 	}
@@ -150,7 +158,7 @@ func (l *limit) covers(f *trust.Fact) bool {
 		return false
 	}
 	for w := range l.about {
-		if !extra[w] {
+		if !extra[w] && w != "right" {
 			return false
 		}
 	}

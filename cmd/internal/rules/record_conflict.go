@@ -186,6 +186,10 @@ func differ(a, b any) bool {
 	switch x := a.(type) {
 	case period.Range:
 		y, ok := b.(period.Range)
+		if ok && x.OpenMin && y.OpenMin && !x.OpenMax && !y.OpenMax { // two longest that differ
+			c := period.Compare(x.Max, y.Max)
+			return c == period.Longer || c == period.Shorter
+		}
 		return ok && period.Relate(x, y) == period.Apart
 	case trust.Interval:
 		y, ok := b.(trust.Interval)

@@ -32,7 +32,7 @@ var residencyBroken = &check.Rule{
 				check.Related(promise.Span, "promised here: %s", area(promise.V)), check.Hint("move the data, or change the promise before it is published"))
 		}
 		for _, r := range p.Center.Regions {
-			if r.Country.IsSet() && outside(string(r.Country.V)) && !onlyIf(p, r.Provider.V) && promised(p, r.Data, r.Provider.V) {
+			if r.Country.IsSet() && outside(string(r.Country.V)) && !onlyIf(p, r.Provider.V) && promised(p, r.Data, r.Provider.V) && !openToAll(r.Name.V) {
 				report(r.Country.Span, r.Label(), countryName(p, string(r.Country.V)), r.Path()+".country")
 			}
 		}

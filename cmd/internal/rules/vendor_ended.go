@@ -33,6 +33,12 @@ var vendorEnded = &check.Rule{
 			p.Report(id.Span, fmt.Sprintf("%s rests on %s, which %s", what, s.Label(), when), check.Fact(fact),
 				check.Related(at, "%s", when), check.Hint("name the company that has the task now, or take the end back"))
 		}
+		for _, s := range p.Center.Subprocessors {
+			if s.Status.V == "active" && s.Ended.IsSet() && s.Ended.V.Before(p.Today) {
+				p.Report(s.Status.Span, fmt.Sprintf("%s is active, and has not been used since %s", s.Label(), load.Text(s.Ended.V)),
+					check.Related(s.Ended.Span, "ended on %s", load.Text(s.Ended.V)), check.Hint("set the status to ended, or take the date out"))
+			}
+		}
 		for _, c := range p.Center.Components {
 			test(c.Provider, c.Label(), c.Path()+".provider")
 			for _, u := range c.Uses {
