@@ -339,7 +339,7 @@ func newPlaceSenses() *patterns {
 		supportPart: "support | help desk | helpdesk | desk | colleague | night shift | engineer | remote access | contractor",
 		seatPart:    "office | headquarter | headquartered | seat | registered | incorporated | company in | company from | court | authority | resident in | born | founded | representative | subsidiary | postal | parent",
 		edgePart:    "cdn | delivery network | edge | point of presence | pop | dns",
-		narrowPart:  "key | log | payment | card | mail | newsletter | analytics | statistic | telemetry | invoice | error | crash | fingerprint | telephone | laptop | paper | source code | letter | recording | push | cookie | metadata | public | website | model",
+		narrowPart:  "billing | contact | accounting | bookkeeping | payroll | applicant | prospect | survey | feedback | key | log | payment | card | mail | newsletter | analytics | statistic | telemetry | invoice | error | crash | fingerprint | telephone | laptop | paper | source code | letter | recording | push | cookie | metadata | public | website | model",
 		wholePart:   "data | personal data | customer data | record | content | everything | information | file | number | document | all of it",
 		placing:     "~store | ~host | ~process | ~keep | ~hold | ~run | ~operate | ~lie | ~rest | ~stand | ~sit | ~live | ~stay | ~remain | ~leave | ~transfer | ~move | ~replicate | ~copy | ~locate | ~house | ~place | ~send | ~reside | ~transmit | ~back",
 		physical:    "printed | paper | envelope | safe | binder | folder | drawer | notary | vault of | bank | tape",

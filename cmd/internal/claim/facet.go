@@ -110,7 +110,7 @@ func within(hits []hit, i int) bool {
 // facets returns the senses around a phrase.
 func (c *contexts) facets(p *phrase) (f Facets) {
 	lo, hi := p.clause()
-	reason := p.reason()
+	reason, occasions := p.reason(), p.furtherOccasions()
 	var hits []hit
 	p.find(sensePatterns, p.lo, p.hi, func(h hit) { hits = append(hits, h) })
 	for i, h := range hits {
@@ -120,7 +120,7 @@ func (c *contexts) facets(p *phrase) (f Facets) {
 		if Dimension(h.id>>8) == Timer && p.ofOther(h) || Dimension(h.id>>8) == Addressee && p.agentOf(h) {
 			continue
 		}
-		if Dimension(h.id>>8) == Activity && p.acting(h) {
+		if Dimension(h.id>>8) == Activity && (p.acting(h) || h.from >= occasions) {
 			continue
 		}
 		r := InSentence
@@ -553,3 +553,23 @@ var wordsOf = func() (out [dimensions]map[string]Senses) {
 
 // Means reports whether a word of a [Matter] stands in a pattern of one of the senses: it then says nothing that they do not.
 func (s Senses) Means(d Dimension, word string) bool { return wordsOf[d][word]&s != 0 }
+
+// furtherOccasions returns the token behind a rhythm from which the sentence says on what other occasions the same is done: 'is reviewed once
+// a year and after each restoration that failed'. What happens then is not what has the rhythm.
+func (p *phrase) furtherOccasions() int {
+	if q := p.finds[p.self].quantity; q == nil || !q.Repeats {
+		return p.hi
+	}
+	joined := false
+	for i := p.to; i < p.hi; i++ {
+		switch w := p.ts[i].Lower; {
+		case w == "and" || w == "or" || w == ",":
+			joined = true
+		case joined && (w == "after" || w == "following" || w == "upon" || w == "when" || w == "whenever" || w == "if"):
+			return i
+		case w != "also" && w != "in" && w != "addition" && w != "additionally" && w != "immediately" && w != "again":
+			joined = false
+		}
+	}
+	return p.hi
+}

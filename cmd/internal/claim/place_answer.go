@@ -152,6 +152,11 @@ var (
 // copiedTo reports whether the clause has data copied or moved to the place: 'each night the data are copied from Helsinki to Oslo'.
 func (p *phrase) copiedTo() bool {
 	to := p.from - 1
+	if to > p.lo && p.ts[to].Is("in") { // 'to a storage provider in Vienna'
+		for to--; to > p.lo && p.from-to < 8 && p.ts[to].Kind == token.Word && !p.ts[to].Is("to"); {
+			to--
+		}
+	}
 	if to < p.lo || !p.ts[to].Is("to") {
 		return false
 	}
@@ -164,6 +169,7 @@ func (p *phrase) copiedTo() bool {
 		case verb:
 		case storedThings[w] || w == "everything":
 			thing = true
+		case (w == "customer" || w == "customers") && storedThings[p.ts[i+1].Lower]: // 'a copy of all customer databases'
 		case w == "not" || w == "never" || w == "no" || w == "customer" || w == "customers" || w == "paper":
 			return false
 		}

@@ -151,7 +151,7 @@ func (p *phrase) use(n *Name) use {
 	if p.pastTense(clo, chi) || p.chronicle() || p.customersDoing(clo) || p.ofACustomer() {
 		return use{}
 	}
-	if p.disclaimed() {
+	if p.disclaimed() || p.formerBehind() {
 		return use{}
 	}
 	u := p.used(n, has[deed], has[task], at)

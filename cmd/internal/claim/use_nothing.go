@@ -83,3 +83,31 @@ func (p *phrase) rowDeniesData() bool {
 	}
 	return false
 }
+
+// formerBehind reports whether what stands behind the name says that the company is no longer, or not, what it would be: 'Rackspace, our
+// former host, …', 'Twilio has not received data since 2023'.
+func (p *phrase) formerBehind() bool {
+	i := p.to
+	if i < p.hi && p.ts[i].Is(",") {
+		for i++; i < min(p.to+9, p.hi) && !p.ts[i].Is(","); i++ {
+			switch p.ts[i].Lower {
+			case "former", "formerly", "previous", "previously", "earlier", "once":
+				return true
+			}
+		}
+		if i >= p.hi || !p.ts[i].Is(",") {
+			return false
+		}
+		i++
+	}
+	if i+1 >= p.hi || !p.leads() {
+		return false
+	}
+	switch p.ts[i].Lower {
+	case "has", "have", "had", "is", "was", "does", "did", "will":
+		return p.ts[i+1].Is("not") && !(i+2 < p.hi && p.ts[i+2].Is("only")) || p.ts[i+1].Is("never") || p.ts[i+1].Is("no") && i+2 < p.hi && p.ts[i+2].Is("longer")
+	case "no":
+		return p.ts[i+1].Is("longer")
+	}
+	return false
+}

@@ -196,7 +196,7 @@ func (p *phrase) vendorCount(c *Claim) bool {
 	if c.Number == 0 && p.to < p.hi && p.ts[p.to].Kind == token.Word {
 		return false // 'no sub-processors that …'
 	}
-	if p.to < p.hi && (p.ts[p.to].Is("of") && c.Unit != "answer" || p.ts[p.to].Is("in") || p.ts[p.to].Is("outside") || p.ts[p.to].Is("from") || p.ts[p.to].Is("for")) {
+	if to := p.behindTotal(); to < p.hi && (p.ts[to].Is("of") && c.Unit != "answer" || p.ts[to].Is("in") || p.ts[to].Is("outside") || p.ts[to].Is("from") || p.ts[to].Is("for") && !p.forAllProcessing(to)) {
 		return false
 	}
 	for k := range p.finds {
@@ -287,4 +287,28 @@ func (p *phrase) listBelow() int {
 		break
 	}
 	return max(len(rows), items)
+}
+
+// behindTotal returns the token behind the count and the words that say that it is of all: 'four sub-processors in total'.
+func (p *phrase) behindTotal() int {
+	i := p.to
+	switch {
+	case i+1 < p.hi && p.ts[i].Is("in") && (p.ts[i+1].Is("total") || p.ts[i+1].Is("all") || p.ts[i+1].Is("sum")):
+		return i + 2
+	case i < p.hi && (p.ts[i].Is("altogether") || p.ts[i].Is("overall")):
+		return i + 1
+	}
+	return i
+}
+
+// forAllProcessing reports whether 'for' begins no task that only some companies have: 'for the processing of customer personal data', 'for
+// the provision of the service'.
+func (p *phrase) forAllProcessing(i int) bool {
+	for k := i + 1; k < min(i+4, p.hi); k++ {
+		switch p.ts[k].Lower {
+		case "processing", "provision", "operation", "delivery":
+			return k+1 < p.hi && p.ts[k+1].Is("of")
+		}
+	}
+	return false
 }
