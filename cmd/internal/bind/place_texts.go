@@ -45,7 +45,7 @@ func brokenPromises(b *Binder, claims []*claim.Claim) (out []Disagreement) {
 				continue // 'never leave the EU or the United Kingdom'
 			}
 			firm := c.Located || c.Kind == claim.Region || c.Stored
-			kept := c.Whole && c.Parts&(claim.Narrow|claim.Seat|claim.Support) == 0 || c.Parts&(claim.Live|claim.Copies|claim.Standby) != 0 && c.Parts&(claim.Seat|claim.Narrow) == 0 || c.Located && c.Parts&claim.Seat == 0 || c.Stored && c.Whole
+			kept := c.Whole && c.Parts&(claim.Narrow|claim.Seat|claim.Support) == 0 || c.Parts&(claim.Live|claim.Copies|claim.Standby) != 0 && c.Parts&(claim.Seat|claim.Narrow) == 0 || c.Located && c.Parts&(claim.Seat|claim.Narrow) == 0 || c.Stored && c.Whole
 			if !generic(p) { // 'recordings stay in Germany' says nothing of the rest
 				kept = c.Parts&(claim.Narrow|claim.Seat) == claim.Narrow && shareNoun(p.Nouns, c.Nouns)
 				if !kept {

@@ -49,7 +49,7 @@ func asksForData(ts []token.Token) bool {
 	return where && things
 }
 
-var storedThings = set("data", "servers", "server", "records", "files", "backups", "stored", "hosted", "kept", "copies", "database")
+var storedThings = set("copy", "backup", "databases", "snapshot", "snapshots", "dump", "dumps", "replica", "replicas", "data", "servers", "server", "records", "files", "backups", "stored", "hosted", "kept", "copies", "database")
 
 // writtenTo reports whether the clause has something written, saved or copied to machines or disks in the place: 'is written to disks in
 // Warsaw'.
