@@ -302,7 +302,7 @@ func (b *Binder) labelledOtherwise(m match, c *claim.Claim) bool {
 // ofAnother reports whether the sentence has a subject of its own that is no backup, and nothing in it names the tier: 'the environment is
 // destroyed within two days of the test' is not about the copies of the sentence before.
 func (b *Binder) ofAnother(m match, c *claim.Claim) bool {
-	if r, ok := c.Words.Has("backup"); m.named || c.Pronoun || ok && r <= claim.InLabel || len(c.Label) > 0 || len(c.Subject) == 0 {
+	if r, ok := c.Words.Has("backup"); m.named || c.Pronoun && ok && r <= claim.InItem || ok && r <= claim.InLabel || len(c.Label) > 0 || len(c.Subject) == 0 {
 		return false
 	}
 	if _, ok := copying(c); ok {

@@ -43,7 +43,7 @@ func Settle(bindings []Binding) {
 			continue
 		} else if ps := passages(b); (here[ps[0]] || here[ps[1]]) && (!b.full || full[ps[0]] || full[ps[1]]) {
 			where = "the same passage states that"
-		} else if b.score > plainer*said[b.Fact] || b.full && b.Claim.Kind == claim.Duration {
+		} else if b.score > plainer*said[b.Fact] || b.full && (b.Claim.Kind == claim.Duration || b.Claim.Aspect == "cadence") {
 			continue
 		}
 		b.Verdict, b.Fault, b.Soft, b.Others, b.Settled = Ambiguous, NoFault, false, nil, true
