@@ -84,7 +84,7 @@ func (b *Binder) hold(out *Binding) {
 		out.Reason = fmt.Sprintf("‘%s’ says that it is about %s, and no fact of that kind is named here", c.AspectCue, c.Aspect)
 		return
 	}
-	ms = whole(c, ms)
+	ms = ofSubject(c, whole(c, ms))
 	for _, m := range b.conjuncts(c, ms) {
 		if compare(c, valueOf(m.p.fact, c.Kind), terms[aspect].class) == Contradicted && b.unsure(out, m) == "" {
 			out.Fact = m.p.fact
@@ -132,6 +132,11 @@ func (b *Binder) hold(out *Binding) {
 	if len(agree) > 0 && agree[0].p.gate == "" && len(agree[0].p.names) > 0 && !b.alone(agree[0], c, aspect) && !b.coversWithin(agree[0], c, claim.InHeading) && !(keeping(c) && b.named(agree[0], c)) {
 		out.Fact, out.Verdict = agree[0].p.fact, Ambiguous
 		out.Reason = fmt.Sprintf("it agrees with %s, but the text names only a part of the subject", out.Fact.ID)
+		return
+	}
+	if len(agree) > 0 && agree[0].p.gate == "backup" && b.ofAnother(agree[0], c) {
+		out.Fact, out.Verdict = agree[0].p.fact, Ambiguous
+		out.Reason = fmt.Sprintf("it agrees with %s, but the sentence itself does not speak of backups", out.Fact.ID)
 		return
 	}
 	switch {
@@ -292,6 +297,28 @@ func (b *Binder) labelledOtherwise(m match, c *claim.Claim) bool {
 		particular = particular || !commonSubject[w] && !happenings[w] && !figureWords[w] && !objectiveWords[w]
 	}
 	return particular
+}
+
+// ofAnother reports whether the sentence has a subject of its own that is no backup, and nothing in it names the tier: 'the environment is
+// destroyed within two days of the test' is not about the copies of the sentence before.
+func (b *Binder) ofAnother(m match, c *claim.Claim) bool {
+	if r, ok := c.Words.Has("backup"); m.named || c.Pronoun && ok && r <= claim.InItem || ok && r <= claim.InLabel || len(c.Label) > 0 || len(c.Subject) == 0 {
+		return false
+	}
+	if _, ok := copying(c); ok {
+		return false
+	}
+	return !slices.ContainsFunc(c.Subject, func(w string) bool { return w == "backup" || plainQualifier[w] || commonSubject[w] })
+}
+
+// ofSubject leaves of the tiers of backups those that are the subject of the sentence by their full name, where there are such: 'copies of
+// media are gone after 35 days; copies of databases after twelve months' is about the media first.
+func ofSubject(c *claim.Claim, ms []match) []match {
+	named := func(m match) bool { return m.p.gate == "backup" && len(c.Label) == 0 && m.p.isSubject(c) }
+	if len(ms) < 2 || ms[0].p.gate != "backup" || !slices.ContainsFunc(ms, named) {
+		return ms
+	}
+	return slices.DeleteFunc(ms, func(m match) bool { return !named(m) })
 }
 
 // happenings are words of a label that say no more than that something is done: 'A first assessment is sent'.

@@ -16,7 +16,7 @@ import (
 // speaks of that fact, whatever stands elsewhere.
 func Settle(bindings []Binding) {
 	said := map[*trust.Fact]float64{} // how well the words of the fact fit where it is stated
-	here := map[passage]bool{}
+	here, full := map[passage]bool{}, map[passage]bool{} // where it is stated, and where by its full name
 	for i := range bindings {
 		b := &bindings[i]
 		if b.Verdict != Confirmed || b.Fact == nil || !settles(b.Claim) {
@@ -28,6 +28,7 @@ func Settle(bindings []Binding) {
 		said[b.Fact] = max(said[b.Fact], b.score, 1)
 		for _, p := range passages(b) {
 			here[p] = true
+			full[p] = full[p] || b.full
 		}
 	}
 	for i := range bindings {
@@ -40,9 +41,9 @@ func Settle(bindings []Binding) {
 			where = "the same passage has that figure"
 		} else if said[b.Fact] == 0 {
 			continue
-		} else if ps := passages(b); here[ps[0]] || here[ps[1]] {
+		} else if ps := passages(b); (here[ps[0]] || here[ps[1]]) && (!b.full || full[ps[0]] || full[ps[1]]) {
 			where = "the same passage states that"
-		} else if b.score > plainer*said[b.Fact] || b.full && b.Claim.Kind == claim.Duration {
+		} else if b.score > plainer*said[b.Fact] || b.full && (b.Claim.Kind == claim.Duration || b.Claim.Aspect == "cadence") {
 			continue
 		}
 		b.Verdict, b.Fault, b.Soft, b.Others, b.Settled = Ambiguous, NoFault, false, nil, true
@@ -94,7 +95,7 @@ func (p *profile) isSubject(c *claim.Claim) bool {
 			if !slices.Contains(c.Subject, w) && !slices.Contains(c.Label, w) {
 				return false
 			}
-			telling = telling || !commonSubject[w]
+			telling = telling || !commonSubject[w] && w != "backup"
 		}
 		return telling
 	})
