@@ -160,7 +160,19 @@ func (a *app) state(name string) (fsys fs.FS, done func(), err error) {
 		return openState(name)
 	}
 	fsys, err = repo.Site(name)
+	if none := (*history.Error)(nil); errors.As(err, &none) && none.NoSite && !strings.Contains(name, ":") {
+		// The change that brings the site has nothing to be compared with. A folder that was named is a slip.
+		fmt.Fprintf(a.err, "%v: all of the site is new\n", err)
+		return nothing{}, done, nil
+	}
 	return fsys, done, err
+}
+
+// nothing is a file system without files.
+type nothing struct{}
+
+func (nothing) Open(name string) (fs.File, error) {
+	return nil, &fs.PathError{Op: "open", Path: name, Err: fs.ErrNotExist}
 }
 
 // openState opens a folder as a state of the site.
