@@ -35,9 +35,13 @@ func Markdown(w io.Writer, d *Diff, p Places) error {
 func MarkdownWithin(w io.Writer, d *Diff, p Places, limit int) error {
 	m := &markdown{d: d, p: p, limit: limit - tailRoom}
 	m.b.WriteString(Mark + "\n")
-	if d.Empty() {
+	switch {
+	case d.Before.Center.Organisation.Span.IsZero() && len(d.Before.Policies) == 0 && !d.Empty():
+		fmt.Fprintf(&m.b, "## A new trust center\n\nNothing was there before. It has %s of data and %s.\n",
+			plural(len(load.Entries(d.After.Center)), "entry", "entries"), plural(len(d.After.Policies), "document", "documents"))
+	case d.Empty():
 		m.b.WriteString("## Nothing changes\n\nNo fact and no clause differs.\n")
-	} else {
+	default:
 		m.write()
 	}
 	if m.left > 0 {

@@ -12,12 +12,14 @@ import (
 
 	"candor/cmd/internal/build"
 	"candor/cmd/internal/change"
+	"candor/cmd/internal/diag"
 	"candor/cmd/internal/history"
 )
 
 func (a *app) diff() *cobra.Command {
 	var format, colour, source string
 	var parted bool
+	var limit int
 	c := &cobra.Command{
 		Use:   "diff BASE [HEAD]",
 		Short: "List what changed, fact by fact and clause by clause",
@@ -60,7 +62,7 @@ func (a *app) diff() *cobra.Command {
 				if url == "" {
 					url = sourceURL()
 				}
-				err = change.Markdown(a.out, d, change.Places{Prefix: prefix, SourceURL: url})
+				err = change.MarkdownWithin(a.out, d, change.Places{Prefix: prefix, SourceURL: url}, limit)
 			case "toml":
 				err = change.Draft(a.out, d)
 			default:
@@ -79,6 +81,7 @@ func (a *app) diff() *cobra.Command {
 	c.Flags().StringVar(&format, "format", "text", "how differences are written: text, json, markdown (a comment on a merge request) or toml (entries for the Changes page, to be put into words)")
 	c.Flags().StringVar(&colour, "color", "auto", "colour in text: auto (when a terminal shows it and NO_COLOR is not set), always or never")
 	c.Flags().StringVar(&source, "source-url", "", "the `address` below which the repository's files can be seen, to which markdown links (default: as GitLab and GitHub tell their jobs)")
+	c.Flags().IntVar(&limit, "limit", diag.CommentLimit, "how many bytes markdown may have, as for what a comment has left: changes for which there is no room are counted")
 	c.Flags().BoolVar(&parted, "merge-base", false, "compare with the commit at which HEAD parted from BASE, so that what BASE has gained since is left out")
 	a.asOfFlag(c)
 	return c
@@ -160,7 +163,19 @@ func (a *app) state(name string) (fsys fs.FS, done func(), err error) {
 		return openState(name)
 	}
 	fsys, err = repo.Site(name)
+	if none := (*history.Error)(nil); errors.As(err, &none) && none.NoSite && !strings.Contains(name, ":") {
+		// The change that brings the site has nothing to be compared with. A folder that was named is a slip.
+		fmt.Fprintf(a.err, "%v: all of the site is new\n", err)
+		return nothing{}, done, nil
+	}
 	return fsys, done, err
+}
+
+// nothing is a file system without files.
+type nothing struct{}
+
+func (nothing) Open(name string) (fs.File, error) {
+	return nil, &fs.PathError{Op: "open", Path: name, Err: fs.ErrNotExist}
 }
 
 // openState opens a folder as a state of the site.

@@ -32,6 +32,7 @@ const (
 type Error struct {
 	Problem string
 	Advice  string
+	NoSite  bool // the revision is there and holds no site
 }
 
 func (e *Error) Error() string { return e.Problem }
@@ -49,16 +50,16 @@ type Repository struct {
 func Open(dir string) (*Repository, error) {
 	r := &Repository{dir: dir}
 	if _, err := exec.LookPath("git"); err != nil {
-		return nil, &Error{"there is no program 'git', which is needed to read a revision", "install git, or name a folder that holds the other state of the site"}
+		return nil, &Error{Problem: "there is no program 'git', which is needed to read a revision", Advice: "install git, or name a folder that holds the other state of the site"}
 	}
 	out, err := r.git("rev-parse", "--show-prefix")
 	if err != nil {
 		problem := err.Error()
 		switch {
 		case strings.Contains(problem, "not a git repository"):
-			return nil, &Error{fmt.Sprintf("%s is in no git repository", dir), "name a folder that holds the other state of the site, or clone the repository"}
+			return nil, &Error{Problem: fmt.Sprintf("%s is in no git repository", dir), Advice: "name a folder that holds the other state of the site, or clone the repository"}
 		case strings.Contains(problem, "dubious ownership"):
-			return nil, &Error{fmt.Sprintf("git does not read %s, since it belongs to another user", dir), "allow it: git config --global --add safe.directory '*'"}
+			return nil, &Error{Problem: fmt.Sprintf("git does not read %s, since it belongs to another user", dir), Advice: "allow it: git config --global --add safe.directory FOLDER"}
 		}
 		return nil, fmt.Errorf("find the repository: %w", err)
 	}
@@ -87,12 +88,12 @@ func (r *Repository) Base(a, b string) (string, error) {
 	}
 	out, err := r.git("merge-base", a, b)
 	if err != nil {
-		return "", &Error{fmt.Sprintf("%s and %s have no commit in common here", a, b), "fetch the whole history: git fetch --unshallow"}
+		return "", &Error{Problem: fmt.Sprintf("%s and %s have no commit in common here", a, b), Advice: "fetch the whole history: git fetch --unshallow"}
 	}
 	return strings.TrimSpace(string(out)), nil
 }
 
-// Site returns the folder's content/ and data/ as they are at a revision. A revision is what git takes for one (gitrevisions(7)):
+// Site returns the folder's content/ and data/ as they are at a revision, or an error that says so where neither is there. A revision is what git takes for one (gitrevisions(7)):
 // a branch, a tag, a commit, 'HEAD~3', or 'main:docs/trust' for another folder of the repository.
 func (r *Repository) Site(rev string) (fs.FS, error) {
 	if !r.Has(rev) {
@@ -105,7 +106,8 @@ func (r *Repository) Site(rev string) (fs.FS, error) {
 	case r.prefix != "":
 		tree, where = rev+":"+strings.TrimSuffix(r.prefix, "/"), "in "+r.prefix
 	}
-	noSite := &Error{fmt.Sprintf("revision %s holds neither data/ nor content/ %s", rev, where), fmt.Sprintf("name the folder of the site in it: %s:FOLDER", strings.SplitN(rev, ":", 2)[0])}
+	noSite := &Error{NoSite: true, Problem: fmt.Sprintf("revision %s holds neither data/ nor content/ %s", rev, where),
+		Advice: fmt.Sprintf("name the folder of the site in it: %s:FOLDER", strings.SplitN(rev, ":", 2)[0])}
 	hash, err := r.git("rev-parse", "--verify", "--quiet", tree)
 	if err != nil {
 		return nil, noSite
@@ -132,7 +134,7 @@ func (r *Repository) unknown(rev string) error {
 	if out, err := r.git("rev-parse", "--is-shallow-repository"); err == nil && strings.TrimSpace(string(out)) == "true" {
 		advice = "this clone holds only a part of the history: fetch the rest with 'git fetch --unshallow', or the branch with 'git fetch origin NAME' and name it origin/NAME"
 	}
-	return &Error{fmt.Sprintf("there is neither a folder nor a revision %q", rev), advice}
+	return &Error{Problem: fmt.Sprintf("there is neither a folder nor a revision %q", rev), Advice: advice}
 }
 
 // An object is a file of a revision.
@@ -160,7 +162,7 @@ func (r *Repository) list(tree string) (out []object, err error) {
 			return nil, fmt.Errorf("size of %s: %w", name, err)
 		}
 		if total += size; total > maxBytes || len(out) >= maxFiles {
-			return nil, &Error{fmt.Sprintf("content/ and data/ hold more than %d MB or %d files", maxBytes>>20, maxFiles), "move what is no text out of content/ and data/"}
+			return nil, &Error{Problem: fmt.Sprintf("content/ and data/ hold more than %d MB or %d files", maxBytes>>20, maxFiles), Advice: "move what is no text out of content/ and data/"}
 		}
 		out = append(out, object{name, part[2], part[0] == "120000"})
 	}

@@ -188,6 +188,11 @@ func (t *twin) section(s *site.Section) {
 		t.runs(s.Take)
 		t.w.WriteString("\n\n")
 	}
+	if s.Over != "" {
+		t.w.WriteString("### ")
+		t.text(s.Over)
+		t.w.WriteString("\n\n")
+	}
 	for _, i := range s.Body {
 		t.w.WriteString("- ")
 		t.item(i)

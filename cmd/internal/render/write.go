@@ -251,6 +251,11 @@ func (e *writer) section(s *site.Section) {
 		e.runs(s.Take)
 		e.w.WriteString("</p>\n")
 	}
+	if s.Over != "" {
+		e.w.WriteString("<h3>")
+		escape(e.w, s.Over)
+		e.w.WriteString("</h3>\n")
+	}
 	if len(s.Body) > 0 {
 		e.w.WriteString(`<div class="list">`)
 		e.list(s.Body)

@@ -50,6 +50,9 @@ func (s *Site) Change(u *trust.Update) Section {
 	pairs = pair(pairs, "Kind", text(words("kind", u.Kind.V)))
 	pairs = pair(pairs, "About", s.reg.about(u))
 	out := Section{ID: u.Path(), Title: u.Title.V, Intro: []Item{{Markdown: u.Summary.V}}, Groups: []Group{{Pairs: pairs}}}
+	if len(u.Changes) > 0 {
+		out.Over = "What changed, word by word"
+	}
 	for _, c := range u.Changes {
 		out.Body = append(out.Body, s.alteration(c))
 	}

@@ -119,6 +119,7 @@ type Section struct {
 	Groups []Group
 	Table  *Table
 	Take   []Run  // where the table can be had as a file
+	Over   string // heading of the list, or ""
 	Body   []Item // list
 	Quotes []Quote
 	More   int // quotes left out

@@ -309,6 +309,7 @@ var wordings = map[string]string{
 	"document on-request":  "on request",
 	"document nda":         "under a confidentiality agreement",
 	"document internal":    "internal, not handed out",
+	"kind subprocessor":    "sub-processor",
 	"holder customer":      "the customer",
 	"holder shared":        "shared",
 	"purpose documents":    "documents on request",

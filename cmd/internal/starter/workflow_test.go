@@ -204,6 +204,9 @@ func TestWorkflows(t *testing.T) {
 					t.Fatalf("%d jobs run commands", len(jobs))
 				}
 				for job, steps := range jobs {
+					if err := os.RemoveAll(filepath.Join(r.temp, "candor-source")); err != nil { // each job has a machine of its own
+						t.Fatal(err)
+					}
 					for _, s := range steps {
 						if out, err := r.run(s); err != nil && !strings.Contains(s.run, "--within") { // what time breaks is no fault of the workflow
 							t.Errorf("%s, %s: %v\n%s", job, s.name, err, out)
