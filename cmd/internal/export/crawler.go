@@ -144,6 +144,8 @@ func writeHeaders(w io.Writer, s *site.Site) error {
 	for _, t := range [][2]string{
 		{"/*.md", "text/markdown; charset=utf-8"},
 		{"/*.csv", "text/csv; charset=utf-8"},
+		{site.AtomFile, "application/atom+xml"},
+		{site.JSONFeedFile, "application/feed+json"},
 		{site.SecurityFile, "text/plain; charset=utf-8"},
 		{site.LLMsFile, "text/plain; charset=utf-8"},
 	} {

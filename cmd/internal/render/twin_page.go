@@ -62,7 +62,7 @@ func (t *twin) title(s string) {
 func (t *twin) text(s string) {
 	for i := 0; i < len(s); i++ {
 		switch c := s[i]; c {
-		case '\\', '*', '_', '[', ']', '<', '>', '`', '|':
+		case '\\', '*', '_', '[', ']', '<', '>', '`', '|', '~':
 			t.w.WriteByte('\\')
 			t.w.WriteByte(c)
 		case '\n', '\r':
