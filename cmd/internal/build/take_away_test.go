@@ -317,7 +317,7 @@ func TestTakeAwayCenter(t *testing.T) {
 
 // TestTakeAwaySchemaRefuses shows that the schema is not one that takes anything.
 func TestTakeAwaySchemaRefuses(t *testing.T) {
-	text, err := export.Schema()
+	text, err := export.Schema("https://trust.acme.example/data/center.schema.json")
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -28,29 +28,37 @@ func writeCenter(w io.Writer, s *site.Site, clauses func(*site.Doc) ([]byte, err
 	j.line().key("data")
 	data(&j, s)
 	j.line().key("entries")
-	entries(&j, s)
-	j.line().key("facts")
-	facts(&j, s)
-	j.line().key("documents")
-	j.open('[')
-	if _, err := w.Write(j.b); err != nil {
+	if err := each(&j, w, s.Entries(), func(n trust.Noun) error { return about(&j, s, n) }); err != nil {
 		return err
 	}
-	for i, d := range s.Documents() {
-		j.b = append(j.b[:0], '[')
-		if i > 0 {
-			j.b = append(j.b, ',')
-		}
-		j.b = append(j.b, '\n')
-		if err := document(&j, s, d, clauses); err != nil {
+	j.line().key("facts")
+	if err := each(&j, w, s.Center.Stated, func(f *trust.Fact) error { return fact(&j, s, f) }); err != nil {
+		return err
+	}
+	j.line().key("documents")
+	if err := each(&j, w, s.Documents(), func(d *site.Doc) error { return document(&j, s, d, clauses) }); err != nil {
+		return err
+	}
+	j.close('}')
+	j.close('\n')
+	_, err := w.Write(j.b)
+	return err
+}
+
+// each writes a list and passes on what is written as it grows.
+func each[T any](j *jsonText, w io.Writer, list []T, write func(T) error) error {
+	j.open('[')
+	for _, item := range list {
+		j.line()
+		if err := write(item); err != nil {
 			return err
 		}
-		if _, err := w.Write(j.b[1:]); err != nil { // without the bracket that stands for the list
+		if err := j.flush(w); err != nil {
 			return err
 		}
 	}
-	_, err := io.WriteString(w, "]}\n")
-	return err
+	j.close(']')
+	return nil
 }
 
 // data writes the entries in the shape of the data files: tables by their names, entries by their IDs.
@@ -85,25 +93,22 @@ func data(j *jsonText, s *site.Site) {
 	j.close('}')
 }
 
-// entries writes for each entry where it is published, and which clauses name it.
-func entries(j *jsonText, s *site.Site) {
-	j.open('[')
-	for _, n := range s.Entries() {
-		j.line().open('{')
-		j.key("id").string(n.Base().Path())
-		j.key("name").string(n.Label())
-		j.pair("address", complete(s, s.Addresses.Noun(n)))
-		if list := s.MentionedIn(n); len(list) > 0 {
-			j.key("mentionedIn")
-			j.open('[')
-			for _, m := range list {
-				place(j, s, m.Doc, m.Clause)
-			}
-			j.close(']')
+// about writes where an entry is published, and which clauses name it.
+func about(j *jsonText, s *site.Site, n trust.Noun) error {
+	j.open('{')
+	j.key("id").string(n.Base().Path())
+	j.key("name").string(n.Label())
+	j.pair("address", complete(s, s.Addresses.Noun(n)))
+	if list := s.MentionedIn(n); len(list) > 0 {
+		j.key("mentionedIn")
+		j.open('[')
+		for _, m := range list {
+			place(j, s, m.Doc, m.Clause)
 		}
-		j.close('}')
+		j.close(']')
 	}
-	j.close(']')
+	j.close('}')
+	return nil
 }
 
 func complete(s *site.Site, address string) string {
@@ -131,40 +136,37 @@ func placeKeys(j *jsonText, s *site.Site, d *site.Doc, c site.Clause) {
 	j.key("address").string(address)
 }
 
-// facts writes every value that documents can state, with the clauses that state it and whether they agree.
-func facts(j *jsonText, s *site.Site) {
-	j.open('[')
-	for _, f := range s.Center.Stated {
-		j.line().open('{')
-		j.key("id").string(f.ID)
-		j.key("title").string(f.Title)
-		j.key("aspect").string(f.Aspect)
-		j.key("text").string(s.Addresses.Value(f))
-		j.key("value")
-		factValue(j, f)
-		j.key("address").string(s.URL(s.Addresses.Fact(f)))
-		if !f.Span.IsZero() {
-			j.key("declared")
-			j.open('{')
-			j.key("file").string(f.Span.Name())
-			j.key("line").int(f.Span.Position().Line)
-			j.close('}')
-		}
-		if list := s.StatedIn(f); len(list) > 0 {
-			j.key("statedIn")
-			j.open('[')
-			for _, at := range list {
-				j.open('{')
-				placeKeys(j, s, at.Doc, at.Clause)
-				j.key("verdict").string(at.Verdict)
-				j.pair("excerpt", at.Excerpt)
-				j.close('}')
-			}
-			j.close(']')
-		}
+// fact writes a value that documents can state, with the clauses that state it and whether they agree.
+func fact(j *jsonText, s *site.Site, f *trust.Fact) error {
+	j.open('{')
+	j.key("id").string(f.ID)
+	j.key("title").string(f.Title)
+	j.key("aspect").string(f.Aspect)
+	j.key("text").string(s.Addresses.Value(f))
+	j.key("value")
+	factValue(j, f)
+	j.key("address").string(s.URL(s.Addresses.Fact(f)))
+	if !f.Span.IsZero() {
+		j.key("declared")
+		j.open('{')
+		j.key("file").string(f.Span.Name())
+		j.key("line").int(f.Span.Position().Line)
 		j.close('}')
 	}
-	j.close(']')
+	if list := s.StatedIn(f); len(list) > 0 {
+		j.key("statedIn")
+		j.open('[')
+		for _, at := range list {
+			j.open('{')
+			placeKeys(j, s, at.Doc, at.Clause)
+			j.key("verdict").string(at.Verdict)
+			j.pair("excerpt", at.Excerpt)
+			j.close('}')
+		}
+		j.close(']')
+	}
+	j.close('}')
+	return nil
 }
 
 // factValue writes a fact's value for programs: numbers as numbers, days as ISO 8601, lengths of time as the ends of a range in

@@ -31,7 +31,7 @@ func Files(s *site.Site, clauses func(*site.Doc) ([]byte, error)) []File {
 		add(e.File("json"), func(w io.Writer) error { return writeTable(w, s, e) })
 	}
 	add(site.WorkbookFile, func(w io.Writer) error { return writeWorkbook(w, s) })
-	add(site.SchemaFile, writeSchema)
+	add(site.SchemaFile, func(w io.Writer) error { return writeSchema(w, s) })
 	add(site.OSCALFile, func(w io.Writer) error { return writeOSCAL(w, s) })
 	add(site.RobotsFile, func(w io.Writer) error { return writeRobots(w, s) })
 	add(site.LLMsFile, func(w io.Writer) error { return writeLLMs(w, s) })

@@ -1,6 +1,7 @@
 package export
 
 import (
+	"io"
 	"strconv"
 	"unicode/utf8"
 )
@@ -41,6 +42,18 @@ func (j *jsonText) separate() {
 		return
 	}
 	j.next()
+}
+
+// flush passes on what has grown long. The last two bytes stay, by which commas are set.
+func (j *jsonText) flush(w io.Writer) error {
+	const long = 64 << 10
+	if len(j.b) < long {
+		return nil
+	}
+	end := len(j.b) - 2
+	_, err := w.Write(j.b[:end])
+	j.b = append(j.b[:0], j.b[end:]...)
+	return err
 }
 
 func (j *jsonText) open(c byte) {

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"candor/cmd/internal/load"
+	"candor/cmd/internal/site"
 )
 
 // centerSchema is the JSON Schema of the center's document and, as $defs/table, of the tables. That of the data, which follows
@@ -12,7 +13,7 @@ import (
 // not know; what Candor writes is held to those that are named here.
 const centerSchema = `{
 "$schema": "https://json-schema.org/draft/2020-12/schema",
-"$id": "https://candor.example/center.schema.json",
+"$id": "ADDRESS",
 "title": "A trust center",
 "description": "All that a trust center says: its data, its figures, and its documents clause by clause.",
 "type": "object",
@@ -141,17 +142,17 @@ const centerSchema = `{
 }
 `
 
-// Schema returns the JSON Schema of what [Files] writes as JSON, OSCAL excepted.
-func Schema() ([]byte, error) {
+// Schema returns the JSON Schema of what [Files] writes as JSON, OSCAL excepted, as it is published at an address.
+func Schema(address string) ([]byte, error) {
 	data, err := load.Schema()
 	if err != nil {
 		return nil, err
 	}
-	return []byte(strings.Replace(centerSchema, "DATA", strings.TrimSpace(string(data)), 1)), nil
+	return []byte(strings.NewReplacer("ADDRESS", address, "DATA", strings.TrimSpace(string(data))).Replace(centerSchema)), nil
 }
 
-func writeSchema(w io.Writer) error {
-	schema, err := Schema()
+func writeSchema(w io.Writer, s *site.Site) error {
+	schema, err := Schema(s.URL(site.SchemaFile))
 	if err != nil {
 		return err
 	}
