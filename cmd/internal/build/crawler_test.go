@@ -43,7 +43,7 @@ func TestTakeAwayLeast(t *testing.T) {
 }
 
 func TestSitemap(t *testing.T) {
-	files := published(t, shipped(t), today)
+	files := publishedShipped(t)
 	var set struct {
 		XMLName xml.Name `xml:"http://www.sitemaps.org/schemas/sitemap/0.9 urlset"`
 		URLs    []struct {
@@ -77,7 +77,7 @@ func TestSitemap(t *testing.T) {
 
 // TestRobots reads robots.txt by the grammar of RFC 9309.
 func TestRobots(t *testing.T) {
-	files := published(t, shipped(t), today)
+	files := publishedShipped(t)
 	allowed, agent, sitemap := false, "", ""
 	for line := range strings.Lines(string(files["robots.txt"])) {
 		line, _, _ = strings.Cut(strings.TrimSpace(line), "#")
@@ -108,7 +108,7 @@ func TestRobots(t *testing.T) {
 
 // TestLLMs holds llms.txt to the form that llmstxt.org proposes, and every address in it to a file.
 func TestLLMs(t *testing.T) {
-	files := published(t, shipped(t), today)
+	files := publishedShipped(t)
 	text := string(files["llms.txt"])
 	if !strings.HasPrefix(text, "# Orvelune Trust Center\n\n> ") {
 		t.Errorf("it does not begin with a title and a summary: %.80q", text)
@@ -201,7 +201,7 @@ func TestTwins(t *testing.T) {
 
 // TestLinkedData holds the JSON-LD of every page to what the page is.
 func TestLinkedData(t *testing.T) {
-	files := published(t, shipped(t), today)
+	files := publishedShipped(t)
 	all := pages(t, files)
 	kinds := map[string]int{}
 	for at, p := range all {
@@ -252,7 +252,7 @@ func TestLinkedData(t *testing.T) {
 
 // TestSecurityTxt reads security.txt as RFC 9116 describes it.
 func TestSecurityTxt(t *testing.T) {
-	files := published(t, shipped(t), today)
+	files := publishedShipped(t)
 	text := string(files[".well-known/security.txt"])
 	fields := map[string][]string{}
 	for line := range strings.SplitSeq(strings.TrimSuffix(text, "\r\n"), "\r\n") {
@@ -300,7 +300,7 @@ func TestSecurityTxt(t *testing.T) {
 
 // TestHeadersFile reads _headers as the hosts do that know it: a path, then fields that are set back.
 func TestHeadersFile(t *testing.T) {
-	files := published(t, shipped(t), today)
+	files := publishedShipped(t)
 	rules := map[string]map[string]string{}
 	at := ""
 	for line := range strings.Lines(string(files["_headers"])) {
@@ -333,7 +333,7 @@ func TestHeadersFile(t *testing.T) {
 }
 
 func TestHashes(t *testing.T) {
-	files := published(t, shipped(t), today)
+	files := publishedShipped(t)
 	listed := map[string]bool{}
 	for line := range strings.Lines(string(files["sha256sums.txt"])) {
 		sum, name, _ := strings.Cut(strings.TrimSuffix(line, "\n"), "  ")

@@ -5,6 +5,7 @@ import (
 	"io/fs"
 	"path"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -48,6 +49,21 @@ func published(t *testing.T, site fs.FS, day time.Time) map[string][]byte {
 		t.Fatal(err)
 	}
 	return files
+}
+
+// shippedFiles is what a build of the shipped site writes, built once: many tests look at it and none changes it.
+var shippedFiles struct {
+	sync.Once
+	files map[string][]byte
+}
+
+func publishedShipped(t *testing.T) map[string][]byte {
+	t.Helper()
+	shippedFiles.Do(func() { shippedFiles.files = published(t, shipped(t), today) })
+	if shippedFiles.files == nil {
+		t.Fatal("the shipped site cannot be built: see the test that tried first")
+	}
+	return shippedFiles.files
 }
 
 const origin = "https://trust.orvelune.example" // of the shipped site

@@ -66,7 +66,7 @@ func takenTables(t *testing.T, files map[string][]byte) (out []takenTable) {
 
 // TestTakeAwayTables holds every table that can be taken away to the page that shows it, and its forms to each other.
 func TestTakeAwayTables(t *testing.T) {
-	files := published(t, shipped(t), today)
+	files := publishedShipped(t)
 	all := pages(t, files)
 	book, err := excelize.OpenReader(bytes.NewReader(files["data/tables.xlsx"]))
 	if err != nil {
@@ -253,7 +253,7 @@ func valid(t *testing.T, name string, data []byte, s *jsonschema.Schema) {
 // TestTakeAwayCenter holds the center's document and the tables to the schema that is published beside them, and every address in
 // the document to the pages.
 func TestTakeAwayCenter(t *testing.T) {
-	files := published(t, shipped(t), today)
+	files := publishedShipped(t)
 	schema := files["data/center.schema.json"]
 	whole, table := schemaOf(t, schema, ""), schemaOf(t, schema, "#/$defs/table")
 	center := files["data/center.json"]
@@ -354,7 +354,7 @@ func TestTakeAwayOSCAL(t *testing.T) {
 	}
 	s := schemaOf(t, text, "")
 	for name, site := range map[string]func() map[string][]byte{
-		"shipped": func() map[string][]byte { return published(t, shipped(t), today) },
+		"shipped": func() map[string][]byte { return publishedShipped(t) },
 		"least":   func() map[string][]byte { return published(t, least(), today) },
 	} {
 		files := site()
