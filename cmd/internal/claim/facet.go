@@ -3,6 +3,7 @@ package claim
 import (
 	"math/bits"
 	"strings"
+	"sync"
 
 	"candor/cmd/internal/prose"
 	"candor/cmd/internal/token"
@@ -533,7 +534,7 @@ func buildSenses() *patterns {
 }
 
 // wordsOf holds, for each dimension, the senses in whose patterns a word stands.
-var wordsOf = func() (out [dimensions]map[string]Senses) {
+var wordsOf = sync.OnceValue(func() (out [dimensions]map[string]Senses) {
 	for d := range senses {
 		out[d] = map[string]Senses{}
 		for i, s := range senses[d] {
@@ -549,10 +550,10 @@ var wordsOf = func() (out [dimensions]map[string]Senses) {
 		}
 	}
 	return out
-}()
+})
 
 // Means reports whether a word of a [Matter] stands in a pattern of one of the senses: it then says nothing that they do not.
-func (s Senses) Means(d Dimension, word string) bool { return wordsOf[d][word]&s != 0 }
+func (s Senses) Means(d Dimension, word string) bool { return wordsOf()[d][word]&s != 0 }
 
 // furtherOccasions returns the token behind a rhythm from which the sentence says on what other occasions the same is done: 'is reviewed once
 // a year and after each restoration that failed'. What happens then is not what has the rhythm.

@@ -63,7 +63,7 @@ type entry struct {
 
 // NewLexicon returns the names of the site's data and of the catalog.
 func NewLexicon(c *trust.Center, cat *catalog.Catalog) *Lexicon {
-	b := &lexiconBuilder{lex: &Lexicon{first: map[string][]entry{}}, at: map[string]int{}}
+	b := &lexiconBuilder{lex: &Lexicon{first: make(map[string][]entry, worldNames)}}
 	listed := map[string]*trust.Subprocessor{}
 	for _, s := range c.Subprocessors {
 		p, ok := load.CatalogProvider(cat, s)
@@ -174,9 +174,34 @@ func ownNames(c *trust.Center) map[string]bool {
 }
 
 type lexiconBuilder struct {
-	lex *Lexicon
-	at  map[string]int // normalised words -> index in first[words[0]]
-	buf []token.Token
+	lex   *Lexicon
+	buf   []token.Token
+	said  []string // the words of many entries, each of which has a part
+	meant []Name   // the same of their names
+}
+
+// worldNames is about how many names the catalog has.
+const worldNames = 8 << 10
+
+// mean returns what an entry means that has one name as yet.
+func (b *lexiconBuilder) mean(n Name) []Name {
+	if len(b.meant) == cap(b.meant) {
+		b.meant = make([]Name, 0, 256)
+	}
+	b.meant = append(b.meant, n)
+	end := len(b.meant)
+	return b.meant[end-1 : end : end]
+}
+
+// entered returns the entry of a name, or nil.
+func (b *lexiconBuilder) entered(words []string) *entry {
+	es := b.lex.first[words[0]]
+	for i := range es {
+		if e := &es[i]; e.names[0].Kind != RegionName && slices.Equal(e.words, words) {
+			return e
+		}
+	}
+	return nil
 }
 
 // add enters a name. Names of the world are entered only where the site's own have not taken them.
@@ -188,16 +213,13 @@ func (b *lexiconBuilder) add(name string, n Name, upper bool) {
 	if len(words) == 1 && len(name) <= 3 && name != strings.ToUpper(name) {
 		upper = true
 	}
-	key := strings.Join(words, " ")
-	if i, ok := b.at[key]; ok {
-		e := &b.lex.first[words[0]][i]
+	if e := b.entered(words); e != nil {
 		if !slices.ContainsFunc(e.names, func(m Name) bool { return m.Kind == n.Kind }) {
 			e.names = append(e.names, n)
 		}
 		return
 	}
-	b.at[key] = len(b.lex.first[words[0]])
-	b.lex.first[words[0]] = append(b.lex.first[words[0]], entry{words: words, upper: upper, names: []Name{n}, exact: name})
+	b.lex.first[words[0]] = append(b.lex.first[words[0]], entry{words: words, upper: upper, names: b.mean(n), exact: name})
 }
 
 // code enters a region's code. Codes without a digit or hyphen ("de", "us", "par") are words too: they are left to the
@@ -212,13 +234,13 @@ func (b *lexiconBuilder) code(r catalog.Region) {
 	if len(words) == 0 {
 		return
 	}
-	key := "code " + r.Code
-	if i, ok := b.at[key]; ok {
-		e := &b.lex.first[words[0]][i]
-		e.names[0].Region = append(e.names[0].Region, r)
-		return
+	es := b.lex.first[words[0]]
+	for i := range es {
+		if e := &es[i]; e.names[0].Kind == RegionName && e.exact == r.Code {
+			e.names[0].Region = append(e.names[0].Region, r)
+			return
+		}
 	}
-	b.at[key] = len(b.lex.first[words[0]])
 	b.lex.first[words[0]] = append(b.lex.first[words[0]], entry{words: words, exact: r.Code, names: []Name{{Kind: RegionName, Region: []catalog.Region{r}}}})
 }
 
@@ -234,13 +256,16 @@ func compoundCode(code string) bool {
 
 func (b *lexiconBuilder) words(name string) []string {
 	b.buf = token.Append(b.buf[:0], name)
-	var out []string
+	if cap(b.said)-len(b.said) < len(b.buf) {
+		b.said = make([]string, 0, 1024+len(b.buf))
+	}
+	from := len(b.said)
 	for i := range b.buf {
 		if b.buf[i].Kind != token.Mark {
-			out = append(out, b.buf[i].Lower)
+			b.said = append(b.said, b.buf[i].Lower)
 		}
 	}
-	return out
+	return slices.Clip(b.said[from:])
 }
 
 // Find returns the names that the tokens from i on can mean and the index behind them.

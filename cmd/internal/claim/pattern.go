@@ -3,6 +3,7 @@ package claim
 import (
 	"slices"
 	"strings"
+	"sync"
 )
 
 // Words that mean the same in policies are gathered in tables of patterns, so that what is read does not hang on one author's
@@ -55,8 +56,8 @@ func unfold(words []string) (out [][]string) {
 		}
 		for _, a := range strings.Split(w, "/") {
 			if name, ok := strings.CutPrefix(a, "@"); ok {
-				for _, member := range strings.Split(families[name], "|") {
-					out = append(out, unfold(slices.Concat(words[:i], strings.Fields(member), words[i+1:]))...)
+				for _, member := range members()[name] {
+					out = append(out, unfold(slices.Concat(words[:i], member, words[i+1:]))...)
 				}
 				continue
 			}
@@ -66,6 +67,17 @@ func unfold(words []string) (out [][]string) {
 	}
 	return [][]string{words}
 }
+
+// members returns the runs of words of each family, read once: many patterns name the same.
+var members = sync.OnceValue(func() map[string][][]string {
+	out := make(map[string][][]string, len(families))
+	for name, text := range families {
+		for _, member := range strings.Split(text, "|") {
+			out[name] = append(out[name], strings.Fields(member))
+		}
+	}
+	return out
+})
 
 // forms returns what a word of a pattern stands for.
 func forms(word string) (out []string) {

@@ -23,6 +23,9 @@ var documentMissing = &check.Rule{
 				return
 			}
 			for i := range ts {
+				if c := ts[i].Text[0]; c < 'A' || c > 'Z' {
+					continue
+				}
 				lo, hi := titleAt(ts, i, b.Text)
 				if hi == 0 {
 					continue
@@ -112,7 +115,7 @@ func plainReferences(p *check.Pass, d *check.Document, b *prose.Block, ts []toke
 
 // plainTitle reads a reference that ends at token i with the kind of a document.
 func plainTitle(b *prose.Block, ts []token.Token, i int) (title string, at, end int, sure bool) {
-	if len(ts[i].Lower) < shortestKind || !plainKinds[ts[i].Lower] {
+	if !plainKind(ts[i].Lower) {
 		return "", 0, 0, false
 	}
 	if i+2 < len(ts) && ts[i+1].Is(`"`) && (frameBefore(ts, i) || i > 0 && frameBefore(ts, i-1)) { // 'the page "Handling of keys"'
@@ -141,11 +144,14 @@ func plainTitle(b *prose.Block, ts []token.Token, i int) (title string, at, end 
 	return b.Text[ts[lo].Start:ts[i].End], lo, i + 1, own && i-lo >= 2
 }
 
-// plainKinds are kinds of documents.
-// shortestKind is the length of the shortest of plainKinds.
-const shortestKind = 4
-
-var plainKinds = map[string]bool{"policy": true, "plan": true, "standard": true, "procedure": true, "handbook": true, "guide": true, "guideline": true, "guidelines": true, "schedule": true, "playbook": true, "runbook": true, "charter": true, "page": true, "document": true, "paper": true}
+// plainKind reports whether a word is a kind of documents.
+func plainKind(w string) bool {
+	switch w {
+	case "policy", "plan", "standard", "procedure", "handbook", "guide", "guideline", "guidelines", "schedule", "playbook", "runbook", "charter", "page", "document", "paper":
+		return true
+	}
+	return false
+}
 
 // saysSo are verbs that make a document speak.
 var saysSo = map[string]bool{"says": true, "describes": true, "explains": true, "sets": true, "lays": true, "requires": true, "provides": true, "states": true, "defines": true, "lists": true, "regulates": true, "tells": true}

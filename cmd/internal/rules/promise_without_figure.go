@@ -20,7 +20,7 @@ var promiseWithoutFigure = &check.Rule{
 	Good:  doc("Restores are tested every quarter."),
 	Document: func(p *check.Pass, d *check.Document) {
 		textBlocks(d, func(b *prose.Block, ts []token.Token) {
-			if b.Quoted || b.Kind == prose.HeadingText || !slices.ContainsFunc(ts, func(t token.Token) bool { return vagueWords[t.Lower] }) {
+			if b.Quoted || b.Kind == prose.HeadingText || !mayBeVague(ts) {
 				return
 			}
 			for _, s := range b.Sentences() {
@@ -53,13 +53,20 @@ var activities = []struct{ stem, name string }{
 
 var vagueOften = map[string]bool{"regularly": true, "regular": true, "periodically": true, "periodic": true, "frequently": true, "frequent": true, "occasionally": true, "routinely": true}
 
-// vagueWords are the words with which a promise without a figure begins.
-var vagueWords = map[string]bool{"regularly": true, "regular": true, "periodically": true, "periodic": true, "frequently": true, "frequent": true, "occasionally": true, "routinely": true,
-	"where": true, "wherever": true, "whenever": true, "as": true, "sufficient": true, "sufficiently": true}
+// mayBeVague reports whether a word stands among tokens with which a promise without a figure begins.
+func mayBeVague(ts []token.Token) bool {
+	for i := range ts {
+		switch ts[i].Lower {
+		case "regularly", "regular", "periodically", "periodic", "frequently", "frequent", "occasionally", "routinely", "where", "wherever", "whenever", "as", "sufficient", "sufficiently":
+			return true
+		}
+	}
+	return false
+}
 
 // vague returns the words of a sentence that promise without a figure and what they promise.
 func vague(ts []token.Token) (at, end int, what string) {
-	if !slices.ContainsFunc(ts, func(t token.Token) bool { return vagueWords[t.Lower] }) {
+	if !mayBeVague(ts) {
 		return 0, 0, ""
 	}
 	repeats := false
