@@ -28,6 +28,12 @@ func attacks(c *claim.Claim) bool {
 // attackKinds are words by which one sort of attack is told from another: what is attacked, or from where.
 var attackKinds = []string{"internal", "mobile", "physical", "wireless", "wifi", "building", "office", "network", "api", "hardware", "device", "firmware", "red", "retest", "retests", "retested", "bounty", "social"}
 
+// patchKinds are words by which what is patched is told apart.
+var patchKinds = []string{"firmware", "mobile", "workstation", "workstations", "laptop", "laptops", "endpoints", "clients", "devices", "internal", "library", "libraries", "containers", "dependencies", "firewalls", "routers", "databases", "appliances", "phones", "tablets", "printers"}
+
+// endingGrounds are words of sentences that tell when a contract can be ended sooner.
+var endingGrounds = []string{"pay", "pays", "paid", "unpaid", "insolvency", "insolvent", "bankruptcy", "arrears", "extraordinary", "material", "cause"}
+
 // says reports whether a word stands in a claim's sentence.
 func says(c *claim.Claim, word string) bool {
 	return slices.Contains(claim.Words(c.Sentence), word)
@@ -80,6 +86,9 @@ func akin(x, y *claim.Claim) kinship {
 	}
 	if what == "cadence" && attacks(x) && attacks(y) && slices.ContainsFunc(attackKinds, func(w string) bool { return says(x, w) != says(y, w) }) {
 		return strangers // 'internal penetration tests by our own team'
+	}
+	if what == "patch" && slices.ContainsFunc(patchKinds, func(w string) bool { return says(x, w) != says(y, w) }) {
+		return strangers // 'critical firmware updates of network devices'
 	}
 	k := byWords(what, x, y)
 	if bySenses[what] != nil && k == partial {
@@ -305,6 +314,9 @@ func parts(what string, d claim.Dimension) bool {
 // byWords compares what the claims are said of by the words of their noun phrases. A word that only one of them has must stand around
 // the other.
 func byWords(what string, x, y *claim.Claim) kinship {
+	if (what == "notice" || what == "notice of termination") && slices.ContainsFunc(endingGrounds, func(w string) bool { return says(x, w) != says(y, w) }) {
+		return strangers // 'with 14 days' notice if the customer does not pay'
+	}
 	if what == "notice" || what == "notification" {
 		for _, w := range []string{"emergency", "urgent", "collapse"} {
 			if a, _ := around(x, w); a {
@@ -339,7 +351,7 @@ func byWords(what string, x, y *claim.Claim) kinship {
 		a, b = slices.DeleteFunc(a, common), slices.DeleteFunc(b, common)
 	}
 	level := x.Facets[claim.Level].Senses & y.Facets[claim.Level].Senses
-	graded := level != 0 && levels[what]
+	graded := level != 0 && levels[what] && (len(a)+len(b) == 0 || max(x.Facets[claim.Level].Ring, y.Facets[claim.Level].Ring) <= claim.InLead && x.Facets[claim.Level].Ring != claim.InItem && y.Facets[claim.Level].Ring != claim.InItem)
 	core = core || graded
 	if graded {
 		rank := func(w string) bool { return level.Means(claim.Level, w) }

@@ -226,6 +226,9 @@ func (b *Binder) differs(out *Binding, tied []match, aspect, words string) {
 	case tied[0].p.gate == "" && len(tied[0].p.names) > 0 && !tied[0].telling() && !b.covers(tied[0], c) && !b.alone(tied[0], c, aspect) && !b.headed(tied[0], c) && !b.titled(tied[0], c, aspect) && !(aspect == "notice" && tied[0].matter):
 		doubt("the sentence names only a part of the subject")
 		return
+	case c.Aspect == "cadence" && otherKeys(tied[0], c):
+		doubt("the sentence speaks of keys of another kind")
+		return
 	case c.Aspect == "cadence" && c.Bound == claim.About:
 		doubt("‘about’ tells what happens, not what is laid down")
 		return
@@ -286,6 +289,21 @@ func (b *Binder) differs(out *Binding, tied []match, aspect, words string) {
 		out.Others = append(out.Others, Other{m.p.fact.Span, m.p.fact.Text})
 	}
 }
+
+// otherKeys reports whether the fact is how often keys are exchanged, and the words before 'keys' in the sentence, its label or heads say
+// that they are keys to something else: 'TLS private keys are replaced every 90 days'.
+func otherKeys(m match, c *claim.Claim) bool {
+	if !m.p.facets[claim.Activity].Senses.Has(claim.Activity, "rotation") {
+		return false
+	}
+	text := c.Sentence + " " + strings.Join(c.Label, " ")
+	return slices.ContainsFunc(claim.Words(text), func(w string) bool {
+		return keyKinds[w] && !m.p.name[w] && !m.p.extra[w] && !m.p.name[strings.TrimSuffix(w, "s")]
+	})
+}
+
+// keyKinds are words by which keys that encrypt no stored data are called.
+var keyKinds = wordSet("tls", "ssl", "ssh", "terminal", "signing", "signature", "api", "host", "private", "session", "webhook", "webhooks", "pgp", "gpg", "vpn", "wi-fi", "wifi", "dkim", "dnssec", "jwt", "deployment", "licence", "license", "passwords", "password", "certificate", "certificates")
 
 // labelledOtherwise reports whether the label or the row's head names something in particular, and nothing by which the fact goes.
 func (b *Binder) labelledOtherwise(m match, c *claim.Claim) bool {
@@ -466,6 +484,8 @@ func (b *Binder) coversWithin(m match, c *claim.Claim, within claim.Ring) bool {
 			if r, ok := m.p.ring(c, w); ok && r <= within {
 				n++
 				telling = telling || !commonSubject[w]
+			} else if figureWords[w] && len(name) > 1 {
+				n++ // 'administrator sessions end' is about the administrator session timeout
 			} else {
 				whole = whole && (commonSubject[w] || !m.p.head[w])
 			}

@@ -15,7 +15,7 @@ import (
 // disagree with each other, and that is found when texts are held against texts. A sentence whose subject is the fact by its full name
 // speaks of that fact, whatever stands elsewhere.
 func Settle(bindings []Binding) {
-	said := map[*trust.Fact]float64{} // how well the words of the fact fit where it is stated
+	said := map[*trust.Fact]float64{}                    // how well the words of the fact fit where it is stated
 	here, full := map[passage]bool{}, map[passage]bool{} // where it is stated, and where by its full name
 	for i := range bindings {
 		b := &bindings[i]

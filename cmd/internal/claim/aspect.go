@@ -475,6 +475,8 @@ func (p *phrase) idiom(h hit) bool {
 		return true // 'we respond to requests for deletion within a month'
 	case t.Is("working") && h.to > h.from+1:
 		return h.from > 0 && ordinalDays[p.ts[h.from-1].Lower] // 'the last working day'
+	case t.Is("up") && h.from > 0:
+		return takings[p.ts[h.from-1].Lower] // 'taken up by an engineer'
 	case t.Is("loss") || t.Is("losses"):
 		for i := p.lo; i < p.hi; i++ {
 			if insured[p.ts[i].Lower] {
@@ -503,6 +505,8 @@ func (p *phrase) idiom(h hit) bool {
 	}
 	return false
 }
+
+var takings = set("take", "takes", "taken", "took", "pick", "picks", "picked", "follow", "follows", "followed", "draw", "drawn", "made", "signed", "sums")
 
 var ordinalDays = set("last", "next", "following", "first", "second", "same", "each", "every", "final", "previous", "third", "a", "one", "per")
 

@@ -162,8 +162,12 @@ func (c *contexts) of(p *phrase) Context {
 	points, point := p.points() // those of an enumeration before its own are about other things
 	next := 0                   // find that the token may belong to
 	reason := p.reason()
+	notLo, notHi := p.notThat()
 	for i := 0; i < p.hi; i++ {
 		t := &p.ts[i]
+		if i >= notLo && i < notHi {
+			continue
+		}
 		if i >= points && i < point {
 			i = point - 1
 			continue
@@ -254,6 +258,31 @@ func (c *contexts) of(p *phrase) Context {
 		}
 	})
 	return Context{Rings: m, Elsewhere: p.elsewhere(), Shared: p.shares(lo, hi), Topic: p.topic()}
+}
+
+// notThat returns the tokens by which the sentence says what its subject is not: 'billing data are not Customer Data and are kept for ten
+// years'.
+func (p *phrase) notThat() (lo, hi int) {
+	if p.finds[p.self].quantity == nil {
+		return 0, 0
+	}
+	for i := p.lo + 1; i+2 < p.from; i++ {
+		if !p.ts[i].Is("not") && !p.ts[i].Is("no") || !p.ts[i-1].Is("is") && !p.ts[i-1].Is("are") {
+			continue
+		}
+		next := p.ts[i+1].Lower
+		if p.ts[i+1].Kind != token.Word || strings.HasSuffix(next, "ed") || strings.HasSuffix(next, "ing") || verbForms[next] && !nounCue(next) || next == "only" || next == "longer" {
+			return 0, 0
+		}
+		for end := i + 2; end < p.from; end++ {
+			switch p.ts[end].Lower {
+			case "and", "but", ",", ";":
+				return i + 1, end
+			}
+		}
+		return 0, 0
+	}
+	return 0, 0
 }
 
 // points returns the tokens at which the first point of an enumeration within the block and the phrase's own begin: '(a) Severity 1 … (b)

@@ -112,10 +112,11 @@ func within(hits []hit, i int) bool {
 func (c *contexts) facets(p *phrase) (f Facets) {
 	lo, hi := p.clause()
 	reason, occasions := p.reason(), p.furtherOccasions()
+	notLo, notHi := p.notThat()
 	var hits []hit
 	p.find(sensePatterns, p.lo, p.hi, func(h hit) { hits = append(hits, h) })
 	for i, h := range hits {
-		if p.inTitle(h) || within(hits, i) || describes(p.ts, h, p.from) || Dimension(h.id>>8) == Addressee && possesses(p.ts, h) {
+		if h.from >= notLo && h.from < notHi || p.inTitle(h) || within(hits, i) || describes(p.ts, h, p.from) || Dimension(h.id>>8) == Addressee && possesses(p.ts, h) {
 			continue
 		}
 		if Dimension(h.id>>8) == Timer && p.ofOther(h) || Dimension(h.id>>8) == Addressee && p.agentOf(h) {
@@ -371,7 +372,7 @@ var senses = [dimensions][]sense{
 		{"integrity check", "checksum | integrity | ~compare + hash/checksum | ~verify + readable/readability/hash"},
 		{"log review", "log/trail/record review | ~review/~check/~examine/~read/~inspect/~analyse/~look at/~look through/~go through + log/trail/journal/protocol"},
 		{"vendor review", "vendor/supplier/processor/subprocessor/provider/party/subcontractor/partner/outsourcer review/assessment/audit/check/reassessment/evaluation | @vendor + @look | @vendor + ~visit/questionnaire"},
-		{"rotation", "key/secret/credential/token rotation | rotation of keys/secrets/credentials/tokens/cryptographic/encryption/signing | @key + @swap | in use/service + key/secret/credential | lifetime/age + key/secret/credential | older than + key/secret | key + ~serve | key + ~live"},
+		{"rotation", "cryptoperiod | crypto period | key/secret/credential/token rotation | rotation of keys/secrets/credentials/tokens/cryptographic/encryption/signing | @key + @swap | in use/service + key/secret/credential | lifetime/age + key/secret/credential | older than + key/secret | key + ~serve | key + ~live"},
 		{"password change", "~change/~rotate/~renew/~replace + password | password rotation/change"},
 		{"certificate renewal", "~renew/~replace/~rotate/~reissue/~exchange + tls/ssl/web + certificate | tls/ssl/web certificate renewal/rotation"},
 		{"patching", "~patch | patching | ~update + system/server/software/host/image | security update | fix + ~install/~apply/~deploy/~roll"},
@@ -510,7 +511,7 @@ var senses = [dimensions][]sense{
 		{"contractors", "contractor | freelancer | temp | agency worker | external staff/people/user/account/partner | externals | third party account/access/user"},
 		{"service", "service/technical/machine/system account | api key | machine identity | robot account"},
 		{"guests", "guest | visitor"},
-		{"customers", "customer account/user | client account | teacher | pupil | parent | tenant account | patient account"},
+		{"customers", "account/accounts of customers/clients/merchants/members/subscribers/tenants/players/patients/pupils/students/parents/donors/partners/suppliers/visitors/buyers/sellers | merchant/member/subscriber/player/partner/donor/pupil/student/parent account/user/login | customer account/user | client account | teacher | pupil | parent | tenant account | patient account"},
 		{"physical", "badge | door | building | physical | key card | premises | server room | data centre/center access"},
 	},
 }

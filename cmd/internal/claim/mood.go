@@ -258,6 +258,9 @@ func (p *phrase) moodAt(i int, c *Claim) Mood {
 		if w == "planned" && plannedThings[next] {
 			return Asserted // 'at planned intervals', 'planned maintenance'
 		}
+		if w == "planning" && (i == p.lo || !plainVerbs[p.ts[i-1].Lower] && !p.ts[i-1].Is("be") && !p.ts[i-1].Is("still") && !p.ts[i-1].Is("currently")) {
+			return Asserted // 'planning applications'
+		}
 		if w == "plan" && (next == "for" || next == "with" || next == "on") && i+2 == p.from {
 			return Asserted // 'we plan for six hours'
 		}
