@@ -18,7 +18,7 @@ var crossers = []crosser{
 	{takesTransfer, transfersOfTexts},
 	{takesTitle, titlesOfTexts},
 	{takesVendor, vendorsOfTexts},
-	{takesVendorCount, vendorCountsOfTexts},
+	{takesNoVendors, vendorsBesideNone},
 }
 
 // crossing reports whether the claim takes part in any.

@@ -141,7 +141,9 @@ func (b *Binder) unlisted(out *Binding) {
 	case b.runByAnother(out):
 		return
 	case org.SubprocessorsComplete.IsSet() && !org.SubprocessorsComplete.V:
-		out.Reason = "the list of sub-processors does not claim to be complete"
+		if !b.doneByAnother(out) {
+			out.Reason = "the list of sub-processors does not claim to be complete"
+		}
 		return
 	}
 	if s := b.sister(c.Entity); s != nil {
@@ -177,6 +179,32 @@ func (b *Binder) runByAnother(out *Binding) bool {
 	return true
 }
 
+// doneByAnother reports, as a doubt, a company of no list that the text uses for the one thing for which the data have another, where the
+// list does not claim to be complete.
+func (b *Binder) doneByAnother(out *Binding) bool {
+	c := out.Claim
+	tasks := c.Tasks
+	if tasks == 0 {
+		tasks = claim.TasksOf(c.Sentence)
+	}
+	if c.Weak || !single(uint64(tasks)) || b.sister(c.Entity) != nil {
+		return false
+	}
+	for _, s := range b.center.Subprocessors {
+		if !s.Ended.IsSet() && !s.OnlyIf.IsSet() && s.Status.V != "ended" && s.Status.V != "planned" && purposes(s)&tasks != 0 {
+			out.Others = append(out.Others, Other{s.Purpose.Span, fmt.Sprintf("%s: %s", s.Label(), s.Purpose.V)})
+			out.Fact, _ = b.center.Lookup(s.Path() + ".name")
+		}
+	}
+	if len(out.Others) != 1 {
+		out.Others, out.Fact = nil, nil
+		return false
+	}
+	out.Verdict, out.Fault, out.Soft = Contradicted, WrongProvider, true
+	out.Reason = fmt.Sprintf("the text uses it for %s, for which the data have another", tasks)
+	return true
+}
+
 // sister returns a sub-processor of the list that the name of a group may stand for ('Amazon' where AWS is listed), or that is
 // run by the same legal entity.
 func (b *Binder) sister(entity string) *trust.Subprocessor {
@@ -189,8 +217,8 @@ func (b *Binder) sister(entity string) *trust.Subprocessor {
 		if strings.EqualFold(s.LegalName.V, p.LegalEntity) {
 			return s
 		}
-		if group := strings.ToLower(p.Name); groups[p.ID] && (strings.HasPrefix(legal, group+" ") || strings.HasPrefix(name, group+" ")) {
-			return s
+		if group := strings.ToLower(p.Name); strings.HasPrefix(legal, group+" ") || groups[p.ID] && strings.HasPrefix(name, group+" ") {
+			return s // 'Twilio' where SendGrid of Twilio Inc. is listed
 		}
 		if q, ok := b.catalog.Provider(s.Name.V); ok && strings.EqualFold(q.LegalEntity, p.LegalEntity) {
 			return s
@@ -205,16 +233,6 @@ var groups = map[string]bool{"amazon": true, "google": true, "microsoft": true, 
 // vendorCount holds the number of companies that a text names against the list.
 func (b *Binder) vendorCount(out *Binding) {
 	c := out.Claim
-	if c.Below > 0 && c.Below != int(c.Number) {
-		out.Verdict, out.Fault = Contradicted, WrongVendorCount
-		out.Reason = fmt.Sprintf("the list that it introduces has %d", c.Below)
-		out.Others = []Other{{c.List, fmt.Sprintf("the list here has %d", c.Below)}}
-		return
-	}
-	if c.Unit == claim.SiteUnit {
-		out.Reason = "the data do not count data centres"
-		return
-	}
 	org := b.center.Organisation
 	if org.SubprocessorsComplete.IsSet() && !org.SubprocessorsComplete.V || len(b.center.Subprocessors) == 0 {
 		out.Reason = "the list of sub-processors does not claim to be complete"

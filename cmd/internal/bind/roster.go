@@ -25,6 +25,8 @@ func rosterPair(_ *Binder, x, y *claim.Claim) *Disagreement {
 	case same && list.Aspect == claim.Listed && number.Aspect == claim.Numbered && number.Group == list.Group:
 		d.Soft = list.Hedge != ""
 		return d
+	case !same && kindOfData(x.Sentence) != kindOfData(y.Sentence):
+		return nil // 'account data in two data centres' of the four that there are
 	case same || !fewPlaces[list.Unit] || !slices.Equal(x.Qualifiers, y.Qualifiers):
 		return nil
 	case list.Aspect == claim.Listed && number.Aspect == claim.Numbered:
@@ -39,3 +41,20 @@ func rosterPair(_ *Binder, x, y *claim.Claim) *Disagreement {
 
 // fewPlaces are places that a company runs its service in.
 var fewPlaces = wordSet("data centre", "zone", "region", "site", "location", "subprocessor")
+
+// kindOfData returns the word that tells the data of which a sentence speaks from others, 'account' of 'account data', or "".
+func kindOfData(sentence string) string {
+	words := claim.Words(sentence)
+	for i := 1; i < len(words); i++ {
+		if words[i] != "data" || i+1 < len(words) && (words[i+1] == "centres" || words[i+1] == "centers" || words[i+1] == "centre" || words[i+1] == "center") {
+			continue
+		}
+		if w := words[i-1]; !plainData[w] {
+			return w
+		}
+	}
+	return ""
+}
+
+// plainData are words before 'data' that tell no kind of data from others.
+var plainData = wordSet("the", "all", "any", "our", "your", "their", "customer", "customers", "personal", "user", "users", "of", "and", "or", "such", "where", "that", "these", "this", "client", "process", "processes", "store", "stores", "keep", "host", "hosts", "hold", "holds", "in", "two", "three", "four", "five", "following", "six", "both")

@@ -6,11 +6,11 @@ import (
 	"candor/cmd/internal/claim"
 )
 
-// takesVendorCount reports whether a claim says how many sub-processors or data centres there are, or names one that is used.
-func takesVendorCount(b *Binder, c *claim.Claim) bool {
+// takesNoVendors reports whether a claim says that there are no sub-processors, or names one that is used.
+func takesNoVendors(b *Binder, c *claim.Claim) bool {
 	switch c.Kind {
 	case claim.VendorCount:
-		return c.Unit == claim.SiteUnit || c.Unit == "subprocessors" || c.Unit == "answer"
+		return c.Number == 0
 	case claim.Provider:
 		return c.Used && !c.Weak && saysProcessor(c.Sentence)
 	}
@@ -31,45 +31,20 @@ func saysProcessor(sentence string) bool {
 	return false
 }
 
-// vendorCountsOfTexts reports different numbers of sub-processors or data centres in two texts, and sub-processors beside a text that has
-// none.
-func vendorCountsOfTexts(b *Binder, claims []*claim.Claim) (out []Disagreement) {
-	claims = claims[:min(len(claims), enough)]
-	for i, y := range claims {
-		if y.Kind != claim.VendorCount {
+// vendorsBesideNone reports a sub-processor that a text names where another says that there is none.
+func vendorsBesideNone(b *Binder, claims []*claim.Claim) (out []Disagreement) {
+	for _, none := range claims {
+		if none.Kind != claim.VendorCount {
 			continue
 		}
-		for k, x := range claims {
-			switch {
-			case x.Kind == claim.Provider && y.Number == 0 && y.Unit == "subprocessors" && len(y.Nouns) < 4:
-				out = append(out, inOrder(x, y, Disagreement{
-					Fault: BanBroken, About: fmt.Sprintf("%s is a sub-processor in one place, and the other has none", x.Text),
+		for _, c := range claims {
+			if c.Kind == claim.Provider {
+				out = append(out, inOrder(none, c, Disagreement{
+					Fault: BanBroken, About: fmt.Sprintf("%s is a sub-processor in one place, and the other has none", c.Text),
 				}))
-			case x.Kind == claim.VendorCount && k < i && x.Number != y.Number && x.Number*y.Number > 0 && oneThingCounted(x, y):
-				out = append(out, inOrder(x, y, Disagreement{
-					Fault: WrongCount, About: countedUnit(x),
-				}))
-			default:
-				continue
+				break
 			}
-			break
 		}
 	}
 	return out
-}
-
-func countedUnit(c *claim.Claim) string {
-	if c.Unit == claim.SiteUnit {
-		return c.Unit
-	}
-	return "sub-processors"
-}
-
-// oneThingCounted reports whether two claims count the same: all sub-processors, or the sites of the same thing. A text that has counted
-// what its own list holds has been told so.
-func oneThingCounted(x, y *claim.Claim) bool {
-	if (x.Unit == claim.SiteUnit) != (y.Unit == claim.SiteUnit) || x.Fact != "" || y.Fact != "" || x.Span.Name() == y.Span.Name() && x.Block == y.Block {
-		return false
-	}
-	return x.Unit != claim.SiteUnit || shareNoun(x.Nouns, y.Nouns)
 }

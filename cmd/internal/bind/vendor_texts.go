@@ -74,7 +74,14 @@ func vendorsOfTexts(b *Binder, claims []*claim.Claim) (out []Disagreement) {
 			continue
 		}
 		for _, c := range claims {
-			if c.Kind != claim.Provider || ban.Tasks == 0 && (ban.Place != "" || len(ban.Names) > 0) {
+			if c.Kind != claim.Provider {
+				continue
+			}
+			if ban.Tasks == 0 && (ban.Place != "" || len(ban.Names) > 0) {
+				if b.companyOf(c, ban) && (c.Block != ban.Block || c.Span.Name() != ban.Span.Name()) {
+					out = append(out, inOrder(ban, c, Disagreement{Fault: BanBroken, About: fmt.Sprintf("%s is used in one place, and the other rules out companies of its country", c.Text)}))
+					break
+				}
 				continue
 			}
 			if ban.Tasks == 0 {
@@ -102,6 +109,21 @@ func vendorsOfTexts(b *Binder, claims []*claim.Claim) (out []Disagreement) {
 		}
 	}
 	return append(out, twoVendors(claims)...)
+}
+
+// companyOf reports whether the company that a text uses has its seat where another rules companies out.
+func (b *Binder) companyOf(c, ban *claim.Claim) bool {
+	country := ""
+	if p, ok := b.catalog.Provider(c.Entity); ok {
+		country = p.Country
+	}
+	if c.Listed != nil {
+		country = string(c.Listed.Country.V)
+	}
+	if country == "" {
+		return false
+	}
+	return ban.Place == country || len(ban.Names) > 0 && !b.inArea(ban.Names, country)
 }
 
 // handsOver reports whether the sentence of a company speaks of personal data.

@@ -342,7 +342,7 @@ func newPlaceSenses() *patterns {
 		narrowPart:  "billing | contact | accounting | bookkeeping | payroll | applicant | prospect | survey | feedback | key | log | payment | card | mail | newsletter | analytics | statistic | telemetry | invoice | error | crash | fingerprint | telephone | laptop | paper | source code | letter | recording | push | cookie | metadata | public | website | model",
 		wholePart:   "data | personal data | customer data | record | content | everything | information | file | number | document | all of it",
 		placing:     "~store | ~host | ~process | ~keep | ~hold | ~run | ~operate | ~lie | ~rest | ~stand | ~sit | ~live | ~stay | ~remain | ~leave | ~transfer | ~move | ~replicate | ~copy | ~locate | ~house | ~place | ~send | ~reside | ~transmit | ~back",
-		physical:    "printed | paper | envelope | safe | binder | folder | drawer | notary | vault of | bank | tape",
+		physical:    "printed | paper | envelope | safe | binder | folder | drawer | notary | vault of | bank",
 		scoping:     "such a | home | plan | tier | edition | choose | choice | on request | for customers in | customers in | customers from | users in | customer from | selected | option | who choose | region of your | your region | workspaces with | tenants in | unless | except | apart from | save for | other than | if you",
 	} {
 		ps.add(id, words)

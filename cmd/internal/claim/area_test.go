@@ -34,6 +34,8 @@ func TestArea(t *testing.T) {
 		{"Both sites are on Polish soil.", "PL only"},
 		{"They do not leave Switzerland, not for support either.", "CH only"},
 		{"We process personal data in the EU or the EEA, and nowhere else.", "EEA only"},
+		{"Customer data is stored in the EU and Switzerland. We do not store it anywhere else.", "EU,CH only"},
+		{"All data is stored in the US.", "US only"},
 	}
 	r := newReader(t)
 	for _, test := range tests {
@@ -118,6 +120,8 @@ func TestVendorCount(t *testing.T) {
 		{"Three service providers work in Japan.", 0},
 		{"We have told two new sub-processors.", 0},
 		{"Two firms made an offer.", 0},
+		{"Tier 1 suppliers hold data of customers.", 0},
+		{"**How many sub-processors do you use?**\n\nFive. They are listed below.", 5},
 	}
 	r := newReader(t)
 	for _, test := range tests {

@@ -126,11 +126,9 @@ type Claim struct {
 	Listed  *trust.Subprocessor // Provider: the sub-processor that it is
 	Near    *Near               // City, Country: the provider or code that the place stands beside
 
-	Below  int         // VendorCount: how many the list or table has that the sentence introduces
-	List   source.Span // VendorCount: where that begins
-	Number float64     // Percentage, Count
-	Unit   string      // Count: what is counted, in the singular: 'character', 'attempt'
-	Names  []string    // kinds with names of their own: the values that are stated
+	Number float64  // Percentage, Count
+	Unit   string   // Count: what is counted, in the singular: 'character', 'attempt'
+	Names  []string // kinds with names of their own: the values that are stated
 
 	Standing  Standing // Certificate: how it stands; Names are its framework, qualifier and edition
 	Holder    string   // Certificate: "" for the company itself, else the ID of a sub-processor

@@ -16,7 +16,6 @@ func (c *Claim) Keep(stub *source.File, fact string) Claim {
 	k.Fact = fact
 	k.Span = source.Span{File: stub, Start: c.Span.Start, End: c.Span.End}
 	k.Text, k.Sentence = strings.Clone(c.Text), strings.Clone(c.Sentence)
-	k.List = source.Span{}
 	k.Cue, k.AspectCue, k.UseCue = "", strings.Clone(c.AspectCue), ""
 	k.Subject = cloneAll(c.Subject)
 	k.Back, k.Intro, k.Label, k.Alternatives = nil, nil, nil, nil

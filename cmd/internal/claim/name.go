@@ -46,7 +46,7 @@ func (p *phrase) name(c *Claim, names []Name) bool {
 		if c.Near = p.beside(); c.Near == nil {
 			c.Near = p.keeper()
 		}
-		c.Stored = p.stored() || p.siteIn() || p.stands() || p.asksWhere() || p.writtenTo() || p.besideStored()
+		c.Stored = p.stored() || p.siteIn() || p.onMachinesOf() || p.stands() || p.asksWhere() || p.writtenTo() || p.besideStored()
 		_, c.Hosting = p.cue(hostingWords)
 		c.Hosting = c.Hosting || c.Stored
 		if !c.Hosting && p.block.Kind == prose.Cell {

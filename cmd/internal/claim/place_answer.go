@@ -75,7 +75,7 @@ func (p *phrase) writtenTo() bool {
 
 var (
 	writing      = set("written", "saved", "copied", "lands", "land", "ends", "end", "goes", "go", "placed", "put", "uploaded", "recorded", "sits", "sit", "rests", "rest", "lives", "live", "lies", "lie", "kept", "stored", "held", "housed", "writes", "saves")
-	machineWords = set("disk", "disks", "server", "servers", "machine", "machines", "drives", "hall", "halls", "datacentre", "datacentres", "datacenter", "centre", "centres", "center", "centers", "rack", "racks", "bucket", "buckets", "cluster", "room", "rooms", "cellar", "bunker", "storage")
+	machineWords = set("disk", "disks", "server", "servers", "machine", "machines", "drives", "hall", "halls", "datacentre", "datacentres", "datacenter", "centre", "centres", "center", "centers", "rack", "racks", "bucket", "buckets", "cluster", "room", "rooms", "cellar", "bunker", "storage", "vault", "vaults")
 )
 
 // besideStored reports whether the place is joined to another in which the sentence has something stored: 'are processed in the EU and,
@@ -186,12 +186,13 @@ func (p *phrase) serverLabel() bool {
 	if colon < 0 || p.from != colon+1 || p.to < p.hi && p.ts[p.to].Kind == token.Word {
 		return false
 	}
-	words, things := 0, false
+	words, things, head := 0, false, false
 	for i := p.lo; i < colon; i++ {
 		if p.ts[i].Kind == token.Word && !stopWords[p.ts[i].Lower] {
 			words++
-			things = things || placedThings[p.ts[i].Lower]
+			things = things || placedThings[p.ts[i].Lower] || storedThings[p.ts[i].Lower]
+			head = head || placeHeads[p.ts[i].Lower]
 		}
 	}
-	return things && words == 1
+	return things && (words == 1 || words == 2 && head) // 'Storage location: Netherlands'
 }

@@ -248,3 +248,31 @@ func (p *phrase) notUsed() bool {
 	}
 	return false
 }
+
+// onMachinesOf reports whether machines of a company are in the place: 'runs on servers of IONOS in Berlin'.
+func (p *phrase) onMachinesOf() bool {
+	in := p.from - 1
+	if in-1 < p.lo || !p.ts[in].Is("in") {
+		return false
+	}
+	k := p.findAt(in - 1)
+	if k < 0 || p.finds[k].names[0].Kind != ProviderName {
+		return false
+	}
+	i := p.finds[k].from - 1
+	return i-1 >= p.lo && (p.ts[i].Is("of") || p.ts[i].Is("at") || p.ts[i].Is("from")) && machineWords[p.ts[i-1].Lower] && p.ts[i-1].Lower != "room"
+}
+
+// ofOwnPeople reports whether the document is about data of one's own staff or of applicants, or the sentence about what one buys for them.
+func (p *phrase) ofOwnPeople() bool {
+	if p.ofOtherPersons() || hasAny(p.block.Text[p.start:p.end], ownPeopleMatters) {
+		return true
+	}
+	front := p.doc.Front.Text()
+	return hasAny(front[:min(len(front), titleReach)], staffTitles)
+}
+
+var (
+	staffTitles      = set("staff", "employee", "employees", "workforce", "personnel", "workers")
+	ownPeopleMatters = set("payroll", "pensions", "pension", "wages", "occupational", "salaries")
+)

@@ -96,7 +96,7 @@ func (p *phrase) tasks() (out Task, nouns []string) {
 		text := p.block.Text[p.ts[t].Start:p.ts[t].End]
 		return TasksOf(text), Stems(text)
 	}
-	if list || !p.ts[g].Is("by") && !p.ts[g].Is("through") && !p.ts[g].Is("via") && !p.ts[g].Is("with") && !p.ts[g].Is("using") && !p.ts[g].Is("on") && !p.ts[g].Is("at") {
+	if list || !p.ts[g].Is("by") && !p.ts[g].Is("through") && !p.ts[g].Is("via") && !p.ts[g].Is("with") && !p.ts[g].Is("using") && !p.ts[g].Is("on") && !p.ts[g].Is("at") && !p.ts[g].Is("in") {
 		return 0, nil
 	}
 	for i := g - 1; i >= p.lo && g-i < 12; i-- {

@@ -41,7 +41,7 @@ func newVendorSenses() *patterns {
 		{vendorish, "provider | vendor | supplier | host | hoster | processor | subprocessor | company | firm | platform | partner | service | tool | system | gateway | carrier | warehouse | network | cloud | landlord | product"},
 		{selfRun, "self hosted | selfhosted | self host | self hosting | ~install | our own instance | our own copy | on our own | on its own | on own | on their own | by ourselves | own instance | own installation | on premise | on prem | on premises | in house | inhouse | open source | open source software | community edition | free edition | library | libraries | framework | programming language | operating system | browser | extension | free licence/license | open licence/license | parts by/from | code by/from | module by/from | runs locally | operated by ourselves | operate ourselves | run ourselves | host ourselves | we host | self operated | offline"},
 		{theirs, "customer own | your own | their own | client own | tenant own | school own | ~bring your | your account | customer account | ~connect your | ~connect their | ~connect its | its own account | own account | your contract | ~connect to your | ~integrate with your | ~sign in with | ~log in with | sign in via | log in via | single sign on | sso | saml | identity provider | directory | ~import from | import + from | ~install our app | app store | play store | add on | addon | plugin | plug in | compatible with | webhook | customer chooses | customers choose | customer has chosen | customers who use | if you use | when you use | should you use | you may connect | you can connect | can be connected | integration | ~export to | customer's choice | of your choice | on the customer | chosen by the customer | at your request | at the customer's request | marketplace | it/app/program/software/calendar/everything work/works with | play/plays well with"},
-		{alike, "like | unlike | than | similar to | imagine | think of | comparable | compared | compare | competitor | competing | alternative to | instead of | rather than | in the style of | modelled on | modeled on | inspired by | known from | the way | as with | as big as | la"},
+		{alike, "like | unlike | than | similar to | imagine | think of | comparable | compared | compare | competitor | competing | alternative to | instead of | rather than | in the style of | modelled on | modeled on | inspired by | known from | comparison | the way | as with | as big as | la"},
 		{weighed, "~consider | ~evaluate | under evaluation | candidate for | candidate are | on trial | the trial | trial run | trial account | ~try out | tried | pilot | shortlist | short list | ~look at | looking at | possible provider/vendor/supplier/host/company/companies | ~weigh | ~examine | would | might | could | should we | if we ever | ~propose | proposed | ~turn down | turned down | ~reject | rejected | not yet | offer from | quote from | quotation from | tender from | bid from | ~compare | under review | planned | ~plan | ~intend | from next | in talks | ~negotiate"},
 		{weighedHead, "candidate | evaluation | trial | option | possible | tender | bid | quotation"},
 		{gone, "left | ~give up | ~move away | ~migrate away | ~migrate from | moved from | ~switch from | switched off | ~replace | ~replaced by | ~drop | ~abandon | ~part with | no longer | any longer | any more | until | up to the end | formerly | former | previously | previous | old provider | ~retire | ~terminate | ~discontinue | ~cease | ~stop using | stopped | used to | ~close the account | was our | were our | had been | ended | bankrupt | predecessor"},
@@ -145,6 +145,9 @@ func (p *phrase) use(n *Name) use {
 	if n.Listed == nil && p.relieved(selfOperated, impersonal, customersOwn) {
 		return use{}
 	}
+	if n.Listed == nil && (p.withoutDataBefore() || p.broughtAlong(n)) {
+		return use{}
+	}
 	if n.Listed == nil && p.ofTheTrade() {
 		return use{}
 	}
@@ -160,6 +163,9 @@ func (p *phrase) use(n *Name) use {
 	}
 	if u.used && !u.listed && !u.sure && !p.block.Diagram() && !has[task] && !has[recipient] && !p.speaksOfData() && !p.aroundSays(task) && !p.askedFor() {
 		u.weak = true // it is used, and nothing says for what: a tool of the developers, a shop for pencils
+	}
+	if u.used && n.Listed == nil && p.ofOwnPeople() {
+		u.weak = true // the list is of those who see data of customers
 	}
 	if u.used && n.Software && !u.listed && !p.handedOver() {
 		u.weak = true

@@ -218,7 +218,11 @@ func (p *phrase) embedded(g int) bool {
 	if g-1 < p.lo || !embeddable[p.ts[g-1].Lower] {
 		return false
 	}
-	for i := g - 2; i >= p.lo && g-i < 8; i-- {
+	lo, _ := p.clause()
+	if w := p.ts[lo].Lower; w == "if" || w == "when" || w == "where" || w == "should" {
+		return false // what somebody else may do
+	}
+	for i := g - 2; i >= lo && g-i < 8; i-- {
 		if embedding[p.ts[i].Lower] {
 			return true
 		}
@@ -230,3 +234,26 @@ var (
 	embeddable = set("map", "maps", "video", "videos", "player", "players", "widget", "widgets", "form", "forms", "chat", "captcha", "script", "scripts", "module", "service", "services", "tool", "tools", "pixel", "tag", "tags")
 	embedding  = set("embed", "embeds", "embedded", "integrate", "integrates", "integrated", "load", "loads", "loaded", "include", "includes", "included", "use", "uses", "show", "display", "displayed", "contains", "contain", "place")
 )
+
+// broughtAlong reports whether the sentence begins with what somebody else may do with the company: 'If a teacher embeds a video from
+// YouTube, YouTube processes data'.
+func (p *phrase) broughtAlong(n *Name) bool {
+	switch p.ts[p.lo].Lower {
+	case "if", "when", "where", "should", "whenever":
+	default:
+		return false
+	}
+	end := p.lo
+	for end < p.hi && !p.ts[end].Is(",") {
+		end++
+	}
+	if w := p.ts[min(p.lo+1, p.hi-1)].Lower; w != "a" && w != "an" && w != "another" && w != "your" {
+		return false
+	}
+	for k := range p.finds {
+		if f := &p.finds[k]; f.from >= p.lo && f.to <= end && f.names != nil && sameCompany(n, f.names) {
+			return true
+		}
+	}
+	return false
+}

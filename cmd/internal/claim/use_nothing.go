@@ -111,3 +111,14 @@ func (p *phrase) formerBehind() bool {
 	}
 	return false
 }
+
+// withoutDataBefore reports whether the sentence says before the name that those whom it names have no data: 'suppliers that support us
+// without pupil data, e.g. Adobe'.
+func (p *phrase) withoutDataBefore() bool {
+	for i := p.lo; i < p.from; i++ {
+		if p.ts[i].Is("without") && p.deniesData(i, min(i+6, p.from)) {
+			return true
+		}
+	}
+	return false
+}

@@ -82,7 +82,23 @@ func TestUse(t *testing.T) {
 		{"Backups are written to AWS S3 in Ireland.", "aws"},
 		{"Data are stored in DynamoDB.", "aws"},
 
+		{"We share data with:\n\n- HubSpot (customer relations)\n- Mailjet", "hubspot mailjet"},
+		{"Copies are copied to Wasabi so that a failure of the host does not affect them.", "wasabi"},
+		{"To show where we are we embed maps of Mapbox.", "mapbox"},
+		{"| Activity | Recipient | Kept until |\n|---|---|---|\n| Newsletter | Mailchimp | until withdrawal |", "mailchimp"},
+		{"Visits are counted with Matomo Cloud, and IP addresses are shortened.", "matomo"},
+		{"Offers and quotations are managed in Salesforce.", "salesforce"},
+		{"Application errors are captured in Sentry together with the user ID.", "sentry"},
+		{"Messages are sent through Twilio. They contain no result.", "twilio"},
+
 		// named
+		{"Large vendors such as ADP and Workday serve multinationals; we serve the bakery on the corner.", ""},
+		{"Bug reports can be submitted through HackerOne.", ""},
+		{"If a teacher embeds a video from YouTube in a lesson, YouTube processes data of those who watch it.", ""},
+		{"Suppliers of the second tier support us without pupil data, e.g. Adobe for design.", ""},
+		{"We test with BrowserStack, using accounts of invented pupils.", ""},
+		{"For comparison: AWS and Google hold the same certificates.", ""},
+		{"| Company | Task | Used |\n|---|---|---|\n| Mailjet | mail | until 2024 |", ""},
 		{"What GitHub did for programmers we want to do for knitters.", ""},
 		{"Imagine Dropbox, but with needles.", ""},
 		{"We have no department for security as Google has one.", ""},

@@ -26,6 +26,11 @@ func vendorBanAt(ts []token.Token, i int, text string) (*value, int) {
 			}
 		}
 	case "parties", "party":
+		if i > 1 && (ts[i-1].Is("third") || ts[i-1].Is("-")) {
+			if end := companiesOf(ts, i); end > 0 {
+				return &value{kind: VendorBan, unit: foreignUnit}, end
+			}
+		}
 		if i > 1 && (ts[i-1].Is("third") || ts[i-1].Is("-") && ts[i-2].Is("third")) {
 			return &value{kind: VendorBan, unit: thirdParties}, i + 1
 		}

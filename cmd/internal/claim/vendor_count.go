@@ -1,8 +1,6 @@
 package claim
 
 import (
-	"strings"
-
 	"candor/cmd/internal/prose"
 	"candor/cmd/internal/token"
 )
@@ -10,9 +8,6 @@ import (
 // vendorCountAt reads how many companies are used: 'five (5) sub-processors', 'two outside companies', and 'Four.' as the answer
 // to 'How many firms handle our data?'.
 func vendorCountAt(ts []token.Token, i int, text string) (*value, int) {
-	if (ts[i].Is("the") || ts[i].Is("these")) && i+2 < len(ts) || ts[i].Is("following") {
-		return listedAt(ts, i)
-	}
 	if (ts[i].Is("no") || ts[i].Is("any") && deniedBefore(ts, i)) && i+1 < len(ts) {
 		if end := vendorNoun(ts, i+1); end > 0 && ts[end-1].Is("processors") || end > 0 && ts[end-1].Is("subprocessors") {
 			return &value{kind: VendorCount, unit: "subprocessors"}, end
@@ -20,17 +15,14 @@ func vendorCountAt(ts []token.Token, i int, text string) (*value, int) {
 		return nil, 0
 	}
 	n, ok := smallNumber(&ts[i])
-	if !ok {
-		return nil, 0
+	if !ok || i > 0 && numbersNames[ts[i-1].Lower] && ts[i].Kind == token.Number && !ts[i-1].Is("of") && !ts[i-1].Is("to") && !ts[i-1].Is("than") && !ts[i-1].Is("and") && !ts[i-1].Is("or") {
+		return nil, 0 // 'Tier 1 suppliers'
 	}
 	j := i + 1
 	if j+2 < len(ts) && ts[j].Is("(") && ts[j+1].Kind == token.Number && ts[j+2].Is(")") {
 		j += 3
 	}
 	for k := j; k < min(j+3, len(ts)); k++ {
-		if end := siteNoun(ts, k); end > 0 {
-			return &value{kind: VendorCount, number: float64(n), unit: SiteUnit}, end
-		}
 		if end := vendorNoun(ts, k); end > 0 {
 			if unit := ts[end-1].Lower; unit != "" {
 				return &value{kind: VendorCount, number: float64(n), unit: unit}, end
@@ -40,12 +32,8 @@ func vendorCountAt(ts []token.Token, i int, text string) (*value, int) {
 			break
 		}
 	}
-	if j >= len(ts) || ts[j].Is(".") || ts[j].Is(",") || ts[j].Is("of") && j+1 < len(ts) && ts[j+1].Is("them") {
-		q := i - 1
-		for q > max(0, i-5) && !ts[q].Is("?") && answersHowMany[ts[q].Lower] {
-			q--
-		}
-		if q > 0 && ts[q].Is("?") && howMany(ts, q) {
+	if j >= len(ts) || ts[j].Is(".") || ts[j].Is(",") {
+		if i > 0 && ts[i-1].Is("?") && howMany(ts, i-1) {
 			return &value{kind: VendorCount, number: float64(n), unit: "answer"}, i + 1
 		}
 		if i == 0 && ts[0].Kind == token.Word && j < len(ts) {
@@ -68,43 +56,6 @@ func deniedBefore(ts []token.Token, i int) bool {
 	}
 	return false
 }
-
-// listedAt reads the words that introduce a list of companies or of sites, which says how many there are: 'the following
-// sub-processors:', 'the following data centres:'.
-func listedAt(ts []token.Token, i int) (*value, int) {
-	if !ts[i].Is("following") || i+1 >= len(ts) {
-		return nil, 0
-	}
-	if end := vendorNoun(ts, i+1); end > 0 && (ts[end-1].Is("processors") || ts[end-1].Is("subprocessors")) {
-		return &value{kind: VendorCount, number: -1, unit: "subprocessors"}, end
-	}
-	if end := siteNoun(ts, i+1); end > 0 {
-		return &value{kind: VendorCount, number: -1, unit: SiteUnit}, end
-	}
-	return nil, 0
-}
-
-// plainOfSites are words that tell no two things that are in data centres apart.
-var plainOfSites = set("data", "operate", "operates", "operated", "use", "uses", "used", "hosted", "stored", "processed", "processor", "following", "located", "run", "runs", "company", "currently", "distributed", "spread")
-
-// SiteUnit is the unit of a number of data centres.
-const SiteUnit = "data centres"
-
-// siteNoun returns the index behind 'data centres' at token i.
-func siteNoun(ts []token.Token, i int) int {
-	switch ts[i].Lower {
-	case "datacentres", "datacenters":
-		return i + 1
-	case "data":
-		if i+1 < len(ts) && (ts[i+1].Is("centres") || ts[i+1].Is("centers")) {
-			return i + 2
-		}
-	}
-	return 0
-}
-
-// answersHowMany stand before the number in an answer: 'There are three of them', 'We currently use four'.
-var answersHowMany = set("there", "are", "is", "we", "use", "have", "currently", "exactly", "just", "only", "at", "present", "it", "engage", "they", "number")
 
 var adjectiveOfVendors = set("outside", "external", "other", "different", "sub", "third", "service", "such", "carefully", "chosen", "selected", "european", "foreign", "active", "current", "further", "new", "more", "additional", "remaining", "technical")
 
@@ -154,21 +105,6 @@ func howMany(ts []token.Token, i int) bool {
 // vendorCount fills in the claim. It speaks of all sub-processors only where nothing narrows it: not 'three of them', not 'two
 // further suppliers', not those of a country.
 func (p *phrase) vendorCount(c *Claim) bool {
-	if c.Below = p.listBelow(); c.Below > 0 {
-		c.List = p.doc.Blocks[p.index+1].Span
-	}
-	c.Nouns = nil
-	for i := p.lo; i < p.from; i++ {
-		if w := &p.ts[i]; w.Kind == token.Word && !stopWords[w.Lower] && !plainOfSites[w.Lower] {
-			c.Nouns = append(c.Nouns, normal(p.ts, i))
-		}
-	}
-	if c.Number < 0 {
-		if c.Number = float64(c.Below); c.Below == 0 {
-			return false
-		}
-		c.Whole = true
-	}
 	if c.Unit == "question" {
 		q := p.questionBefore()
 		if q < 0 {
@@ -196,19 +132,17 @@ func (p *phrase) vendorCount(c *Claim) bool {
 	if c.Number == 0 && p.to < p.hi && p.ts[p.to].Kind == token.Word {
 		return false // 'no sub-processors that …'
 	}
-	if to := p.behindTotal(); to < p.hi && (p.ts[to].Is("of") && c.Unit != "answer" || p.ts[to].Is("in") || p.ts[to].Is("outside") || p.ts[to].Is("from") || p.ts[to].Is("for") && !p.forAllProcessing(to)) {
+	if to := p.behindTotal(); to < p.hi && (p.ts[to].Is("of") || p.ts[to].Is("in") || p.ts[to].Is("outside") || p.ts[to].Is("from") || p.ts[to].Is("for") && !p.forAllProcessing(to)) {
 		return false
 	}
 	for k := range p.finds {
-		if f := &p.finds[k]; f.from >= p.lo && f.to <= p.hi && f.names != nil && c.Unit != SiteUnit && (f.names[0].Kind == CountryName || f.names[0].Kind == RegionName) {
+		if f := &p.finds[k]; f.from >= p.lo && f.to <= p.hi && f.names != nil && (f.names[0].Kind == CountryName || f.names[0].Kind == RegionName) {
 			return false
 		}
 	}
 	switch c.Unit {
 	case "subprocessors", "answer":
 		return true
-	case SiteUnit:
-		return !p.ofOtherPersons()
 	case "processors":
 		if p.to-2 >= p.from && (p.ts[p.to-2].Is("-") || p.ts[p.to-2].Is("sub")) {
 			return true
@@ -244,49 +178,6 @@ func lastQuestion(ts []token.Token) int {
 		}
 	}
 	return -1
-}
-
-// listBelow returns how many items the list has, or how many rows the table, that the phrase's paragraph introduces; 0 where it
-// introduces none.
-func (p *phrase) listBelow() int {
-	b := p.block
-	if b.Kind != prose.Paragraph && b.Kind != prose.Item {
-		return 0
-	}
-	if text := strings.TrimRight(b.Text, " *_"); !strings.HasSuffix(text, ":") || p.hi < len(p.ts) {
-		return 0
-	}
-	for i := p.lo; i < p.hi; i++ {
-		if n, ok := smallNumber(&p.ts[i]); ok && n > 1 && (i < p.from || i >= p.to) {
-			return 0 // 'of these five, three see data:'
-		}
-	}
-	rows, items, depth := map[int]bool{}, 0, 0
-	for j := p.index + 1; j < len(p.doc.Blocks) && j < p.index+400; j++ {
-		o := &p.doc.Blocks[j]
-		switch {
-		case o.Kind == prose.Cell && items == 0:
-			if statusCell(o.Text) {
-				return 0 // rows that do not count
-			}
-			if !o.Header {
-				rows[o.Row] = true
-			}
-			continue
-		case o.Kind == prose.Item && len(rows) == 0 && o.Depth > b.Depth:
-			if depth == 0 {
-				depth = o.Depth
-			}
-			if o.Depth == depth {
-				items++
-			}
-			continue
-		case o.Kind != prose.HeadingText && items > 0 && o.Depth >= depth:
-			continue // a further paragraph of an item
-		}
-		break
-	}
-	return max(len(rows), items)
 }
 
 // behindTotal returns the token behind the count and the words that say that it is of all: 'four sub-processors in total'.

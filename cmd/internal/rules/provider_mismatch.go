@@ -58,8 +58,11 @@ The control plane runs on Hetzner.
 `,
 	Document: func(p *check.Pass, d *check.Document) {
 		contradictions(d, bind.WrongProvider, func(b *bind.Binding) {
-			p.Report(b.Claim.Span, fmt.Sprintf("this says %s, the data say %s", b.Claim.Text, others(b)),
-				append(sides(b), check.Hint("change the company in the sentence, or in the data"))...)
+			opts := append(sides(b), check.Hint("change the company in the sentence, or in the data"))
+			if b.Soft {
+				opts = append(opts, check.Severity(diag.Warning))
+			}
+			p.Report(b.Claim.Span, fmt.Sprintf("this says %s, the data say %s", b.Claim.Text, others(b)), opts...)
 		})
 	},
 }

@@ -74,10 +74,7 @@ code = "eu-central-1"
 // TestVendorsAndPlaces checks small sites that say who is used, where data are, what transfers rest on and who holds an office: what
 // is reported as an error or, with '?', as a warning, and nothing else of these families.
 func TestVendorsAndPlaces(t *testing.T) {
-	tests := []struct {
-		name, data, a, b string
-		want             string
-	}{
+	tests := []placeTest{
 		{"swiss", acme + hetzner,
 			"All customer data are kept in Switzerland.", "", "area-mismatch"},
 		{"eu ok", acme + hetzner,
@@ -393,7 +390,15 @@ func TestVendorsAndPlaces(t *testing.T) {
 		{"swapped behind labels", acme + hetzner + postmark + stripe,
 			"- **Mail:** Stripe\n- **Payments:** Postmark", "", "provider-mismatch provider-mismatch"},
 	}
-	families := []string{"area-", "place-", "title-", "transfer-mismatch", "transfer-disagreement", "city-", "country-", "region-mismatch", "region-unknown", "vendor-unlisted", "vendor-inactive", "vendor-count", "vendor-ban", "provider-"}
+	runVendorsAndPlaces(t, tests)
+}
+
+// A placeTest is a small site of two texts, with the rules that report something in it.
+type placeTest struct{ name, data, a, b, want string }
+
+func runVendorsAndPlaces(t *testing.T, tests []placeTest) {
+	t.Helper()
+	families := []string{"area-", "place-", "title-", "transfer-mismatch", "transfer-disagreement", "city-", "country-", "region-mismatch", "region-unknown", "vendor-unlisted", "vendor-inactive", "vendor-count", "vendor-ban", "provider-", "count-", "transfer-basis-unfit", "residency-broken"}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
 			site := "-- data/site.toml --\n" + test.data + "\n-- content/policies/a.md --\n+++\ntitle = \"A\"\n+++\n\n" + test.a + "\n"
