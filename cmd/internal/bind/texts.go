@@ -115,6 +115,9 @@ func (b *Binder) NewTexts(files []string) *Texts {
 
 // Set says what a document claims now. The claims must be those that [claim.Claim.Keep] has left, in the order of the text.
 func (t *Texts) Set(file string, claims []claim.Claim) {
+	if t.moved(file, claims) {
+		return
+	}
 	for k := range crossers {
 		for _, some := range [][]claim.Claim{t.files[file], claims} {
 			for i := range some {

@@ -27,6 +27,11 @@ func (c *Claim) Keep(stub *source.File, fact string) Claim {
 	k.Entity, k.Person, k.Vendor = strings.Clone(c.Entity), strings.Clone(c.Person), strings.Clone(c.Vendor)
 	k.Around = around(c.Words)
 	k.Words = Context{}
+	if c.Near != nil { // its span would keep the whole text
+		near := *c.Near
+		near.Text, near.Span = strings.Clone(near.Text), source.Span{File: stub, Start: near.Span.Start, End: near.Span.End}
+		k.Near = &near
+	}
 	return k
 }
 
