@@ -130,6 +130,7 @@ func pair(was, now []trust.Noun) map[trust.Noun]trust.Noun {
 // A field is a value of an entry in the words of readers.
 type field struct {
 	load.Field
+	inner string   // its path within its entry: 'retention', 'archived.period'
 	words []string // of each member
 	fact  bool
 }
@@ -148,12 +149,15 @@ func fields(s *Side, n trust.Noun) []field {
 	}
 	var out []field
 	for _, f := range load.Fields(n) {
-		one := field{Field: f}
+		one := field{Field: f, inner: strings.TrimPrefix(f.ID, n.Base().Path()+".")}
+		if _, ok := n.(*trust.Statement); ok && f.Key == "value" {
+			one.ID = n.Base().Path() // the fact is the entry itself
+		}
 		one.Name = name(n.Base().Noun, &f)
 		for _, v := range f.Values {
 			one.words = append(one.words, s.words(n, &f, v))
 		}
-		_, one.fact = s.Center.Lookup(f.ID)
+		_, one.fact = s.Center.Lookup(one.ID)
 		out = append(out, one)
 	}
 	return out
@@ -164,12 +168,12 @@ func fields(s *Side, n trust.Noun) []field {
 func values(was, now []field) (out []*Value) {
 	before := map[string]*field{}
 	for i := range was {
-		before[inner(&was[i])] = &was[i]
+		before[was[i].inner] = &was[i]
 	}
 	for i := range now {
 		f := &now[i]
-		b := before[inner(f)]
-		delete(before, inner(f))
+		b := before[f.inner]
+		delete(before, f.inner)
 		v := &Value{Kind: Added, ID: f.ID, Key: f.Key, Name: f.Name, After: f.text(), Won: f.words, List: f.List, Fact: f.fact, Inward: inward(f.Key), At: f.Span}
 		if b != nil {
 			if slices.Equal(b.Values, f.Values) {
@@ -187,17 +191,11 @@ func values(was, now []field) (out []*Value) {
 		out = append(out, v)
 	}
 	for i := range was {
-		if f := &was[i]; before[inner(f)] == f {
+		if f := &was[i]; before[f.inner] == f {
 			out = append(out, &Value{Kind: Removed, ID: f.ID, Key: f.Key, Name: f.Name, Before: f.text(), Lost: f.words, List: f.List, Fact: f.fact, Inward: inward(f.Key), Was: f.Span, At: f.Span})
 		}
 	}
 	return out
-}
-
-// inner returns the path of a field within its entry.
-func inner(f *field) string {
-	parts := strings.SplitN(f.ID, ".", 3)
-	return parts[len(parts)-1]
 }
 
 // without returns the members of a that are not in b.

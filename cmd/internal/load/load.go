@@ -231,6 +231,7 @@ func (d *decoder) single(v reflect.Value, e *tomldoc.Entry) {
 		return
 	}
 	base.Noun, base.Span = e.Key, e.KeySpan
+	d.ids[e.Key] = map[string]source.Span{"": e.KeySpan} // 'about' can name it
 	d.owner = base.Path()
 	d.table(v, e.Value.Table, e.KeySpan)
 }
@@ -383,11 +384,9 @@ func Nearest(word string, names []string) string {
 func (d *decoder) references() {
 	for _, r := range d.refs {
 		if r.tables == "*" {
-			table, id, ok := strings.Cut(r.id, ".")
-			if ok {
-				if _, found := d.ids[table][id]; found {
-					continue
-				}
+			table, id, dot := strings.Cut(r.id, ".")
+			if _, found := d.ids[table][id]; found && dot == (id != "") {
+				continue
 			}
 			d.dangling(r, d.allPaths())
 			continue
@@ -413,7 +412,7 @@ func (d *decoder) allPaths() []string {
 	var out []string
 	for table, ids := range d.ids {
 		for id := range ids {
-			out = append(out, table+"."+id)
+			out = append(out, strings.TrimSuffix(table+"."+id, "."))
 		}
 	}
 	return out

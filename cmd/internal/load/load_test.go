@@ -244,3 +244,18 @@ func TestOneMistakeHidesNoOther(t *testing.T) {
 		t.Errorf("the fact in the file behind is %v", f)
 	}
 }
+
+// TestAboutOrganisation lets an update be about a table that a site has once, by its name alone.
+func TestAboutOrganisation(t *testing.T) {
+	for about, dangling := range map[string]bool{"organisation": false, "organisation.": true, "disclosure": true, "updates": true, "updates.a": false} {
+		fsys := fstest.MapFS{"data/a.toml": {Data: []byte("[organisation]\nname = \"Acme\"\n[updates.a]\ntitle = \"A\"\ndate = 2026-01-01\nsummary = \"S\"\nabout = [\"" + about + "\"]\n")}}
+		d, err := load.Site(fsys, nil, catalog.Default())
+		if err != nil {
+			t.Fatal(err)
+		}
+		got := slices.ContainsFunc(d.Findings, func(f diag.Finding) bool { return f.Rule == "reference-dangling" })
+		if got != dangling {
+			t.Errorf("about %q dangles: %v, want %v", about, got, dangling)
+		}
+	}
+}

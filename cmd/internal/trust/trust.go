@@ -532,7 +532,7 @@ type Update struct {
 	Summary        Text   `toml:"summary" need:"yes" doc:"What changed and what it means, in Markdown."`
 	Effective      Date   `toml:"effective" doc:"When it takes effect."`
 	ObjectionUntil Date   `toml:"objection_until" doc:"Until when customers can object."`
-	About          []Text `toml:"about" ref:"*" doc:"What it is about: IDs with their table, 'subprocessors.hetzner'."`
+	About          []Text `toml:"about" ref:"*" doc:"What it is about: IDs with their table, 'subprocessors.hetzner', or 'organisation'."`
 
 	Changes []*Alteration `toml:"changes" doc:"What changed, value by value and clause by clause; 'candor diff --format toml' writes these. Pages show what is gone and what is new."`
 }
