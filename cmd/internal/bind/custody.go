@@ -105,6 +105,9 @@ func (k *keeper) covers(c *claim.Claim, alone bool) (score int, weak bool) {
 	if plan(k.scope) || len(k.scope) == 0 && len(c.Qualifiers) > 0 {
 		return 0, false
 	}
+	if strings.Contains(c.Sentence, " their own ") && c.Names[0] == claim.KeysCustomer {
+		return 0, false // what customers have of their own
+	}
 	if slices.Contains(c.Subject, "our own") || slices.ContainsFunc(c.Subject, func(w string) bool { return ownKeyThings[w] && !k.words[fold(w)] }) {
 		return 0, false
 	}

@@ -16,6 +16,7 @@ type figure struct {
 	about  []string // stems that tell it apart from others of its aspect
 	groups []string // whom it holds for: 'staff'
 	scope  [][]string
+	most   bool // it is the most that may be
 }
 
 // figures collects the counts and percentages of the data by aspect.
@@ -41,6 +42,7 @@ func (b *Binder) numbers() {
 			aspect = figureAspect(o)
 			if g.about = distinct(aspect, o.Title.V); aspect == "figure" {
 				g.about = essential(g.about)
+				g.most = slices.ContainsFunc(claim.Stems(o.Title.V), func(w string) bool { return w == "maximum" || w == "max" || w == "most" || w == "limit" })
 			}
 			if aspect != "figure" {
 				g.group(o.Title.V)
@@ -158,7 +160,7 @@ func (b *Binder) figure(out *Binding) {
 			out.Verdict, out.Fact = Confirmed, g.fact
 			out.Reason = fmt.Sprintf("bound to %s", g.fact.ID)
 			return
-		case t.looks < 0 && c.Number < g.number, t.looks > 0 && c.Number > g.number, t.looks == 0 && !within(c, g.number):
+		case t.looks < 0 && c.Number < g.number, t.looks > 0 && c.Number > g.number, t.looks == 0 && (!within(c, g.number) || g.most && c.Aspect == "figure" && c.Bound == claim.AtMost && c.Number > g.number):
 			looser++
 		default:
 			stricter++
@@ -338,7 +340,7 @@ func figurePair(_ *Binder, x, y *claim.Claim) *Disagreement {
 		}
 	case "durability":
 	default:
-		d.Soft = d.Soft || len(x.Qualifiers) == 0 && !(x.Aspect == "password-length" && forAll(x) && forAll(y))
+		d.Soft = d.Soft || len(x.Qualifiers) == 0 && !((x.Aspect == "password-length" || x.Aspect == "lockout") && forAll(x) && forAll(y))
 	}
 	return d
 }
@@ -356,4 +358,4 @@ func forAll(c *claim.Claim) bool {
 }
 
 // ownPasswords are words of what may have passwords of its own.
-var ownPasswords = wordSet("application", "device", "mobile", "wifi", "wireless", "network", "database", "server", "cluster", "laboratory", "lab", "school", "pupil", "teacher", "user", "reader", "buyer", "seller", "driver", "donor", "volunteer", "owner", "resident", "citizen", "parent")
+var ownPasswords = wordSet("application", "device", "mobile", "wifi", "wireless", "network", "database", "server", "cluster", "laboratory", "lab", "school", "pupil", "teacher", "reader", "buyer", "seller", "driver", "donor", "volunteer", "owner", "resident", "citizen", "parent")

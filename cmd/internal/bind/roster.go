@@ -29,6 +29,8 @@ func rosterPair(_ *Binder, x, y *claim.Claim) *Disagreement {
 		return nil // 'account data in two data centres' of the four that there are
 	case same || !fewPlaces[list.Unit] || !slices.Equal(x.Qualifiers, y.Qualifiers):
 		return nil
+	case (list.Unit == "site" || list.Unit == "location") && !oneUse(x, y):
+		return nil // of servers and of shops
 	case list.Aspect == claim.Listed && number.Aspect == claim.Numbered:
 		d.Soft = list.Hedge != "" || number.Hedged
 		return d
@@ -58,3 +60,12 @@ func kindOfData(sentence string) string {
 
 // plainData are words before 'data' that tell no kind of data from others.
 var plainData = wordSet("the", "all", "any", "our", "your", "their", "customer", "customers", "personal", "user", "users", "of", "and", "or", "such", "where", "that", "these", "this", "client", "process", "processes", "store", "stores", "keep", "host", "hosts", "hold", "holds", "in", "two", "three", "four", "five", "following", "six", "both")
+
+// oneUse reports whether the sentences of two claims share a word for what is in the places.
+func oneUse(x, y *claim.Claim) bool {
+	said := claim.Stems(y.Sentence)
+	return slices.ContainsFunc(claim.Stems(x.Sentence), func(w string) bool { return placed[w] && slices.Contains(said, w) })
+}
+
+// placed are words for what a company has in places of which it keeps count.
+var placed = wordSet("data", "server", "service", "platform", "system", "hosted", "host", "record", "file", "machine", "customer", "production", "backup")

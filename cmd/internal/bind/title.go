@@ -30,7 +30,7 @@ func (b *Binder) title(out *Binding) {
 		}
 		out.Fact, _ = b.center.Lookup(r.Path() + ".title")
 		out.Verdict, out.Reason = Confirmed, "the data have an office of this title"
-		if c.Person == "" || !r.Holder.IsSet() || samePerson(c.Person, r.Holder.V) || len(r.AppliesTo) > 0 {
+		if c.Person == "" || !r.Holder.IsSet() || SamePerson(c.Person, r.Holder.V) || len(r.AppliesTo) > 0 {
 			return
 		}
 		if b.holders(name, c.Person) {
@@ -50,7 +50,7 @@ func (b *Binder) title(out *Binding) {
 // holders reports whether any office of that title is held by the person.
 func (b *Binder) holders(title, person string) bool {
 	return slices.ContainsFunc(b.center.Roles, func(r *trust.Role) bool {
-		return slices.Contains(titlesOf(r), title) && samePerson(person, r.Holder.V)
+		return slices.Contains(titlesOf(r), title) && SamePerson(person, r.Holder.V)
 	})
 }
 
@@ -59,7 +59,7 @@ func (b *Binder) otherTitle(out *Binding) bool {
 	c := out.Claim
 	near := false
 	for _, r := range b.center.Roles {
-		if !r.Holder.IsSet() || !samePerson(c.Person, r.Holder.V) {
+		if !r.Holder.IsSet() || !SamePerson(c.Person, r.Holder.V) {
 			continue
 		}
 		out.Others = append(out.Others, Other{r.Title.Span, fmt.Sprintf("%s: %s", r.Holder.V, r.Title.V)})
@@ -113,8 +113,8 @@ func shareCore(x, y string) bool {
 	return slices.ContainsFunc(claim.TitleCore(x), func(w string) bool { return slices.Contains(core, w) })
 }
 
-// samePerson reports whether two names can be of one person: the same, or the one with a middle name, an initial or a title less.
-func samePerson(x, y string) bool {
+// SamePerson reports whether two names can be of one person: the same, or the one with a middle name, an initial or a title less.
+func SamePerson(x, y string) bool {
 	a, c := personWords(x), personWords(y)
 	if len(a) == 0 || len(c) == 0 {
 		return true
@@ -155,13 +155,13 @@ func titlesOfTexts(b *Binder, claims []*claim.Claim) (out []Disagreement) {
 		}
 		last := c.Person[strings.LastIndexByte(c.Person, ' ')+1:]
 		for _, x := range byTitle[c.Names[0]] {
-			if !samePerson(x.Person, c.Person) && !together(byTitle[c.Names[0]], x, c) && !(x.Fact != "" && c.Fact != "") {
-				report(x, c, Disagreement{Fault: HoldersDiffer, Soft: !oneHolder(c.Names[0]), About: fmt.Sprintf("the %s is %s in one place and %s in the other", c.Names[0], proper(x.Person), proper(c.Person))})
+			if !SamePerson(x.Person, c.Person) && !together(byTitle[c.Names[0]], x, c) && !(x.Fact != "" && c.Fact != "") {
+				report(x, c, Disagreement{Fault: HoldersDiffer, Soft: !OneHolder(c.Names[0]), About: fmt.Sprintf("the %s is %s in one place and %s in the other", c.Names[0], proper(x.Person), proper(c.Person))})
 				break
 			}
 		}
 		for _, x := range byPerson[last] {
-			if x.Names[0] == c.Names[0] || !samePerson(x.Person, c.Person) || x.Fact != "" && c.Fact != "" {
+			if x.Names[0] == c.Names[0] || !SamePerson(x.Person, c.Person) || x.Fact != "" && c.Fact != "" {
 				continue
 			}
 			if both(byPerson[last], x.Names[0], c.Names[0]) || both(append(byPerson[last], c), c.Names[0], x.Names[0]) || b.holds(c.Person, x.Names[0]) && b.holds(c.Person, c.Names[0]) {
@@ -184,7 +184,7 @@ func titlesOfTexts(b *Binder, claims []*claim.Claim) (out []Disagreement) {
 // holds reports whether the data have the person hold an office of the title.
 func (b *Binder) holds(person, title string) bool {
 	return slices.ContainsFunc(b.center.Roles, func(r *trust.Role) bool {
-		return r.Holder.IsSet() && samePerson(person, r.Holder.V) && slices.Contains(titlesOf(r), title)
+		return r.Holder.IsSet() && SamePerson(person, r.Holder.V) && slices.Contains(titlesOf(r), title)
 	})
 }
 
@@ -208,8 +208,8 @@ func together(claims []*claim.Claim, x, y *claim.Claim) bool {
 	return x.Span.Name() == y.Span.Name() && (x.Block == y.Block || x.Sentence == y.Sentence)
 }
 
-// oneHolder reports whether there is one of the office in a company.
-func oneHolder(title string) bool {
+// OneHolder reports whether there is one of the office in a company.
+func OneHolder(title string) bool {
 	return strings.HasPrefix(title, "chief ") || strings.HasPrefix(title, "head of ") || strings.HasSuffix(title, "protection officer") || strings.HasSuffix(title, "security officer") || strings.HasSuffix(title, "privacy officer") || title == "general counsel" || strings.HasPrefix(title, "deputy ")
 }
 

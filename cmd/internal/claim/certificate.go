@@ -222,6 +222,11 @@ func (p *phrase) around(c *Claim) (Standing, string) {
 			}
 		}
 	}
+	for i := p.from - 1; i > p.lo; i-- {
+		if p.ts[i].Is(":") && p.sinceWhen() && badges(p.block.Text[p.ts[p.lo].Start:p.ts[i].Start]) {
+			return Held, "" // 'Accreditations: Cyber Essentials (renewed yearly); ISO/IEC 27001 (since 2023)'
+		}
+	}
 	if h := p.block.Heading; h >= 0 && (p.block.Kind == prose.Item || p.block.Kind == prose.Paragraph && p.hi-p.lo < 8) {
 		if s, holder, ok := p.announced(c, p.doc.Headings[h].Text); ok {
 			return s, holder
@@ -231,6 +236,18 @@ func (p *phrase) around(c *Claim) (Standing, string) {
 		}
 	}
 	return Mentioned, ""
+}
+
+// sinceWhen reports whether brackets behind the name tell since or until when it is held: 'ISO/IEC 27001 (since 2023)'.
+func (p *phrase) sinceWhen() bool {
+	if p.word(p.to) != "(" {
+		return false
+	}
+	switch p.word(p.to + 1) {
+	case "since", "renewed", "valid", "audited", "issued", "held", "certified", "until":
+		return true
+	}
+	return false
 }
 
 // badges reports whether a heading is that of a list of what one has: 'Certifications', 'Certificates and reports'.

@@ -64,6 +64,7 @@ func TestCertificates(t *testing.T) {
 		{"certificate_none", "ISO/IEC 27001 certificate: none at present.", "iso-27001 not held"},
 		{"valid_until", "| Standard | Valid until |\n|---|---|\n| ISO/IEC 27001:2022 | 30 June 2028 |\n", "iso-27001:2022 held"},
 		{"not_certified", "The organisation is not certified. It follows ISO/IEC 27001 as guidance.", "iso-27001 not held"},
+		{"label_since", "Accreditations: Cyber Essentials Plus (renewed yearly); ISO/IEC 27001 (since 2023).", "cyber-essentials-plus held, iso-27001 held"},
 		{"badges", "## Certifications\n\n- ISO 27001\n- TISAX\n", "iso-27001 held, tisax held"},
 		{"lead_in", "We hold the following certificates:\n\n- ISO 9001\n- Cyber Essentials Plus\n", "iso-9001 held, cyber-essentials-plus held"},
 		{"lead_in_planned", "Planned for next year:\n\n- ISO 9001\n", "iso-9001 planned"},

@@ -145,7 +145,7 @@ func (p *phrase) count(c *Claim) bool {
 	case p.nearSentence("tested", "holds", "withstands", "survives", "lasts", "guessed", "cracked", "crack", "guess", "broken", "brute"):
 		return false // how long a short one lasts
 	case c.Unit == "character" || c.Unit == "" && p.near("length", "shortest", "longest", "characters", "long") && p.password() && (!p.near("age", "days", "history") || p.word(p.from-1) == "length" || p.word(p.from-2) == "length"):
-		if !p.password() || p.counter() || p.elsewherePassword() {
+		if !p.password() || p.counter() || p.elsewherePassword() || p.word(p.from-1) == "first" || p.word(p.from-1) == "last" {
 			return false
 		}
 		c.Unit, c.Aspect = "character", "password-length"

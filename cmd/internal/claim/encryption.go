@@ -83,8 +83,8 @@ func encrypted(ts []token.Token, i int, _ string) (*value, int) {
 			return nil, 0
 		}
 		switch n := next(1); n {
-		case "", ",", ".", ";", "(", "—", "-", ":", "yet":
-			if (n == "yet") != ts[i].Is("not") || n == "-" && !ts[i+1].Space {
+		case "", ",", ".", ";", "(", "—", "-", ":", "yet", "at", "currently", "so":
+			if ts[i].Is("not") != (n == "yet" || n == "at" || n == "currently" || n == "so") || n == "-" && !ts[i+1].Space {
 				return nil, 0
 			}
 		default:

@@ -203,6 +203,9 @@ func (e *encryptionReader) restricts() bool {
 			if e.word(i-1) == "," || e.word(i-1) == "in" {
 				return false // ', which is not encrypted': of all of them
 			}
+			if i-e.phrase.lo <= 2 && plural(e.word(i-1)) {
+				return true // 'Tapes that arrive unencrypted are …'
+			}
 			for k := i - 1; k >= max(e.phrase.lo, i-4); k-- {
 				switch e.word(k) {
 				case "a", "an", "any", "no", "every", "each", "nothing", "anything", "devices", "laptops", "media", "sticks", "computers", "those", "files":
@@ -430,6 +433,9 @@ func (e *encryptionReader) open() bool {
 			w == "email" && e.ts[e.from].Is("plain"), w == "file", w == "format", w == "exports", w == "mails":
 			return false
 		}
+	}
+	if e.negative && e.restricts() {
+		return false
 	}
 	if e.word(e.to-1) == "http" {
 		e.scope = InTransit

@@ -66,7 +66,7 @@ func (c *Claim) Signature() string {
 		}
 		b = append(b, 1)
 	}
-	add(c.Aspect, c.Range.String(), c.Place, c.Entity, c.Region.Code, c.Unit, c.Fact, c.Purpose, c.Hedge, c.Variant, c.Under)
+	add(c.Aspect, c.Range.String(), c.Holder, c.Place, c.Entity, c.Region.Code, c.Unit, c.Fact, c.Purpose, c.Hedge, c.Variant, c.Under)
 	add(c.Subject...)
 	add(c.Names...)
 	add(c.Qualifiers...)
@@ -75,7 +75,7 @@ func (c *Claim) Signature() string {
 		add(c.Around[InLabel]...) // what a cell is about stands in its heads alone
 	}
 	b = strconv.AppendFloat(b, c.Number, 'g', -1, 64)
-	b = append(b, byte(c.Kind), byte(c.Bound), flag(c.AspectNear), flag(c.Hedged), flag(c.Used), flag(c.Recipient), flag(c.Stored), flag(c.Hosting), flag(c.Universal), byte(c.Mood))
+	b = append(b, byte(c.Kind), byte(c.Bound), byte(c.Standing), flag(c.Exclusive), flag(c.AspectNear), flag(c.Hedged), flag(c.Used), flag(c.Recipient), flag(c.Stored), flag(c.Hosting), flag(c.Universal), byte(c.Mood))
 	for _, f := range c.Facets {
 		b = append(binary.AppendUvarint(b, uint64(f.Senses)), byte(f.Ring))
 	}

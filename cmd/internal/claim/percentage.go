@@ -212,6 +212,8 @@ func (p *phrase) plainMood(c *Claim) {
 	switch {
 	case c.Mood == Optional && c.Aspect == "availability" && (strings.HasPrefix(cue, "can count") || strings.HasPrefix(cue, "can rely") || strings.HasPrefix(cue, "can expect") || strings.HasPrefix(cue, "can be") || strings.HasPrefix(cue, "may be")):
 		c.Mood = Asserted // 'can be reached'
+	case c.Mood == Optional && c.Aspect == "figure" && c.Bound == AtMost:
+		c.Mood = Asserted // 'may have up to five' is the bound itself
 	case c.Mood == Optional && c.Aspect == "figure" && p.word(p.from-1) == "by":
 		c.Mood = Asserted // 'can be reached by six users'
 	case c.Mood == Optional && c.Kind == Count && c.Aspect == "password-length" && p.denied():

@@ -136,7 +136,7 @@ func (p *phrase) title(c *Claim) bool {
 	}
 	if p.from > p.lo {
 		switch p.ts[p.from-1].Lower {
-		case "customer", "client", "controller", "your", "their", "whose", "hospital", "former", "acting", "interim", "previous", "assistant", "vendor", "supplier", "a", "an", "any", "no", "every", "each", "then", "vice", "junior":
+		case "customer", "client", "controller", "your", "their", "whose", "hospital", "former", "acting", "interim", "previous", "assistant", "vendor", "supplier", "a", "an", "any", "no", "every", "each", "then", "vice", "junior", "state", "federal", "national", "regional", "cantonal", "provincial", "government", "independent":
 			return false
 		case "deputy":
 			c.Names[0] = "deputy " + c.Names[0]

@@ -201,7 +201,7 @@ func (p *phrase) tls(c *Claim, v *value) bool {
 	switch {
 	case c.Aspect != Accepts && r.excepting():
 		c.Hedge = "an exception"
-	case c.Aspect == Accepts && (p.hi-p.lo > shortSentence || p.statesElse()) && !(&region{phrase: p, first: p.lo, last: r.last}).has(acceptWords):
+	case c.Aspect == Accepts && p.word(p.from-1) != ":" && (p.hi-p.lo > shortSentence || p.statesElse()) && !(&region{phrase: p, first: p.lo, last: r.last}).has(acceptWords):
 		c.Hedge = "no verb" // a version is named, and what of it only the verb would tell
 	}
 	if p.block.Kind == prose.HeadingText && c.Aspect == Accepts {

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"candor/cmd/internal/bind"
 	"candor/cmd/internal/check"
 	"candor/cmd/internal/claim"
 	"candor/cmd/internal/diag"
@@ -56,6 +57,7 @@ var recordConflict = &check.Rule{
 			}
 		}
 		certificateConflicts(p)
+		holderConflicts(p)
 	},
 }
 
@@ -209,6 +211,21 @@ func differ(a, b any) bool {
 		return ok && x != y
 	}
 	return false
+}
+
+// holderConflicts reports offices of which a company has one, and for which two entries name two persons.
+func holderConflicts(p *check.Pass) {
+	rs := p.Center.Roles
+	for j, b := range rs {
+		for _, a := range rs[:j] {
+			title := claim.TitleName(a.Title.V)
+			if !a.Holder.IsSet() || !b.Holder.IsSet() || title != claim.TitleName(b.Title.V) || !bind.OneHolder(title) || len(a.AppliesTo)+len(b.AppliesTo) > 0 || bind.SamePerson(a.Holder.V, b.Holder.V) {
+				continue
+			}
+			p.Report(b.Holder.Span, fmt.Sprintf("the %s is %s here and %s in another entry", b.Title.V, b.Holder.V, a.Holder.V), check.Fact(b.Path()+".title"),
+				check.Related(a.Holder.Span, "%s: %s", a.Path(), a.Holder.V), check.Hint("keep one of the two, or say in applies_to what tells them apart"))
+		}
+	}
 }
 
 // certificateConflicts reports certificates that one entry says are held and another that they are not. One that is planned
