@@ -329,14 +329,23 @@ func (b *Binder) ofAnother(m match, c *claim.Claim) bool {
 	return !slices.ContainsFunc(c.Subject, func(w string) bool { return w == "backup" || plainQualifier[w] || commonSubject[w] })
 }
 
-// ofSubject leaves of the tiers of backups those that are the subject of the sentence by their full name, where there are such: 'copies of
-// media are gone after 35 days; copies of databases after twelve months' is about the media first.
+// ofSubject drops the tiers of backups that a word of their own behind the figure names, where the subject is a tier by its
+// full name: 'copies of media are gone after 35 days; copies of databases after twelve months' is about the media first.
 func ofSubject(c *claim.Claim, ms []match) []match {
 	named := func(m match) bool { return m.p.gate == "backup" && len(c.Label) == 0 && m.p.isSubject(c) }
 	if len(ms) < 2 || ms[0].p.gate != "backup" || !slices.ContainsFunc(ms, named) {
 		return ms
 	}
-	return slices.DeleteFunc(ms, func(m match) bool { return !named(m) })
+	before, after, ok := strings.Cut(c.Sentence, c.Text)
+	if !ok {
+		return ms
+	}
+	early, late := claim.Stems(before), claim.Stems(after)
+	return slices.DeleteFunc(ms, func(m match) bool {
+		return !named(m) && slices.ContainsFunc(m.words, func(w string) bool {
+			return m.p.name[w] && slices.Contains(late, w) && !slices.Contains(early, w)
+		})
+	})
 }
 
 // happenings are words of a label that say no more than that something is done: 'A first assessment is sent'.

@@ -168,7 +168,7 @@ func (p *phrase) ofOtherPersons() bool {
 	return false
 }
 
-var otherPersons = set("applicant", "applicants", "applications", "candidate", "candidates", "recruiting", "recruitment", "payroll", "hr", "careers", "vacancies", "vacancy")
+var otherPersons = set("applicant", "applicants", "candidate", "candidates", "recruiting", "recruitment", "payroll", "hr", "careers", "vacancies", "vacancy")
 
 // shortAdjective reports whether the abbreviation of a country stands before a noun that it tells more of, as an adjective does: 'US law',
 // 'UK customers'.
@@ -268,8 +268,7 @@ func (p *phrase) ofOwnPeople() bool {
 	if p.ofOtherPersons() || hasAny(p.block.Text[p.start:p.end], ownPeopleMatters) {
 		return true
 	}
-	front := p.doc.Front.Text()
-	return hasAny(front[:min(len(front), titleReach)], staffTitles)
+	return hasAny(headline(p.doc), staffTitles) // a summary may speak of customers' staff
 }
 
 var (
