@@ -36,6 +36,8 @@ func TestQuantityReading(t *testing.T) {
 		{"available for restoration", "", "", "A copy of the payroll database is made every night and is available for restoration for 60 days.", "Backups of the payroll database are kept for 30 days.", "retention-disagreement"},
 		{"older ones go", "", "", "The audit log shows the entries of the last 90 days; older entries are deleted.", "Entries in the audit log are retained for 365 days.", "retention-disagreement"},
 		{"a restoration of a class", "", "", "| Severity | Target resolution |\n|---|---|\n| 1 | 2 hours |", "**Severity 1:** we restore the service within four hours.", "response-disagreement"},
+		{"then deleted", "", "", "After your contract has ended, customer content remains available for download for 90 days, after which it is deleted.", "Upon termination, customer content is retained for 30 days.", "retention-disagreement"},
+		{"a rhythm without a unit", "[reviews.users]\nname = \"user access\"\ninterval = \"6 months\"\n[reviews.admins]\nname = \"privileged access\"\ninterval = \"3 months\"\n", "", "User access is reviewed every six months and privileged access every three. Supplier access is reviewed monthly.", "", ""},
 		{"a taken up ticket", "", "", "Priority 1 tickets are taken up by an engineer within 30 minutes.", "Priority 1 tickets are resolved within four hours.", ""},
 		{"a day of life", "", "", "Server certificates are valid for 90 days.", "The automation renews a server certificate on day 60 of its life.", ""},
 
