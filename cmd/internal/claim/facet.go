@@ -508,7 +508,7 @@ var senses = [dimensions][]sense{
 	},
 	Accounts: {
 		{"privileged", "@power | privileged | administrator right/account/access/privilege | admin right/account/access | administrative right/account/access/privilege | root | superuser | elevated | domain admin"},
-		{"contractors", "contractor | freelancer | temp | agency worker | external staff/people/user/account/partner | externals | third party account/access/user"},
+		{"contractors", "supplier/vendor/partner/provider/outsourcer access/account/right/permission | contractor | freelancer | temp | agency worker | external staff/people/user/account/partner | externals | third party account/access/user"},
 		{"service", "service/technical/machine/system account | api key | machine identity | robot account"},
 		{"guests", "guest | visitor"},
 		{"customers", "account/accounts of customers/clients/merchants/members/subscribers/tenants/players/patients/pupils/students/parents/donors/partners/suppliers/visitors/buyers/sellers | merchant/member/subscriber/player/partner/donor/pupil/student/parent account/user/login | customer account/user | client account | teacher | pupil | parent | tenant account | patient account"},

@@ -62,6 +62,9 @@ func (p *phrase) quantity(c *Claim, q *period.Quantity) bool {
 	if c.Aspect == "notification" && p.objecting() {
 		c.Aspect, c.AspectCue = "objection", "object"
 	}
+	if (c.Aspect == "export" || c.Aspect == "rto" || c.Aspect == "") && c.Kind == Duration && p.thenDeleted() {
+		c.Aspect, c.AspectCue, c.AspectNear = "retention", "after which", true
+	}
 	if a := p.ofRate(q); a != "" {
 		c.Aspect, c.AspectCue, c.AspectNear = a, p.ts[q.Noun].Text, true
 	}
@@ -112,38 +115,6 @@ func (p *phrase) quantity(c *Claim, q *period.Quantity) bool {
 	c.Group = p.group()
 	c.Variant = p.variant()
 	return true
-}
-
-// olderGoes reports whether the sentence says that what is older than the length is deleted: 'shows the entries of the last 90 days; older
-// entries are deleted'.
-func (p *phrase) olderGoes() bool {
-	older := false
-	for i := p.to; i < p.hi; i++ {
-		older = older || p.ts[i].Is("older")
-		if older && (forgets[p.ts[i].Lower] || p.ts[i].Is("gone") || p.ts[i].Is("discarded")) {
-			return true
-		}
-	}
-	return false
-}
-
-// objecting reports whether the sentence has somebody tell the company of an objection: 'if it has grounds to object, it shall notify the
-// processor within ten days'.
-func (p *phrase) objecting() bool {
-	objects := false
-	for i := p.lo; i+1 < p.from; i++ {
-		switch w := p.ts[i].Lower; {
-		case w == "object" || w == "objects" || w == "objection" || w == "objections":
-			objects = true
-		case objects && (tellingVerbs[w] || w == "inform" || w == "write"):
-			for k := i + 1; k < min(i+4, p.from); k++ {
-				if supplierNouns[p.ts[k].Lower] || p.ts[k].Is("us") || p.own(k) {
-					return true
-				}
-			}
-		}
-	}
-	return false
 }
 
 // elapses reports whether something is done before the quantity is over: 'before two days have gone by'.

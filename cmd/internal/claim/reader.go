@@ -256,10 +256,16 @@ func (r *Reader) block(out []Claim, s *scratch, ctx *contexts, text *Text, n int
 
 // unitless reads a number that takes its unit from the quantity before it in the sentence: 'things are held for 90 days, umbrellas for 30'.
 func unitless(ts []token.Token, i int, finds []find) (find, bool) {
-	if i == 0 || len(finds) == 0 || !beforeUnitless[ts[i-1].Lower] && !(ts[i-1].Kind == token.Word && ts[i].Space && !numbersNames[ts[i-1].Lower] && !ts[i].Is("one") && (i+1 == len(ts) || ts[i+1].Is(".") || ts[i+1].Is(";"))) {
+	if i == 0 || len(finds) == 0 || !ts[i-1].Is("every") && !beforeUnitless[ts[i-1].Lower] && !(ts[i-1].Kind == token.Word && ts[i].Space && !numbersNames[ts[i-1].Lower] && !ts[i].Is("one") && (i+1 == len(ts) || ts[i+1].Is(".") || ts[i+1].Is(";"))) {
 		return find{}, false
 	}
+	if q, ok := unitlessRhythm(ts, i, finds); ok {
+		return q, true
+	}
 	comma := beforeUnitless[ts[i-1].Lower]
+	if ts[i-1].Is("every") {
+		return find{}, false
+	}
 	n, end, ok := period.Number(ts, i)
 	if !ok || n <= 0 || n != float64(int(n)) || ts[i].Is("a") || n >= 1900 && n <= 2100 || end < len(ts) && !endsUnitless[ts[end].Lower] {
 		return find{}, false
@@ -283,6 +289,25 @@ func unitless(ts []token.Token, i int, finds []find) (find, bool) {
 	}
 	q := period.Quantity{Range: period.Point(period.Of(n, last.quantity.Range.Max.Unit)), From: i, To: end}
 	return find{from: i, to: end, quantity: &q, like: last}, true
+}
+
+// unitlessRhythm reads a number that takes its unit from the rhythm before it: 'every six months and that of administrators every three'.
+func unitlessRhythm(ts []token.Token, i int, finds []find) (find, bool) {
+	last := &finds[len(finds)-1]
+	if !ts[i-1].Is("every") || last.quantity == nil || !last.quantity.Repeats || last.quantity.Adverb || i-last.to > unitlessReach {
+		return find{}, false
+	}
+	n, end, ok := period.Number(ts, i)
+	if !ok || n <= 0 || n != float64(int(n)) || end < len(ts) && !endsUnitless[ts[end].Lower] {
+		return find{}, false
+	}
+	for k := last.to; k < i; k++ {
+		if ts[k].Is(".") || ts[k].Is("?") || ts[k].Is("!") {
+			return find{}, false
+		}
+	}
+	q := period.Quantity{Range: period.Point(period.Of(n, last.quantity.Range.Max.Unit)), From: i, To: end, Repeats: true}
+	return find{from: i, to: end, quantity: &q}, true
 }
 
 // numbersNames are words behind which a number is a name or counts something else.
