@@ -115,12 +115,15 @@ func (b *Binder) NewTexts(files []string) *Texts {
 
 // Set says what a document claims now. The claims must be those that [claim.Claim.Keep] has left, in the order of the text.
 func (t *Texts) Set(file string, claims []claim.Claim) {
+	all := func(*Binder, *claim.Claim) bool { return true }
+	was, is := t.taken(t.files[file], all), t.taken(claims, all)
 	for k := range crossers {
-		for _, some := range [][]claim.Claim{t.files[file], claims} {
-			for i := range some {
-				t.cross[k].fresh = t.cross[k].fresh && !crossers[k].takes(t.binder, &some[i])
-			}
-		}
+		x, takes := &t.cross[k], crossers[k].takes
+		x.fresh = x.fresh && moved(x.found, t.taken(t.files[file], takes), t.taken(claims, takes))
+	}
+	if len(was) > 0 && unchanged(was, is) {
+		t.replace(file, was, claims)
+		return
 	}
 	for i := range t.files[file] {
 		for _, k := range t.key(&t.files[file][i]) {
