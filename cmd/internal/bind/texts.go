@@ -119,11 +119,8 @@ func (t *Texts) Set(file string, claims []claim.Claim) {
 		return
 	}
 	for k := range crossers {
-		for _, some := range [][]claim.Claim{t.files[file], claims} {
-			for i := range some {
-				t.cross[k].fresh = t.cross[k].fresh && !crossers[k].takes(t.binder, &some[i])
-			}
-		}
+		x, takes := &t.cross[k], crossers[k].takes
+		x.fresh = x.fresh && restated(x.found, t.taken(t.files[file], takes), t.taken(claims, takes))
 	}
 	for i := range t.files[file] {
 		for _, k := range t.key(&t.files[file][i]) {

@@ -41,3 +41,50 @@ func placeless(c *claim.Claim) {
 		c.Near = &near
 	}
 }
+
+// taken returns the claims of a document that are of interest.
+func (t *Texts) taken(claims []claim.Claim, of func(*Binder, *claim.Claim) bool) (out []*claim.Claim) {
+	for i := range claims {
+		if of(t.binder, &claims[i]) {
+			out = append(out, &claims[i])
+		}
+	}
+	return out
+}
+
+// unchanged reports whether claims are the same, in the same order, save for where in the file they stand.
+func unchanged(was, is []*claim.Claim) bool {
+	if len(was) != len(is) {
+		return false
+	}
+	for i := range was {
+		x, y := *was[i], *is[i]
+		x.Span, y.Span = source.Span{}, source.Span{}
+		if !reflect.DeepEqual(x, y) {
+			return false
+		}
+	}
+	return true
+}
+
+// restated puts claims that are the same as before into what was found of those, and reports whether they are.
+func restated(found []Disagreement, was, is []*claim.Claim) bool {
+	if !unchanged(was, is) {
+		return false
+	}
+	exchange(found, was, is)
+	return true
+}
+
+func exchange(found []Disagreement, was, is []*claim.Claim) {
+	for i := range found {
+		for k := range was {
+			if found[i].First == was[k] {
+				found[i].First = is[k]
+			}
+			if found[i].Second == was[k] {
+				found[i].Second = is[k]
+			}
+		}
+	}
+}

@@ -45,6 +45,7 @@ func TestRecheck(t *testing.T) {
 		{"and back", backup, "45 days", "30 days", nil},
 		{"figure that another text contradicts", logging, "a year", "6 months", []string{"retention-disagreement"}},
 		{"a line before it", logging, "## Kept", "Some words.\n\n## Kept", []string{"retention-disagreement"}},
+		{"a longer line before it", logging, "Some words.", "Some words of no weight.", []string{"retention-disagreement"}},
 		{"the anchor that another text leads to", logging, "## Kept", "## Gone", []string{"anchor-missing", "retention-disagreement"}},
 		{"nothing left", logging, "We delete audit logs after 6 months.", "", []string{"anchor-missing"}},
 		{"title", logging, "title = \"Logging\"", "title = \"Logs\"", []string{"anchor-missing"}},

@@ -48,8 +48,27 @@ func cloneAll(words []string) []string {
 
 // around returns the words around a claim by ring, each ring sorted.
 func around(c Context) (out [InTitle + 1][]string) {
+	if len(c.Rings) == 0 {
+		return out
+	}
+	size := 0
+	var count [len(out)]int
 	for w, r := range c.Rings {
-		out[r] = append(out[r], strings.Clone(w))
+		size += len(w)
+		count[r]++
+	}
+	words := make([]string, len(c.Rings))
+	for r, n := range count {
+		if n > 0 {
+			out[r], words = words[:0:n], words[n:]
+		}
+	}
+	var all strings.Builder // one copy for all: a text is not kept for its words
+	all.Grow(size)
+	for w, r := range c.Rings {
+		from := all.Len()
+		all.WriteString(w)
+		out[r] = append(out[r], all.String()[from:])
 	}
 	for r := range out {
 		slices.Sort(out[r])
