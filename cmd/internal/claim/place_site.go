@@ -168,8 +168,7 @@ func (p *phrase) ofOtherPersons() bool {
 	if hasAny(p.block.Text[p.start:p.end], otherPersons) {
 		return true
 	}
-	front := p.doc.Front.Text()
-	if hasAny(front[:min(len(front), titleReach)], otherPersons) {
+	if hasAny(headline(p.doc), otherPersons) {
 		return true
 	}
 	for h := p.block.Heading; h >= 0; h = p.doc.Headings[h].Parent {
@@ -280,8 +279,7 @@ func (p *phrase) ofOwnPeople() bool {
 	if p.ofOtherPersons() || hasAny(p.block.Text[p.start:p.end], ownPeopleMatters) {
 		return true
 	}
-	front := p.doc.Front.Text()
-	return hasAny(front[:min(len(front), titleReach)], staffTitles)
+	return hasAny(headline(p.doc), staffTitles)
 }
 
 var (
