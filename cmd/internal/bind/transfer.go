@@ -17,6 +17,10 @@ var basisNames = map[string]string{
 // transfer holds what a transfer rests on against the basis in the data, and an adequacy decision against those that exist.
 func (b *Binder) transfer(out *Binding) {
 	c := out.Claim
+	if c.Hedged {
+		out.Reason = "the text holds it in reserve, beside another, or for a case"
+		return
+	}
 	if b.noDecision(out) {
 		return
 	}
@@ -89,9 +93,13 @@ func transfersOfTexts(b *Binder, claims []*claim.Claim) (out []Disagreement) {
 			}) {
 				continue
 			}
-			out = append(out, inOrder(p[0], q[0], Disagreement{
+			c, d := firm(p), firm(q)
+			if c == nil || d == nil {
+				continue
+			}
+			out = append(out, inOrder(c, d, Disagreement{
 				Fault: BasesDiffer,
-				About: fmt.Sprintf("transfers to one company rest on %s and on %s", basisNames[p[0].Names[0]], basisNames[q[0].Names[0]]),
+				About: fmt.Sprintf("transfers to one company rest on %s and on %s", basisNames[c.Names[0]], basisNames[d.Names[0]]),
 			}))
 			break
 		}
@@ -103,4 +111,14 @@ func transfersOfTexts(b *Binder, claims []*claim.Claim) (out []Disagreement) {
 func soften(x, y string) bool {
 	one := func(a, c string) bool { return x == a && y == c || x == c && y == a }
 	return one(claim.DPF, claim.Adequacy) || one(claim.IDTA, claim.SCCs) || one(claim.NoTransfer, claim.Adequacy)
+}
+
+// firm returns the first claim that is not hedged, or nil.
+func firm(claims []*claim.Claim) *claim.Claim {
+	for _, c := range claims {
+		if !c.Hedged {
+			return c
+		}
+	}
+	return nil
 }

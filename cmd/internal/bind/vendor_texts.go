@@ -180,7 +180,7 @@ func differentVendors(x, y []*claim.Claim) *Disagreement {
 	}
 	for _, p := range x {
 		for _, q := range y {
-			if slices.Equal(p.Nouns, q.Nouns) && !(p.Fact != "" && q.Fact != "") {
+			if slices.Equal(ofTask(p.Nouns), ofTask(q.Nouns)) && !(p.Fact != "" && q.Fact != "") {
 				d := inOrder(p, q, Disagreement{Fault: VendorsDiffer, About: fmt.Sprintf("%s: %s in one place, %s in the other", p.Tasks, p.Text, q.Text)})
 				return &d
 			}
@@ -188,3 +188,14 @@ func differentVendors(x, y []*claim.Claim) *Disagreement {
 	}
 	return nil
 }
+
+// ofTask returns the stems that tell one task from another: 'support requests' are support.
+func ofTask(nouns []string) []string {
+	rest := slices.DeleteFunc(slices.Clone(nouns), func(w string) bool { return plainOfTask[w] })
+	if len(rest) == 0 {
+		return nouns
+	}
+	return rest
+}
+
+var plainOfTask = map[string]bool{"request": true, "ticket": true, "service": true, "provider": true, "processing": true, "message": true, "delivery": true, "customer": true, "all": true, "enquiry": true}

@@ -334,7 +334,7 @@ func newPlaceSenses() *patterns {
 	ps := &patterns{}
 	for id, words := range [...]string{
 		livePart:    "live service | live data | live site | live system | production | primary | server | machine | database | application | platform | service | main site | app | hosting | hall",
-		copiesPart:  "backup | copy | snapshot | safety copy | dump | spare",
+		copiesPart:  "backup | copy | snapshot | safety copy | dump | spare copy",
 		standbyPart: "standby | stand by | failover | fail over | secondary | disaster recovery | mirror | replica | second site | fallback | recovery site | reserve",
 		supportPart: "support | help desk | helpdesk | desk | colleague | night shift | engineer | remote access | contractor",
 		seatPart:    "office | headquarter | headquartered | seat | registered | incorporated | company in | company from | court | authority | resident in | born | founded | representative | subsidiary | postal | parent",

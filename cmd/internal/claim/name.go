@@ -24,7 +24,7 @@ func (p *phrase) name(c *Claim, names []Name) bool {
 		c.Kind, c.Regions = Region, n.Region
 		c.Region.Code = c.Text
 		if len(n.Region) > 0 {
-			c.Region = n.Region[0]
+			c.Region = n.Region[p.regionOfNamed(n)]
 		}
 		c.Hosting = true
 		p.parts(c)
@@ -60,7 +60,7 @@ func (p *phrase) name(c *Claim, names []Name) bool {
 		if c.Parts&Seat != 0 && c.Parts&(Live|Copies|Standby|Edge) == 0 || p.onPaper() || p.relieved(impersonal) && !p.excepts(p.lo) {
 			c.Hosting, c.Stored = false, false // an office, a seat or a court: no data
 		}
-		if p.ofPeople() || p.deniesData(p.to, p.hi) {
+		if p.ofPeople() || p.deniesData(p.to, p.hi) || p.ofThings() {
 			c.Hosting, c.Stored = false, false
 		}
 		if c.Hosting && p.block.Kind == prose.Cell {

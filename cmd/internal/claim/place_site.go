@@ -47,8 +47,11 @@ func (p *phrase) seesFrom() bool {
 	if !p.ofHelpers() {
 		return false
 	}
-	sees, what := false, false
-	for i := p.lo; i < p.hi; i++ {
+	sees, what, hi := false, false, p.hi
+	if next := p.nextSentence(); next > hi && goesOnOfPeople[p.ts[hi].Lower] {
+		hi = next // 'Its employees have access to'
+	}
+	for i := p.lo; i < hi; i++ {
 		switch w := p.ts[i].Lower; {
 		case w == "no" || w == "not" || w == "never" || w == "without" || w == "only" || w == "anonymised" || w == "if" || w == "when":
 			return false
@@ -67,7 +70,13 @@ func (p *phrase) ofHelpers() bool {
 	for in >= p.lo && (p.ts[in].Is(",") || p.ts[in].Is("and") || p.ts[in].Is("the") || p.placeAt(in)) {
 		in--
 	}
-	if in-1 < p.lo || !p.ts[in].Is("in") && !p.ts[in].Is("from") && !p.ts[in].Is("at") {
+	if in-1 < p.lo {
+		return false
+	}
+	if in-1 > p.lo && p.ts[in].Kind == token.Word && p.ts[in].Capital() && in+1 < p.from && p.ts[in+1].Is(",") {
+		in-- // a town that no list has: 'in Paramaribo, Suriname'
+	}
+	if !p.ts[in].Is("in") && !p.ts[in].Is("from") && !p.ts[in].Is("at") {
 		return false
 	}
 	for i := in - 1; i >= p.lo && in-i < 4; i-- {
@@ -77,6 +86,9 @@ func (p *phrase) ofHelpers() bool {
 	}
 	return false
 }
+
+// goesOnOfPeople are words with which a sentence goes on about those of the one before.
+var goesOnOfPeople = set("its", "their", "they", "these", "the", "his", "her")
 
 var (
 	seeingWords = set("access", "accesses", "see", "sees", "view", "views", "process", "processes", "processed", "open", "opens", "read", "reads", "handle", "handles", "handled")
@@ -156,8 +168,7 @@ func (p *phrase) ofOtherPersons() bool {
 	if hasAny(p.block.Text[p.start:p.end], otherPersons) {
 		return true
 	}
-	front := p.doc.Front.Text()
-	if hasAny(front[:min(len(front), titleReach)], otherPersons) {
+	if hasAny(headline(p.doc), otherPersons) {
 		return true
 	}
 	for h := p.block.Heading; h >= 0; h = p.doc.Headings[h].Parent {
@@ -275,3 +286,38 @@ var (
 	staffTitles      = set("staff", "employee", "employees", "workforce", "personnel", "workers")
 	ownPeopleMatters = set("payroll", "pensions", "pension", "wages", "occupational", "salaries")
 )
+
+// ofThings reports whether the clause has things stored in the place, and no data: 'spare laptops are stored in Hamburg'.
+func (p *phrase) ofThings() bool {
+	lo, _ := p.clause()
+	things := false
+	for i := lo; i < p.from; i++ {
+		w := stem(p.ts[i].Lower)
+		things = things || storedGoods[w]
+		if w == "data" || w == "backup" || w == "copy" || w == "record" || w == "database" || w == "server" || w == "information" || w == "file" {
+			return false
+		}
+	}
+	return things
+}
+
+var storedGoods = set("laptop", "equipment", "device", "hardware", "furniture", "part", "spare", "sample", "good", "vehicle", "tool", "material", "badge", "uniform", "stock", "product", "parcel", "telephone", "phone", "tablet", "printer", "cable", "battery", "specimen", "instrument", "wine", "food")
+
+// regionOfNamed returns the index of the region that belongs to a company which the sentence names, or 0.
+func (p *phrase) regionOfNamed(n *Name) int {
+	if len(n.Region) < 2 {
+		return 0
+	}
+	for k := range p.finds {
+		f := &p.finds[k]
+		if f.from < p.lo || f.to > p.hi || f.names == nil || f.names[0].Kind != ProviderName {
+			continue
+		}
+		for i := range n.Region {
+			if n.Region[i].Provider == f.names[0].Provider {
+				return i
+			}
+		}
+	}
+	return 0
+}

@@ -177,7 +177,7 @@ func rosterLead(ts []token.Token) int {
 		if n, ok := smallNumber(&ts[i]); !ok || n < 2 || i > lo && (beforeRoster[ts[i-1].Lower] && !ts[i-1].Is("of") || !ts[i].Space) {
 			continue
 		}
-		if n := headNoun(ts, i+1, colon); n > 0 && (n+1 == colon || ts[n+1].Is("of") && colon-n < 8 || n+2 == colon) {
+		if n := headNoun(ts, i+1, colon); n > 0 && (n+1 == colon || ts[n+1].Is("of") && colon-n < 8 || n+2 == colon || vendorRosters[rosterUnit(ts, n)] && colon-n < 9) {
 			at = n
 		}
 	}
@@ -312,3 +312,7 @@ var (
 
 	timeNouns = set("day", "hour", "week", "month", "year", "minute", "second", "quarter", "time", "percent", "point", "euro", "dollar", "pound", "business", "weekday", "character", "bit", "detail", "term", "condition", "way", "reason", "purpose", "case", "information", "circumstance", "right", "addres", "abbreviation", "definition", "exception", "measure", "email")
 )
+
+// vendorRosters are companies that are used, which the list below names whatever the sentence says of them: 'four sub-processors are
+// currently engaged:'.
+var vendorRosters = set("subprocessor", "processor")

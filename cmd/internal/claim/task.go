@@ -92,6 +92,16 @@ func (p *phrase) tasks() (out Task, nouns []string) {
 	if g < p.lo {
 		return p.taskBeside()
 	}
+	at := p.to
+	if at < p.hi && p.ts[at].Is(".") && !p.ts[at].Space { // 'Inc.'
+		at++
+	}
+	if p.ts[g].Is(":") && at+2 < p.hi && p.ts[at].Is("(") {
+		if end := p.bracketEnd(at); end > at+1 {
+			text := p.block.Text[p.ts[at].End:p.ts[end].Start]
+			return TasksOf(text), Stems(text)
+		}
+	}
 	if t := p.taskOfKind(g); t > 0 {
 		text := p.block.Text[p.ts[t].Start:p.ts[t].End]
 		return TasksOf(text), Stems(text)

@@ -104,14 +104,14 @@ func (p *phrase) transfer(c *Claim) bool {
 		}
 		switch p.ts[i].Lower {
 		case "reserve", "fallback", "fall", "backup", "additionally", "addition", "besides", "supplement", "supplementary", "drawer", "case", "should", "if", "where", "whenever", "unless", "depending", "either", "plus", "future", "invalid", "invalidated", "void", "struck", "instead", "replaced", "former", "until", "e.g", "applicable", "appropriate":
-			return false
+			c.Hedged = true
 		case "may", "might", "could", "would":
 			if p.ofReliance(i) {
-				return false // 'we may rely on', but not 'data may be processed there on the basis of'
+				c.Hedged = true // 'we may rely on', but not 'data may be processed there on the basis of'
 			}
 		case "back":
 			if i+1 < p.hi && p.ts[i+1].Is("up") {
-				return false
+				c.Hedged = true
 			}
 		}
 	}
@@ -206,7 +206,7 @@ func (p *phrase) goesOnOfTransfer() bool {
 		if p.lo+1 >= p.hi || !backToTransfer[p.ts[p.lo+1].Lower] {
 			return false
 		}
-	case "transfers", "transfer", "it", "safeguards", "safeguard", "basis", "data", "access", "both":
+	case "transfers", "transfer", "it", "safeguards", "safeguard", "basis", "data", "access", "both", "legal":
 	default:
 		return false
 	}

@@ -88,6 +88,8 @@ func TestUse(t *testing.T) {
 		{"| Activity | Recipient | Kept until |\n|---|---|---|\n| Newsletter | Mailchimp | until withdrawal |", "mailchimp"},
 		{"Visits are counted with Matomo Cloud, and IP addresses are shortened.", "matomo"},
 		{"Offers and quotations are managed in Salesforce.", "salesforce"},
+		{"Logs are aggregated in Sumo Logic, where alerts are defined for suspicious activity in customer accounts.", "sumo-logic"},
+		{"Usage of the software is evaluated with Amplitude.", "amplitude"},
 		{"Application errors are captured in Sentry together with the user ID.", "sentry"},
 		{"Messages are sent through Twilio. They contain no result.", "twilio"},
 

@@ -200,8 +200,7 @@ func (p *phrase) limitedBan() bool {
 			return true
 		}
 	}
-	front := p.doc.Front.Text()
-	return hasAny(front[:min(len(front), titleReach)], banGrounds)
+	return hasAny(headline(p.doc), banGrounds)
 }
 
 var banGrounds = set("website", "websites", "site", "app", "apps", "product", "platform", "blog", "shop", "store", "dashboard", "application", "portal", "marketing", "visitors", "applicants", "emails", "newsletter", "page", "pages", "careers", "here")
