@@ -84,7 +84,11 @@ func (b *Binder) hold(out *Binding) {
 		out.Reason = fmt.Sprintf("‘%s’ says that it is about %s, and no fact of that kind is named here", c.AspectCue, c.Aspect)
 		return
 	}
-	ms = ofSubject(c, whole(c, ms))
+	fit := whole(c, ms)
+	ms = ofSubject(c, slices.Clone(fit))
+	if i := slices.IndexFunc(fit, func(m match) bool { return !slices.ContainsFunc(ms, func(k match) bool { return k.p == m.p }) }); i >= 0 {
+		out.Lost = fmt.Sprintf("%s lost: it is not the subject of the sentence", fit[i].p.fact.ID)
+	}
 	for _, m := range b.conjuncts(c, ms) {
 		if compare(c, valueOf(m.p.fact, c.Kind), terms[aspect].class) == Contradicted && b.unsure(out, m) == "" {
 			out.Fact = m.p.fact
@@ -333,7 +337,7 @@ func (b *Binder) ofAnother(m match, c *claim.Claim) bool {
 // full name: 'copies of media are gone after 35 days; copies of databases after twelve months' is about the media first.
 func ofSubject(c *claim.Claim, ms []match) []match {
 	named := func(m match) bool { return m.p.gate == "backup" && len(c.Label) == 0 && m.p.isSubject(c) }
-	if len(ms) < 2 || ms[0].p.gate != "backup" || !slices.ContainsFunc(ms, named) {
+	if len(ms) < 2 || ms[0].p.gate != "backup" || strings.Contains(c.Sentence, "respectively") || !slices.ContainsFunc(ms, named) {
 		return ms
 	}
 	before, after, ok := strings.Cut(c.Sentence, c.Text)
