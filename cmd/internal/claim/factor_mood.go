@@ -51,6 +51,9 @@ func (p *phrase) accounts(lo, hi int) (groups []string, all bool) {
 			if ts[i].Is("people") && i > 0 && (ts[i-1].Is("own") || ts[i-1].Is("our")) {
 				g = "staff"
 			}
+			if i+1 < len(ts) && ts[i].Is("internal") && (ts[i+1].Is("system") || ts[i+1].Is("systems") || ts[i+1].Is("tool") || ts[i+1].Is("tools") || ts[i+1].Is("application") || ts[i+1].Is("applications")) {
+				g = "staff"
+			}
 			if i+1 < len(ts) && robotWords[ts[i].Lower] && robotNouns[ts[i+1].Lower] {
 				g = "machine"
 			}

@@ -71,6 +71,12 @@ func (p *phrase) mood(c *Claim) (Mood, string) {
 	if cue := p.unexpired(); cue != "" && c.Kind == Duration {
 		return Conditional, cue
 	}
+	if cue := p.extension(c); cue != "" {
+		return Conditional, cue
+	}
+	if cue := p.theirNotification(c); cue != "" {
+		return OtherParty, cue
+	}
 	if cue := p.conditional(c); cue != "" {
 		return Conditional, cue
 	}

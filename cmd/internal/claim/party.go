@@ -531,3 +531,55 @@ func (p *phrase) unexpired() string {
 	}
 	return ""
 }
+
+// extension returns the word by which a length is added to another: 'if it is complex, we take two further months'. What data are kept for
+// besides is a stage of its own.
+func (p *phrase) extension(c *Claim) string {
+	if c.Kind != Duration || !deadlines[c.Aspect] && c.Aspect != "subject request" {
+		return ""
+	}
+	for i := max(p.lo, p.from-1); i < p.to; i++ {
+		switch p.ts[i].Lower {
+		case "further", "additional", "another", "extra":
+			return p.ts[i].Text
+		}
+	}
+	return ""
+}
+
+// theirNotification returns the words by which telling somebody is the customer's own duty: 'the Controller remains responsible for the
+// notification to the authority', 'you have up to 72 hours'. That they are told is ours.
+func (p *phrase) theirNotification(c *Claim) string {
+	if c.Kind != Duration || c.Aspect != "notification" && c.Aspect != "" { // what it is may be told by what stands above
+		return ""
+	}
+	lo, _ := p.independent()
+	for i := lo; i < min(lo+6, p.from-1); i++ {
+		switch p.ts[i].Lower {
+		case "controller", "controllers", "customer", "customers", "client", "clients", "you":
+		default:
+			continue
+		}
+		next, after := p.ts[i+1].Lower, ""
+		if i+2 < p.hi {
+			after = p.ts[i+2].Lower
+		}
+		switch next {
+		case "remain", "remains", "decide", "decides", "notify", "notifies", "reports":
+			return p.ts[i].Text + " " + p.ts[i+1].Text
+		case "is", "are":
+			if after == "responsible" || after == "obliged" || after == "required" || after == "itself" {
+				return p.ts[i].Text + " " + p.ts[i+1].Text + " " + p.ts[i+2].Text
+			}
+		case "have", "has":
+			if after == "up" || after == "to" || p.from <= i+3 {
+				return p.ts[i].Text + " " + p.ts[i+1].Text
+			}
+		case "shall", "must", "will", "may":
+			if after != "be" && after != "receive" && after != "hear" && after != "get" && after != "have" && after != "learn" {
+				return p.ts[i].Text + " " + p.ts[i+1].Text + " " + after
+			}
+		}
+	}
+	return ""
+}

@@ -30,6 +30,11 @@ func titleEnd(ts []token.Token, i int) int {
 		return i + 1
 	}
 	switch t.Lower { // all of them titleOpeners
+	case "deputy", "assistant", "associate": // another office than the one that is named behind it
+		if i+1 < len(ts) {
+			return titleEnd(ts, i+1)
+		}
+		return 0
 	case "chief":
 		for j := i + 1; j < min(i+6, len(ts)); j++ {
 			if ts[j].Is("officer") {
@@ -119,7 +124,7 @@ func TitleName(title string) string {
 		case t.Kind == token.Mark || t.Is("the"):
 		default:
 			w := t.Lower
-			if long, ok := titleShorts[w]; ok && len(title) < 8 {
+			if long, ok := titleShorts[w]; ok && (len(title) < 8 || len(out) == 1 && (out[0] == "deputy" || out[0] == "assistant" || out[0] == "associate")) {
 				w = long
 			}
 			out = append(out, w)

@@ -77,7 +77,7 @@ func TestSitesAndCompanies(t *testing.T) {
 		{"accounts of an area", openSite + strings.NewReplacer("uksouth", "northeurope", "ukwest", "eastus", "primary data centre", "Europe", "disaster recovery site", "America").Replace(twoAzures),
 			"Data of EU accounts stay in the EU. Accounts created in the US are hosted in the US, and data of US customers never leave the US.", "", ""},
 		{"applicants", openSite,
-			"Customer data is processed in the European Union only.", "Applications are processed with Greenhouse, a provider in the United States.", ""},
+			"Customer data is processed in the European Union only.", "Applications of candidates are processed with Greenhouse, a provider in the United States.", ""},
 		{"two second sites", openSite,
 			"The service has a primary data centre in Madrid and a secondary data centre in Valencia.", "The secondary data centre is located in Barcelona.", "place-disagreement"},
 		{"only here and stored there", openSite,
