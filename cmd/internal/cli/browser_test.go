@@ -212,16 +212,32 @@ func (b *browser) must(t *testing.T, steps ...chromedp.Action[chromedp.Void]) {
 	}
 }
 
-// ask returns what the expression, or the promise that it makes, comes to in the tab.
+// ask returns what the expression, or the promise that it makes, comes to in the tab. It asks again where the page was reloaded
+// meanwhile, as a preview is when a file has changed.
 func ask[T any](t *testing.T, b *browser, expression string, opts ...chromedp.EvaluateOption) T {
 	t.Helper()
 	ctx, cancel := context.WithTimeout(b.ctx, 30*time.Second)
 	defer cancel()
-	v, err := chromedp.Run(ctx, chromedp.Evaluate[T](expression, opts...))
-	if err != nil {
-		t.Fatal(err)
+	for {
+		v, err := chromedp.Run(ctx, chromedp.Evaluate[T](expression, opts...))
+		switch {
+		case err == nil:
+			return v
+		case ctx.Err() != nil || !reloaded(err):
+			t.Fatal(err)
+		}
+		time.Sleep(10 * time.Millisecond)
 	}
-	return v
+}
+
+// reloaded reports whether an error says that the page went away under the question, in the words of the DevTools protocol.
+func reloaded(err error) bool {
+	for _, words := range []string{"navigated or closed", "context was destroyed", "Cannot find context"} {
+		if strings.Contains(err.Error(), words) {
+			return true
+		}
+	}
+	return false
 }
 
 // hear keeps the events that a page must not cause.
