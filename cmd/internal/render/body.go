@@ -306,8 +306,7 @@ func (b *body) headingText(n *ast.Heading, h *prose.Heading) {
 			break
 		}
 		if size := t.Segment.Stop - t.Segment.Start; size > skip {
-			b.text(t.Segment.Start+skip, t.Segment.Stop)
-			b.breaks(t)
+			b.words(t, t.Segment.Start+skip)
 			skip = 0
 		} else {
 			skip -= size
@@ -358,13 +357,7 @@ func (b *body) inline(n ast.Node) {
 	w := b.w
 	switch n := n.(type) {
 	case *ast.Text:
-		b.text(n.Segment.Start, n.Segment.Stop)
-		b.breaks(n)
-		if b.open > 0 {
-			if next, ok := n.NextSibling().(*ast.Text); !ok || b.open <= next.Segment.Start {
-				b.close()
-			}
-		}
+		b.words(n, n.Segment.Start)
 	case *ast.String:
 		escape(w, string(n.Value))
 	case *ast.Emphasis:
@@ -409,6 +402,17 @@ func (b *body) wrap(n ast.Node, tag string) {
 	b.w.WriteString("<" + tag + ">")
 	b.children(n)
 	b.w.WriteString("</" + tag + ">")
+}
+
+// words writes a piece of running text from a place in the source on. A mark goes on into the next piece only where that follows at once.
+func (b *body) words(n *ast.Text, start int) {
+	b.text(start, n.Segment.Stop)
+	b.breaks(n)
+	if b.open > 0 {
+		if next, ok := n.NextSibling().(*ast.Text); !ok || b.open <= next.Segment.Start {
+			b.close()
+		}
+	}
 }
 
 // text writes source[start:end], with the marks in it as links.
