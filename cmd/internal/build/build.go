@@ -39,6 +39,10 @@ type Target struct {
 	Spill    Spill
 	Renderer *render.Renderer
 	Force    bool // publish although there are errors
+
+	// New returns the findings that are not accepted for the time being; only their errors keep a site from being published. All are
+	// where it is nil.
+	New func([]diag.Finding) []diag.Finding
 }
 
 // Build checks a site and, unless there are errors, renders every page into the target. It returns whether it rendered.
@@ -55,7 +59,11 @@ func Build(fsys fs.FS, o Options, t Target) (r *Result, rendered bool, err error
 	if err != nil {
 		return nil, false, err
 	}
-	if diag.Worst(r.Findings, diag.Error) && !t.Force {
+	heeded := r.Findings
+	if t.New != nil {
+		heeded = t.New(heeded)
+	}
+	if diag.Worst(heeded, diag.Error) && !t.Force {
 		return r, false, nil
 	}
 	bodies.index(r)

@@ -38,7 +38,9 @@ func (a *app) baseline(report *diag.Report, flags checkFlags) error {
 		added = b.Add(failing)
 		report.Findings, report.Known = b.Split(all)
 	}
-	if gone == 0 && added == 0 || flags.dry {
+	_, err = os.Stat(file)
+	begun := add && errors.Is(err, fs.ErrNotExist) // an empty one too, so that what names it finds it
+	if gone == 0 && added == 0 && !begun || flags.dry {
 		return nil
 	}
 	if err := writeFile(file, b.Bytes()); err != nil {
@@ -50,6 +52,8 @@ func (a *app) baseline(report *diag.Report, flags checkFlags) error {
 		return nil
 	}
 	switch {
+	case added == 0 && gone == 0:
+		fmt.Fprintf(a.err, "%s: nothing fails, so it holds nothing\n", file)
 	case added == 0:
 		fmt.Fprintf(a.err, "%s: removed %s; %d left\n", file, goneWords(gone), b.Len())
 	case gone == 0:
